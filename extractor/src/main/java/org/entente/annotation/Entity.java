@@ -1,0 +1,32 @@
+package org.entente.annotation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A person, body, state or place as one document speaks of it, over all its mentions.
+ *
+ * @param id number in the document, from 0
+ * @param type its type
+ * @param name the fullest name that the document gives it, without title; for a person known by
+ *     office alone the description, such as "Iranian foreign minister"
+ * @param otherNames other forms that the document uses which name it alone (no bare pronouns)
+ * @param office the office that the document gives it first, or empty
+ * @param represents name of the polity or body that it stands for, or empty
+ * @param link the gazetteer's entity, where one was chosen with a clear margin
+ * @param named whether the text names it, against one known by a description alone
+ */
+public record Entity(
+    int id,
+    EntityType type,
+    String name,
+    List<String> otherNames,
+    String office,
+    String represents,
+    Optional<Link> link,
+    boolean named) {
+  /** Copies the names. */
+  public Entity {
+    otherNames = List.copyOf(otherNames);
+  }
+}

@@ -1,0 +1,15 @@
+package org.entente.annotation;
+
+/** The form in which a text mentions an entity. */
+public enum MentionForm {
+  /** By a name or a part of it: "Sergey Lavrov", "Mr. Lavrov". */
+  NAME,
+  /** By a description: "the Russian leader", "his counterpart", "the two presidents". */
+  NOMINAL,
+  /** By a pronoun: "he", "they". */
+  PRONOUN,
+  /** A state by its adjective or people: "Iraqi officials", "the Israelis". */
+  DEMONYM,
+  /** A government by its seat: "Moscow said". */
+  METONYM
+}

@@ -1,0 +1,18 @@
+package org.entente.annotation;
+
+import org.entente.document.Span;
+
+/**
+ * A word or punctuation mark.
+ *
+ * @param span where it stands in the document's text
+ * @param form its repaired form (straight quotes, plain dashes), as the models saw it
+ * @param tag Universal Dependencies part-of-speech tag, as OpenNLP's English model gives it
+ * @param lemma its lemma in lower case
+ */
+public record Token(Span span, String form, String tag, String lemma) {
+  /** Returns the form in lower case. */
+  public String lower() {
+    return form.toLowerCase(java.util.Locale.ROOT);
+  }
+}

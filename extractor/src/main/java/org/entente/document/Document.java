@@ -1,0 +1,42 @@
+package org.entente.document;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A source text with what is known of its origin. Every offset in the program points into {@link
+ * #text()}.
+ *
+ * @param id identifier, unique in a store: the record's id or the file's stem
+ * @param text the text as read, with nothing repaired; for HTML the main text
+ * @param blocks the parts of the text in order, without overlap; characters outside of every block
+ *     are not read
+ * @param published the day of publication, against which relative dates resolve
+ * @param title the title, or empty; it need not stand in the text
+ * @param url where it was published, or empty
+ * @param publisher the outlet, or empty
+ * @param origin the file, or file and record, from which it was read, for messages
+ */
+public record Document(
+    String id,
+    String text,
+    List<Block> blocks,
+    Optional<LocalDate> published,
+    String title,
+    String url,
+    String publisher,
+    String origin) {
+  /** Copies the blocks; throws {@link NullPointerException} where a part is missing. */
+  public Document {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(text);
+    blocks = List.copyOf(blocks);
+    Objects.requireNonNull(published);
+    Objects.requireNonNull(title);
+    Objects.requireNonNull(url);
+    Objects.requireNonNull(publisher);
+    Objects.requireNonNull(origin);
+  }
+}
