@@ -1,0 +1,185 @@
+package org.entente.analysis.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import opennlp.tools.lemmatizer.LemmatizerME;
+import opennlp.tools.lemmatizer.LemmatizerModel;
+import opennlp.tools.postag.POSModel;
+import opennlp.tools.postag.POSTagFormat;
+import opennlp.tools.postag.POSTaggerME;
+import opennlp.tools.sentdetect.SentenceModel;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.document.Block;
+import org.entente.document.BlockKind;
+import org.entente.document.Document;
+import org.entente.document.Span;
+
+/**
+ * Finds sentences, tokens, part-of-speech tags and lemmas. Immutable and safe for use by many
+ * threads: the models are loaded once and shared, and each call makes its own light taggers, since
+ * OpenNLP's are not safe to share.
+ *
+ * <p>Tags are those of Universal Dependencies (NOUN, PROPN, VERB, AUX, ADP, PUNCT…), from OpenNLP's
+ * stock English models, which were trained on the English Web Treebank. Nouns, verbs and
+ * auxiliaries get the lemma that the model gives them; the lemma of any other word is its form in
+ * lower case.
+ */
+public final class TextAnalyzer {
+  /** A sentence with more tokens than this is cut, after a semicolon or comma where it has one. */
+  public static final int LONGEST_SENTENCE = 300;
+
+  /** Lemmas are remembered for so many pairs of form and tag. */
+  private static final int REMEMBERED_LEMMAS = 100_000;
+
+  private static final String MODELS = "/opennlp-en-ud-ewt-%s-1.3-2.5.4.bin";
+  private static final Set<String> LEMMATIZED = Set.of("NOUN", "VERB", "AUX");
+
+  private final POSModel tags;
+  private final LemmatizerModel lemmas;
+  private final SentenceSplitter sentences;
+  private final TokenSplitter tokens;
+
+  /** A pure function's results; which thread stores one first makes no difference. */
+  private final Map<String, String> knownLemmas = new ConcurrentHashMap<>();
+
+  private TextAnalyzer(
+      SentenceModel sentenceModel,
+      POSModel tags,
+      LemmatizerModel lemmas,
+      Abbreviations abbreviations) {
+    this.tags = tags;
+    this.lemmas = lemmas;
+    this.sentences = new SentenceSplitter(sentenceModel, abbreviations);
+    this.tokens = new TokenSplitter(abbreviations);
+  }
+
+  /**
+   * Loads the models and data files from the class path.
+   *
+   * @throws IllegalStateException when one is missing, which a broken build alone can cause
+   */
+  public static TextAnalyzer load() {
+    return new TextAnalyzer(
+        model("sentence", SentenceModel::new),
+        model("pos", POSModel::new),
+        model("lemmas", LemmatizerModel::new),
+        Abbreviations.load());
+  }
+
+  @FunctionalInterface
+  private interface ModelReader<T> {
+    T read(InputStream in) throws IOException;
+  }
+
+  private static <T> T model(String name, ModelReader<T> reader) {
+    String resource = String.format(Locale.ROOT, MODELS, name);
+    try (InputStream in = TextAnalyzer.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "the model " + resource + " is not on the class path; build the program anew");
+      }
+      return reader.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the model " + resource, e);
+    }
+  }
+
+  /**
+   * Analyses the headlines and paragraphs of a document.
+   *
+   * @param document the text with its blocks; furniture is skipped
+   * @return its sentences in order, none empty; each token's span points into {@link
+   *     Document#text()}
+   */
+  public List<Sentence> analyze(Document document) {
+    List<Sentence> result = new ArrayList<>();
+    POSTaggerME tagger = new POSTaggerME(tags, POSTagFormat.UD);
+    LemmatizerME lemmatizer = new LemmatizerME(lemmas);
+    List<Block> blocks = document.blocks();
+    for (int number = 0; number < blocks.size(); number++) {
+      Block block = blocks.get(number);
+      if (block.kind() == BlockKind.FURNITURE || block.span().length() == 0) {
+        continue;
+      }
+      RepairedText repaired = RepairedText.of(document.text(), block.span());
+      String text = repaired.text();
+      for (Span sentence : sentences.split(text, block.kind() == BlockKind.PARAGRAPH)) {
+        List<Span> words = tokens.split(text, sentence);
+        int begin = 0;
+        while (begin < words.size()) {
+          int end = cut(text, words, begin);
+          List<Token> made = tokens(repaired, words.subList(begin, end), tagger, lemmatizer);
+          Span span = new Span(made.get(0).span().begin(), made.get(made.size() - 1).span().end());
+          result.add(new Sentence(span, made, number, block.kind()));
+          begin = end;
+        }
+      }
+    }
+    return result;
+  }
+
+  /** Returns where a run of tokens from begin on has to end. */
+  private static int cut(String text, List<Span> words, int begin) {
+    if (words.size() - begin <= LONGEST_SENTENCE) {
+      return words.size();
+    }
+    int limit = begin + LONGEST_SENTENCE;
+    for (char mark : new char[] {';', ','}) {
+      for (int i = limit; i > begin + LONGEST_SENTENCE / 2; i--) {
+        Span word = words.get(i - 1);
+        if (word.length() == 1 && text.charAt(word.begin()) == mark) {
+          return i;
+        }
+      }
+    }
+    return limit;
+  }
+
+  private List<Token> tokens(
+      RepairedText repaired, List<Span> words, POSTaggerME tagger, LemmatizerME lemmatizer) {
+    String[] forms = new String[words.size()];
+    for (int i = 0; i < forms.length; i++) {
+      forms[i] = words.get(i).of(repaired.text());
+    }
+    String[] tagged = tagger.tag(forms);
+    List<Token> result = new ArrayList<>(forms.length);
+    for (int i = 0; i < forms.length; i++) {
+      Span word = words.get(i);
+      result.add(
+          new Token(
+              repaired.original(word.begin(), word.end()),
+              forms[i],
+              tagged[i],
+              lemma(forms[i], tagged[i], lemmatizer)));
+    }
+    return result;
+  }
+
+  private String lemma(String form, String tag, LemmatizerME lemmatizer) {
+    String lower = form.toLowerCase(Locale.ROOT);
+    if (!LEMMATIZED.contains(tag)) {
+      return lower;
+    }
+    String key = tag + ' ' + lower;
+    String known = knownLemmas.get(key);
+    if (known == null) {
+      known = lemmatizer.lemmatize(new String[] {lower}, new String[] {tag})[0];
+      if (known.isEmpty() || known.equals("O") || known.equals("_")) {
+        known = lower;
+      }
+      known = known.toLowerCase(Locale.ROOT);
+      if (knownLemmas.size() < REMEMBERED_LEMMAS) {
+        knownLemmas.put(key, known);
+      }
+    }
+    return known;
+  }
+}

@@ -1,0 +1,160 @@
+package org.entente.analysis.text;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entente.document.Span;
+
+/**
+ * Cuts repaired text into tokens as the Universal Dependencies treebanks do, save that words with
+ * hyphens stay whole ("U.S.-led", "three-on-three", "Trump-Putin"). Contractions and possessives
+ * split ("wo|n't", "Ukraine|'s", "states|'"), slashes between words split, dates, times, decimal
+ * numbers, addresses and abbreviations stay whole.
+ *
+ * <p>The rules stand in for the stock tokenizer model, which leaves "Lavrov." and "won't" whole.
+ */
+final class TokenSplitter {
+  /** A run of other characters than spaces is cut after so many characters. */
+  static final int LONGEST_TOKEN = 200;
+
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?:https?://|www\\.)\\S+|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|[@#]\\w+"
+              + "|[\\w-]+(?:\\.[\\w-]+)*\\.(?:com|org|net|gov|edu|int|info|co\\.uk)(?:/\\S*)?");
+  private static final String OPENING =
+      "\"'([{<$\u20ac\u00a3\u00a5#*|~+=\u2022\u25cf\u25aa\u00bf\u00a1";
+  private static final String CLOSING = "\"')]}>,;:!?%*|~=";
+  private static final Pattern CURRENCY =
+      Pattern.compile("(?:US|U\\.S\\.|A|C|NZ|HK|S)\\$(?=[0-9])");
+  private static final Pattern LEADING_APOSTROPHE =
+      Pattern.compile("'(?:s|re|ve|ll|d|m|em|tis|twas|[0-9]0s)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CONTRACTION =
+      Pattern.compile("(?:n't|'(?:s|re|ve|ll|d|m))", Pattern.CASE_INSENSITIVE);
+
+  /** Where a run of characters is cut inside: before and after the match. */
+  private static final Pattern INNER =
+      Pattern.compile(
+          "--+|\\.{2,}|[\"()\\[\\]{};]|(?<=\\p{L})/(?=\\p{L})|(?<=\\p{L}),(?=\\p{L})"
+              + "|(?<=\\p{L}{2}):(?=\\p{L})|(?<=\\p{L}{2})[!?](?=\\p{L})"
+              + "|(?<=\\p{Ll}{2})\\.(?=\\p{Lu}\\p{Ll})");
+
+  private final Abbreviations abbreviations;
+
+  TokenSplitter(Abbreviations abbreviations) {
+    this.abbreviations = abbreviations;
+  }
+
+  /**
+   * Cuts a sentence.
+   *
+   * @param text the repaired text
+   * @param sentence the sentence's place in it
+   * @return the tokens' places in it
+   */
+  List<Span> split(String text, Span sentence) {
+    List<Span> tokens = new ArrayList<>();
+    int at = sentence.begin();
+    while (at < sentence.end()) {
+      if (Character.isWhitespace(text.charAt(at))) {
+        at++;
+        continue;
+      }
+      int end = at;
+      while (end < sentence.end()
+          && !Character.isWhitespace(text.charAt(end))
+          && end - at < LONGEST_TOKEN) {
+        end++;
+      }
+      run(text, at, end, tokens);
+      at = end;
+    }
+    return tokens;
+  }
+
+  /** Cuts a run of characters between spaces. */
+  private void run(String text, int begin, int end, List<Span> tokens) {
+    Matcher address = ADDRESS.matcher(text).region(begin, end);
+    if (address.lookingAt()) {
+      int stop = address.end();
+      while (stop > begin + 1 && ".,;:!?\"')]".indexOf(text.charAt(stop - 1)) >= 0) {
+        stop--;
+      }
+      tokens.add(new Span(begin, stop));
+      if (stop < end) {
+        piece(text, stop, end, tokens);
+      }
+      return;
+    }
+    Matcher inner = INNER.matcher(text).region(begin, end);
+    inner.useTransparentBounds(true);
+    int done = begin;
+    while (inner.find()) {
+      if (inner.group().charAt(0) == '.' && inner.group().length() == 1) {
+        piece(text, done, inner.end(), tokens);
+      } else {
+        if (done < inner.start()) {
+          piece(text, done, inner.start(), tokens);
+        }
+        tokens.add(new Span(inner.start(), inner.end()));
+      }
+      done = inner.end();
+    }
+    if (done < end) {
+      piece(text, done, end, tokens);
+    }
+  }
+
+  /** Cuts punctuation off both ends, then contractions. */
+  private void piece(String text, int begin, int end, List<Span> tokens) {
+    int from = begin;
+    int to = end;
+    while (from < to - 1 && OPENING.indexOf(text.charAt(from)) >= 0) {
+      Matcher kept = LEADING_APOSTROPHE.matcher(text).region(from, to);
+      if (kept.lookingAt() && (kept.end() == to || !letterOrDigit(text.charAt(kept.end())))) {
+        break;
+      }
+      tokens.add(new Span(from, from + 1));
+      from++;
+    }
+    Matcher currency = CURRENCY.matcher(text).region(from, to);
+    if (currency.lookingAt()) {
+      tokens.add(new Span(from, currency.end()));
+      from = currency.end();
+    }
+    Deque<Span> after = new ArrayDeque<>();
+    while (from < to - 1) {
+      char last = text.charAt(to - 1);
+      boolean stop = last == '.' && !abbreviations.keepsStop(text, from, to);
+      if (!stop && CLOSING.indexOf(last) < 0) {
+        break;
+      }
+      after.push(new Span(to - 1, to));
+      to--;
+    }
+    word(text, from, to, tokens);
+    tokens.addAll(after);
+  }
+
+  private static void word(String text, int begin, int end, List<Span> tokens) {
+    int cut = end;
+    for (int length = 3; length >= 2 && cut == end; length--) {
+      int at = end - length;
+      if (at > begin
+          && CONTRACTION.matcher(text).region(at, end).matches()
+          && (letterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '.')) {
+        cut = at;
+      }
+    }
+    tokens.add(new Span(begin, cut));
+    if (cut < end) {
+      tokens.add(new Span(cut, end));
+    }
+  }
+
+  private static boolean letterOrDigit(char c) {
+    return Character.isLetterOrDigit(c);
+  }
+}
