@@ -1,0 +1,261 @@
+package org.entente.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.source.DecodedText;
+import org.entente.source.FileTypes;
+import org.entente.source.Format;
+import org.entente.source.FormatDetector;
+import org.entente.source.Input;
+import org.entente.source.InputFinder;
+import org.entente.source.LineReader;
+import org.entente.source.TextDecoder;
+import org.entente.source.UnreadableException;
+
+/**
+ * Reads documents from files, folders and standard input and hands them on one by one. Whatever is
+ * wrong with one file or record is told to the sink, and the rest is read all the same. At most one
+ * file, or one line of JSON Lines, is in memory, and of every document its id.
+ */
+public final class DocumentReader {
+  private static final String STANDARD_INPUT = "standard input";
+
+  /** Where an id was used first, and a digest of what was read there. */
+  private record Use(String origin, String digest) {}
+
+  private final ReaderSettings settings;
+  private final FileTypes types = FileTypes.load();
+  private final FormatDetector formats = new FormatDetector(types);
+  private final TextDecoder decoder = new TextDecoder();
+  private final JsonRecords json = new JsonRecords();
+  private final DocumentAssembler assembler;
+
+  /**
+   * Makes a reader.
+   *
+   * @param settings default date and size limit
+   */
+  public DocumentReader(ReaderSettings settings) {
+    this.settings = settings;
+    this.assembler = new DocumentAssembler(settings);
+  }
+
+  /**
+   * Reads everything.
+   *
+   * @param inputs files, folders and {@code -} for standard input; with none, standard input is
+   *     read when it is given
+   * @param stdin standard input, or empty when there is none; not closed
+   * @param sink takes documents and problems, on the calling thread
+   */
+  public void read(List<Path> inputs, Optional<InputStream> stdin, DocumentSink sink) {
+    Run run = new Run(sink);
+    List<Path> paths =
+        inputs.isEmpty() && stdin.isPresent() ? List.of(InputFinder.STANDARD_INPUT) : inputs;
+    new InputFinder(types)
+        .find(
+            paths,
+            input -> {
+              if (input instanceof Input.File file) {
+                run.file(file.path());
+              } else if (input instanceof Input.Rejected rejected) {
+                sink.problem(
+                    new Problem(
+                        rejected.expected() ? Severity.SKIPPED : Severity.REFUSED,
+                        rejected.origin(),
+                        rejected.message(),
+                        rejected.advice()));
+              } else {
+                run.standardInput(stdin);
+              }
+            });
+  }
+
+  /** One call of {@link #read}: remembers the ids that it met. */
+  private final class Run {
+    private final DocumentSink sink;
+    private final Map<String, Use> uses = new HashMap<>();
+
+    Run(DocumentSink sink) {
+      this.sink = sink;
+    }
+
+    void file(Path path) {
+      String origin = path.toString();
+      try (InputStream in = Files.newInputStream(path)) {
+        content(in, Optional.of(path.getFileName().toString()), origin);
+      } catch (IOException e) {
+        refuse(
+            origin,
+            "cannot be read: " + InputFinder.reason(e),
+            "Check that the file is there and that you may read it.");
+      }
+    }
+
+    void standardInput(Optional<InputStream> stdin) {
+      if (stdin.isEmpty()) {
+        refuse(STANDARD_INPUT, "is not given", "Pipe a text into the program.");
+        return;
+      }
+      try {
+        content(stdin.get(), Optional.empty(), STANDARD_INPUT);
+      } catch (IOException e) {
+        refuse(STANDARD_INPUT, "cannot be read: " + InputFinder.reason(e), "Pipe it in again.");
+      }
+    }
+
+    private void content(InputStream raw, Optional<String> name, String origin) throws IOException {
+      BufferedInputStream in = new BufferedInputStream(raw, TextDecoder.HEAD);
+      in.mark(TextDecoder.HEAD);
+      byte[] head = in.readNBytes(TextDecoder.HEAD);
+      in.reset();
+      try {
+        if (head.length == 0) {
+          throw new UnreadableException("is empty", "Remove it, or put the text into it.");
+        }
+        decoder.requireText(head);
+        Format format = formats.detect(name, decoder.decode(head).text());
+        if (format == Format.JSON_LINES) {
+          lines(in, head, name, origin);
+          return;
+        }
+        byte[] bytes = in.readNBytes(settings.maxDocumentBytes() + 1);
+        if (bytes.length > settings.maxDocumentBytes()) {
+          throw tooLarge();
+        }
+        whole(bytes, format, name, origin);
+      } catch (UnreadableException e) {
+        refuse(origin, e.getMessage(), e.advice());
+      }
+    }
+
+    private UnreadableException tooLarge() {
+      return new UnreadableException(
+          "is larger than " + settings.maxDocumentBytes() + " bytes, the limit for one document",
+          "Split it into its articles, or write them as JSON Lines, one article a line; such a file"
+              + " may be of any size.");
+    }
+
+    private void whole(byte[] bytes, Format format, Optional<String> name, String origin)
+        throws UnreadableException {
+      DecodedText decoded = decoder.decode(bytes);
+      warn(origin, decoded.warnings());
+      String text = decoded.text();
+      if (text.isBlank()) {
+        throw new UnreadableException(
+            "holds nothing but white space", "Remove it, or put the text into it.");
+      }
+      String id = name.map(Run::stem).orElseGet(() -> "stdin-" + digest(text).substring(0, 12));
+      if (format == Format.JSON) {
+        JsonNode node = json.parse(text);
+        if (!node.isArray()) {
+          document(json.record(node), id, origin);
+          return;
+        }
+        for (int i = 0; i < node.size(); i++) {
+          String element = origin + ", element " + (i + 1);
+          try {
+            document(json.record(node.get(i)), id + "-" + (i + 1), element);
+          } catch (UnreadableException e) {
+            refuse(element, e.getMessage(), e.advice());
+          }
+        }
+        return;
+      }
+      document(Content.plain(text), id, origin);
+    }
+
+    private void lines(InputStream in, byte[] head, Optional<String> name, String origin)
+        throws IOException {
+      LineReader lines = new LineReader(in, head, settings.maxDocumentBytes(), decoder);
+      String stem = name.map(Run::stem).orElse("stdin");
+      boolean any = false;
+      for (Optional<LineReader.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+        LineReader.Line line = next.get();
+        String at = origin + ":" + line.number();
+        try {
+          if (line.text().isEmpty()) {
+            throw tooLarge();
+          }
+          DecodedText text = line.text().get();
+          if (text.text().isBlank()) {
+            continue;
+          }
+          any = true;
+          warn(at, text.warnings());
+          document(json.record(json.parse(text.text())), stem + "-" + line.number(), at);
+        } catch (UnreadableException e) {
+          any = true;
+          refuse(at, e.getMessage(), e.advice());
+        }
+      }
+      if (!any) {
+        refuse(origin, "holds nothing but white space", "Remove it, or put records into it.");
+      }
+    }
+
+    private void document(Content content, String defaultId, String origin)
+        throws UnreadableException {
+      String id = content.id().isBlank() ? defaultId : content.id();
+      String digest = digest(content.text());
+      Use use = uses.putIfAbsent(id, new Use(origin, digest));
+      if (use != null) {
+        boolean same = use.digest().equals(digest);
+        throw new UnreadableException(
+            "has the id \""
+                + id
+                + "\" of "
+                + use.origin()
+                + (same ? ", and the same text" : ", but another text"),
+            same ? "Remove one of the two." : "Give one of the two another id or file name.");
+      }
+      List<Problem> problems = new ArrayList<>();
+      Document document = assembler.assemble(content, id, origin, problems::add);
+      problems.forEach(sink::problem);
+      sink.document(document);
+    }
+
+    private void refuse(String origin, String message, String advice) {
+      sink.problem(new Problem(Severity.REFUSED, origin, message, advice));
+    }
+
+    private void warn(String origin, List<String> warnings) {
+      for (String warning : warnings) {
+        sink.problem(
+            new Problem(
+                Severity.WARNING,
+                origin,
+                warning,
+                "Save it as UTF-8 if names or quotation marks look wrong."));
+      }
+    }
+
+    private static String stem(String name) {
+      int dot = name.lastIndexOf('.');
+      return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static String digest(String text) {
+      try {
+        return HexFormat.of()
+            .formatHex(
+                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.entente.source;
+
+/** How the content of an input is written. */
+public enum Format {
+  /** Plain text. */
+  TEXT,
+  /** CommonMark text, perhaps with front matter. */
+  MARKDOWN,
+  /** A web page. */
+  HTML,
+  /** One JSON object, or an array of them. */
+  JSON,
+  /** One JSON object a line. */
+  JSON_LINES
+}
