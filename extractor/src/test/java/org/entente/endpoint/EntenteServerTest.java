@@ -1,0 +1,356 @@
+package org.entente.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.entente.endpoint.EndpointException.Trouble;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Probes over HTTP what the service promises. */
+class EntenteServerTest {
+  private static final String TRIG =
+      """
+      PREFIX : <http://example.org/>
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
+      :entities { :erdogan rdfs:label "Recep Tayyip Erdoğan" . :rama rdfs:label "Edi Rama" . }
+      :document { :sentence nif:anchorOf "The two leaders met in Tirana." ; :about :erdogan . }
+      :numbers { %s }
+      """
+          .formatted(
+              IntStream.range(0, 2000)
+                  .mapToObj(i -> ":n" + i + " :value " + i + " . ")
+                  .reduce("", String::concat));
+
+  @TempDir static Path directory;
+  private static EntenteServer server;
+  private static HttpServer outside;
+  private static final AtomicInteger fetched = new AtomicInteger();
+  private static final HttpClient client = HttpClient.newHttpClient();
+
+  @BeforeAll
+  static void start() throws IOException {
+    Path store = directory.resolve("a store");
+    SmallStore.write(store, TRIG);
+    server = EntenteServer.start(store, 0);
+    outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    outside.createContext(
+        "/",
+        exchange -> {
+          fetched.incrementAndGet();
+          byte[] body = "<urn:s> <urn:p> \"fetched\" .".getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/turtle");
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    outside.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    outside.stop(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"entente/sparql", "entente/query"})
+  void answersGet(String path) throws Exception {
+    HttpResponse<String> answer = get(path + "?query=" + encode("ASK { ?s ?p ?o }"));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("true");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/sparql-query, ASK { ?s ?p ?o }",
+    "application/x-www-form-urlencoded, query=ASK%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D"
+  })
+  void answersPost(String contentType, String body) throws Exception {
+    HttpResponse<String> answer = send("POST", "entente/sparql", contentType, body);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("true");
+  }
+
+  @Test
+  void joinsTheNamedGraphsInTheDefaultGraph() throws Exception {
+    assertThat(
+            select(
+                "SELECT ?label { ?m <http://example.org/about> ?p . ?p"
+                    + " <http://www.w3.org/2000/01/rdf-schema#label> ?label }"))
+        .contains("Recep Tayyip Erdoğan");
+    assertThat(select("SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }"))
+        .contains("\"3\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://www.w3.org/2000/01/rdf-schema#label, erdogan, erdogan",
+    "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf, TIRANA, sentence"
+  })
+  void searchesTheTextWithoutRegardToCaseAndAccents(String property, String words, String hit)
+      throws Exception {
+    assertThat(
+            select(
+                "SELECT ?s { ?s <http://jena.apache.org/text#query> (<%s> \"%s\") }"
+                    .formatted(property, words)))
+        .contains("http://example.org/" + hit);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, entente/update, application/sparql-update, INSERT DATA { <urn:a> <urn:b> <urn:c> }",
+    "POST, entente/sparql, application/sparql-update, INSERT DATA { <urn:a> <urn:b> <urn:c> }",
+    "POST, entente/sparql, application/x-www-form-urlencoded, update=CLEAR%20ALL",
+    "POST, entente, application/sparql-update, CLEAR ALL",
+    "POST, entente/upload, text/turtle, <urn:a> <urn:b> <urn:c> .",
+    "POST, entente/data, text/turtle, <urn:a> <urn:b> <urn:c> .",
+    "POST, entente, text/turtle, <urn:a> <urn:b> <urn:c> .",
+    "PUT, entente/data?default, text/turtle, <urn:a> <urn:b> <urn:c> .",
+    "PUT, entente?default, text/turtle, <urn:a> <urn:b> <urn:c> .",
+    "DELETE, entente/data?default, text/plain, ''",
+    "PATCH, entente, application/rdf-patch, TX .",
+    "POST, $/datasets, application/x-www-form-urlencoded, dbName=other&dbType=mem",
+    "POST, $/datasets/entente?state=offline, text/plain, ''",
+    "DELETE, $/datasets/entente, text/plain, ''",
+    "POST, $/backup/entente, text/plain, ''",
+    "POST, $/compact/entente, text/plain, ''",
+    "POST, $/reload, text/plain, ''",
+    "POST, $/server, text/plain, ''"
+  })
+  void refusesEveryChange(String method, String path, String contentType, String body)
+      throws Exception {
+    String before = select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }");
+    assertThat(send(method, path, contentType, body).statusCode()).isBetween(400, 499);
+    assertThat(select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")).isEqualTo(before);
+    assertThat(get("$/server").body()).contains("/entente").doesNotContain("other");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * { SERVICE <%s> { ?s ?p ?o } }",
+        "SELECT * { SERVICE SILENT <%s> { ?s ?p ?o } }",
+        "SELECT * { BIND(<%s> AS ?e) SERVICE ?e { ?s ?p ?o } }",
+        "SELECT * FROM <%s> { ?s ?p ?o }",
+        "SELECT * FROM NAMED <%s> { GRAPH ?g { ?s ?p ?o } }",
+        "LOAD <%s>",
+        "DESCRIBE <%s>"
+      })
+  void fetchesNothingForAQuery(String query) throws Exception {
+    int before = fetched.get();
+    String address = "http://127.0.0.1:" + outside.getAddress().getPort() + "/data.ttl";
+    String text = query.formatted(address);
+    assertThat(get("entente/sparql?query=" + encode(text)).body()).doesNotContain("fetched");
+    assertThat(send("POST", "entente/sparql", "application/sparql-query", text).body())
+        .doesNotContain("fetched");
+    assertThat(
+            get("entente/sparql?default-graph-uri="
+                    + encode(address)
+                    + "&query="
+                    + encode("SELECT * { ?s ?p ?o }"))
+                .body())
+        .doesNotContain("fetched");
+    assertThat(fetched.get()).isEqualTo(before);
+  }
+
+  @Test
+  void readsNoFileForAQuery() throws Exception {
+    Path secret = Files.writeString(directory.resolve("secret.ttl"), "<urn:s> <urn:p> 'secret' .");
+    String answer = select("SELECT * FROM <%s> { ?s ?p ?o }".formatted(secret.toUri()));
+    assertThat(answer).doesNotContain("secret\"");
+  }
+
+  @Test
+  void refusesService() throws Exception {
+    HttpResponse<String> answer =
+        get("entente/sparql?query=" + encode("SELECT * { SERVICE <http://127.0.0.1:1/> { } }"));
+    assertThat(answer.statusCode()).isBetween(400, 599);
+  }
+
+  @Test
+  void stopsALongQueryWhateverTheClientAsks() throws Exception {
+    Path quick = directory.resolve("quick");
+    SmallStore.write(quick, TRIG);
+    try (EntenteServer impatient =
+        EntenteServer.start(
+            new EntenteServer.Settings(
+                quick, EntenteServer.LOOPBACK, 0, Optional.of(Duration.ofMillis(400))))) {
+      String product = "SELECT (COUNT(*) AS ?n) { ?a ?p ?x . ?b ?q ?y . ?c ?r ?z . ?d ?s ?w }";
+      for (String override : new String[] {"", "&timeout=600", "&timeout=600000"}) {
+        HttpResponse<String> answer =
+            client.send(
+                HttpRequest.newBuilder(
+                        impatient
+                            .uri()
+                            .resolve("entente/sparql?query=" + encode(product) + override))
+                    .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(503);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "$/ping, text/plain, 20",
+    "$/metrics, text/plain, fuseki_requests",
+    "$/server, application/json, /entente",
+    "'', text/html, Fuseki",
+    "index.html, text/html, Fuseki"
+  })
+  void servesPagesAndStatus(String path, String type, String content) throws Exception {
+    HttpResponse<String> answer = get(path);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);
+    assertThat(answer.body()).contains(content);
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  @Test
+  void letsOtherSitesReadWithoutCredentials() throws Exception {
+    for (String method : new String[] {"GET", "OPTIONS"}) {
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(
+                      server.uri().resolve("entente/sparql?query=" + encode("ASK {}")))
+                  .header("Origin", "http://elsewhere.example")
+                  .method(method, BodyPublishers.noBody())
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+      assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../config.ttl",
+        "..%2f..%2fetc/passwd",
+        "static/..%2f..%2fMETA-INF/MANIFEST.MF",
+        "%2e%2e/org/entente/fuseki/config.ttl"
+      })
+  void servesNothingOutsideOfThePages(String path) throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(URI.create(server.uri() + path)).build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isBetween(400, 499);
+  }
+
+  @Test
+  void listensAtLoopbackOnly() throws Exception {
+    for (var network :
+        java.util.Collections.list(java.net.NetworkInterface.getNetworkInterfaces())) {
+      for (InetAddress address : java.util.Collections.list(network.getInetAddresses())) {
+        if (!address.isLoopbackAddress() && !address.isLinkLocalAddress()) {
+          try (var socket = new java.net.Socket()) {
+            InetSocketAddress target = new InetSocketAddress(address, server.port());
+            assertThat(
+                    org.assertj.core.api.Assertions.catchThrowable(
+                        () -> socket.connect(target, 2000)))
+                .isInstanceOf(IOException.class);
+          }
+        }
+      }
+    }
+    assertThat(get("$/ping").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void saysThatThePortIsTaken() throws Exception {
+    Path other = directory.resolve("other");
+    SmallStore.write(other, TRIG);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      EndpointException e =
+          catchThrowableOfType(
+              EndpointException.class, () -> EntenteServer.start(other, taken.getLocalPort()));
+      assertThat(e.trouble()).isEqualTo(Trouble.PORT);
+      assertThat(e).hasMessageContaining(String.valueOf(taken.getLocalPort()));
+      assertThat(e.advice()).contains("--port");
+    }
+    // A failed start lets go of the store.
+    EntenteServer.start(other, 0).close();
+  }
+
+  @Test
+  void saysThatTheStoreIsInUse() {
+    EndpointException e =
+        catchThrowableOfType(
+            EndpointException.class, () -> EntenteServer.start(directory.resolve("a store"), 0));
+    assertThat(e.trouble()).isEqualTo(Trouble.STORE);
+    assertThat(e).hasMessageContaining("open").hasMessageContaining("a store");
+    assertThat(e.advice()).contains("--endpoint");
+  }
+
+  @Test
+  void saysThatThereIsNoStore() throws IOException {
+    Path missing = directory.resolve("missing");
+    EndpointException e =
+        catchThrowableOfType(EndpointException.class, () -> EntenteServer.start(missing, 0));
+    assertThat(e.trouble()).isEqualTo(Trouble.STORE);
+    assertThat(e).hasMessageContaining("no such store").hasMessageContaining(missing.toString());
+    assertThat(missing).doesNotExist();
+
+    Path plain = Files.createDirectories(directory.resolve("plain"));
+    assertThat(catchThrowableOfType(EndpointException.class, () -> EntenteServer.start(plain, 0)))
+        .hasMessageContaining("no Entente store");
+    assertThat(plain).isEmptyDirectory();
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(server.uri().resolve(path)).build(), BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> send(
+      String method, String path, String contentType, String body) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(server.uri() + path))
+            .header("Content-Type", contentType)
+            .method(method, BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private static String select(String query) throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(server.uri().resolve("entente/sparql?query=" + encode(query)))
+                .header("Accept", "application/sparql-results+json")
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
