@@ -1,0 +1,177 @@
+package org.entente.analysis.name;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import opennlp.tools.ml.BeamSearch;
+import opennlp.tools.ml.model.BinaryFileDataReader;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.ml.model.GenericModelReader;
+import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.namefind.BilouCodec;
+import opennlp.tools.namefind.BilouNameFinderSequenceValidator;
+import opennlp.tools.util.Sequence;
+import opennlp.tools.util.SequenceValidator;
+import opennlp.tools.util.Span;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.annotation.TokenRange;
+
+/**
+ * Finds the names of people, organizations and places in a document with one OpenNLP model over
+ * BILOU tags (Ratinov and Roth, 2009). Immutable and thread-safe: what a document shows is kept for
+ * that call only.
+ */
+public final class NameTagger {
+  /** The model that {@link #load()} reads, beside this class. */
+  public static final String MODEL = "names-en-1.bin.gz";
+
+  private static final int BEAM = 3;
+
+  private final NameFeatures features;
+  private final BeamSearch search;
+  private final BilouCodec codec = new BilouCodec();
+  private final SequenceValidator<Word> validator;
+
+  private NameTagger(NameFeatures features, MaxentModel model) {
+    this.features = features;
+    this.search = new BeamSearch(BEAM, model);
+    BilouNameFinderSequenceValidator bilou = new BilouNameFinderSequenceValidator();
+    String[] none = new String[0];
+    this.validator =
+        (index, words, outcomes, outcome) -> bilou.validSequence(index, none, outcomes, outcome);
+  }
+
+  /**
+   * Loads the shipped model; do this once and share the tagger.
+   *
+   * @throws UncheckedIOException when the program is incomplete
+   */
+  public static NameTagger load() {
+    try (InputStream stream = NameTagger.class.getResourceAsStream(MODEL)) {
+      if (stream == null) {
+        throw new FileNotFoundException(
+            "The name model " + MODEL + " is missing from the program; build it again.");
+      }
+      return read(stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a model that training wrote.
+   *
+   * @param stream the gzip-compressed model; left open
+   * @throws IOException when it cannot be read or is no such model
+   */
+  public static NameTagger read(InputStream stream) throws IOException {
+    DataInputStream data =
+        new DataInputStream(new BufferedInputStream(new GZIPInputStream(stream, 1 << 16), 1 << 16));
+    return of(new GenericModelReader(new BinaryFileDataReader(data)).getModel());
+  }
+
+  /** Wraps a trained model. */
+  public static NameTagger of(MaxentModel model) {
+    return new NameTagger(NameFeatures.load(), model);
+  }
+
+  /**
+   * Finds the names of one document.
+   *
+   * @param sentences all its sentences in order
+   * @return the names in order, without overlap
+   */
+  public List<NameSpan> tag(List<Sentence> sentences) {
+    List<List<String>> forms = new ArrayList<>(sentences.size());
+    for (Sentence sentence : sentences) {
+      forms.add(sentence.tokens().stream().map(Token::form).toList());
+    }
+    return tagForms(forms);
+  }
+
+  /**
+   * Finds the names of one document given as token forms.
+   *
+   * @param sentences the tokens of its sentences, none of them empty
+   * @return the names in order, without overlap
+   */
+  public List<NameSpan> tagForms(List<List<String>> sentences) {
+    List<Word[]> words = features.words(sentences);
+    Map<String, String> seen = new HashMap<>();
+    List<NameSpan> names = new ArrayList<>();
+    for (int s = 0; s < words.size(); s++) {
+      Word[] sentence = words.get(s);
+      if (sentence.length == 0) {
+        continue;
+      }
+      Sequence best =
+          search.bestSequence(sentence, new Object[0], new NameContext(seen), validator);
+      double[] probabilities = best.getProbs();
+      remember(seen, sentence, best.getOutcomes());
+      for (Span span : codec.decode(best.getOutcomes())) {
+        double least = 1;
+        for (int i = span.getStart(); i < span.getEnd(); i++) {
+          least = Math.min(least, probabilities[i]);
+        }
+        names.add(
+            new NameSpan(
+                new TokenRange(s, span.getStart(), span.getEnd()),
+                EntityType.valueOf(span.getType()),
+                least));
+      }
+    }
+    return names;
+  }
+
+  /**
+   * Returns the training events of one annotated document, in order.
+   *
+   * @param features the features, shared between documents
+   * @param sentences the tokens of its sentences
+   * @param names its names, by sentence in order
+   */
+  public static List<Event> events(
+      NameFeatures features, List<List<String>> sentences, List<NameSpan> names) {
+    BilouCodec codec = new BilouCodec();
+    List<Word[]> words = features.words(sentences);
+    Map<String, String> seen = new HashMap<>();
+    List<Event> events = new ArrayList<>();
+    for (int s = 0; s < words.size(); s++) {
+      int number = s;
+      Span[] spans =
+          names.stream()
+              .filter(name -> name.range().sentence() == number)
+              .map(n -> new Span(n.range().begin(), n.range().end(), n.type().name()))
+              .toArray(Span[]::new);
+      Word[] sentence = words.get(s);
+      String[] outcomes = codec.encode(spans, sentence.length);
+      NameContext context = new NameContext(seen);
+      for (int i = 0; i < sentence.length; i++) {
+        events.add(new Event(outcomes[i], context.getContext(i, sentence, outcomes, null)));
+      }
+      remember(seen, sentence, List.of(outcomes));
+    }
+    return events;
+  }
+
+  private static void remember(Map<String, String> seen, Word[] words, List<String> outcomes) {
+    for (int i = 0; i < words.length; i++) {
+      String outcome = outcomes.get(i);
+      if (Character.isLetter(words[i].lower().charAt(0))
+          && (!outcome.equals(BilouCodec.OTHER) || seen.containsKey(words[i].lower()))) {
+        int dash = outcome.indexOf('-');
+        seen.put(words[i].lower(), dash < 0 ? outcome : outcome.substring(0, dash));
+      }
+    }
+  }
+}

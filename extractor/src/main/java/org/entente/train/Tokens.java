@@ -1,0 +1,84 @@
+package org.entente.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings a corpus's tokens to the form that {@code analysis.text} gives: straight quotes, plain
+ * brackets, hyphen compounds in one token, "U.S." in one token.
+ */
+final class Tokens {
+  private static final Map<String, String> FORMS =
+      Map.ofEntries(
+          Map.entry("``", "\""),
+          Map.entry("''", "\""),
+          Map.entry("“", "\""),
+          Map.entry("”", "\""),
+          Map.entry("‘", "'"),
+          Map.entry("’", "'"),
+          Map.entry("-LRB-", "("),
+          Map.entry("-RRB-", ")"),
+          Map.entry("–", "-"),
+          Map.entry("—", "-"),
+          Map.entry("--", "-"));
+
+  private Tokens() {}
+
+  /**
+   * Joins the parts of hyphen compounds ("Suk", "-", "yeol") and repairs the forms. A name whose
+   * bound falls inside of a joined token is widened to it.
+   *
+   * @param tokens the corpus's tokens
+   * @param names its names
+   * @param glued for each token whether it touches the next one, or null where the corpus does not
+   *     say so; then every hyphen between words joins them
+   */
+  static TaggedSentence sentence(List<String> tokens, List<TaggedName> names, boolean[] glued) {
+    List<String> forms = new ArrayList<>();
+    int[] to = new int[tokens.size() + 1];
+    int i = 0;
+    while (i < tokens.size()) {
+      StringBuilder form = new StringBuilder(form(tokens.get(i)));
+      to[i] = forms.size();
+      int j = i + 1;
+      while (j + 1 < tokens.size() && joins(tokens, glued, j)) {
+        form.append('-').append(form(tokens.get(j + 1)));
+        to[j] = forms.size();
+        to[j + 1] = forms.size();
+        j += 2;
+      }
+      forms.add(form.toString());
+      i = j;
+    }
+    to[tokens.size()] = forms.size();
+    List<TaggedName> moved = new ArrayList<>();
+    int last = 0;
+    for (TaggedName name : names) {
+      int begin = to[name.begin()];
+      int end = to[name.end() - 1] + 1;
+      if (begin >= last) {
+        moved.add(new TaggedName(begin, end, name.type()));
+        last = end;
+      }
+    }
+    return new TaggedSentence(forms, Guideline.names(forms, moved));
+  }
+
+  private static boolean joins(List<String> tokens, boolean[] glued, int hyphen) {
+    String mark = tokens.get(hyphen);
+    if (!(mark.equals("-") || mark.equals("–") && glued != null)) {
+      return false;
+    }
+    char before = tokens.get(hyphen - 1).charAt(tokens.get(hyphen - 1).length() - 1);
+    char after = tokens.get(hyphen + 1).charAt(0);
+    return Character.isLetterOrDigit(before)
+        && Character.isLetterOrDigit(after)
+        && (glued == null || glued[hyphen - 1] && glued[hyphen]);
+  }
+
+  private static String form(String token) {
+    String form = FORMS.get(token);
+    return form == null ? token.replace('’', '\'').replace('‘', '\'') : form;
+  }
+}
