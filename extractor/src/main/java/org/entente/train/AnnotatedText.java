@@ -26,8 +26,7 @@ public final class AnnotatedText {
    * @param origin what to call it in messages
    * @throws IOException naming the line that breaks the format
    */
-  public static List<TaggedDocument> read(BufferedReader reader, String origin)
-      throws IOException {
+  public static List<TaggedDocument> read(BufferedReader reader, String origin) throws IOException {
     List<TaggedDocument> documents = new ArrayList<>();
     List<TaggedSentence> sentences = new ArrayList<>();
     int number = 0;

@@ -60,7 +60,9 @@ final class NameCorpora {
         continue;
       }
       String[] parts = (line.indexOf('\t') >= 0 ? line.split("\t") : BLANKS.split(line));
-      if (line.startsWith("# ") && parts.length < 4 || parts.length < 2 || parts[tokenColumn].isBlank()) {
+      if (line.startsWith("# ") && parts.length < 4
+          || parts.length < 2
+          || parts[tokenColumn].isBlank()) {
         continue;
       }
       tokens.add(parts[tokenColumn].strip());
@@ -93,8 +95,7 @@ final class NameCorpora {
   }
 
   /** Reads every file with that ending under a folder, each as one document. */
-  static List<TaggedDocument> folder(Path folder, String ending, int tagColumn)
-      throws IOException {
+  static List<TaggedDocument> folder(Path folder, String ending, int tagColumn) throws IOException {
     List<TaggedDocument> documents = new ArrayList<>();
     for (Path file : files(folder, ending)) {
       List<TaggedSentence> sentences = new ArrayList<>();
@@ -137,7 +138,10 @@ final class NameCorpora {
       List<TaggedSentence> sentences = new ArrayList<>();
       for (int s = 0; s < names.size(); s++) {
         List<String> tokens = new ArrayList<>();
-        document.get("sents").get(s).forEach(t -> tokens.add(t.asText().isBlank() ? "-" : t.asText()));
+        document
+            .get("sents")
+            .get(s)
+            .forEach(t -> tokens.add(t.asText().isBlank() ? "-" : t.asText()));
         sentences.add(Tokens.sentence(tokens, flat(names.get(s).values()), null));
       }
       documents.add(new TaggedDocument(document.get("title").asText(), sentences));
@@ -233,16 +237,19 @@ final class NameCorpora {
         continue;
       }
       gumName(rows, proper, phrase.begin(), ends.get(p), type.get(), tokens)
-          .ifPresent(
-              name ->
-                  names.merge(name.begin(), name, (a, b) -> a.end() >= b.end() ? a : b));
+          .ifPresent(name -> names.merge(name.begin(), name, (a, b) -> a.end() >= b.end() ? a : b));
     }
     return Tokens.sentence(tokens, flat(names.values()), glued);
   }
 
   /** The run of proper nouns around the head of a noun phrase, joined by "of", "the" and so on. */
   private static Optional<TaggedName> gumName(
-      List<String[]> rows, boolean[] proper, int begin, int end, EntityType type, List<String> tokens) {
+      List<String[]> rows,
+      boolean[] proper,
+      int begin,
+      int end,
+      EntityType type,
+      List<String> tokens) {
     int head = -1;
     for (int i = begin; i < end; i++) {
       int of = Integer.parseInt(rows.get(i)[6]) - 1;

@@ -85,8 +85,7 @@ final class NameLists {
       }
     }
     for (int i = begin; i < best; i++) {
-      char position =
-          best - begin == 1 ? 'U' : i == begin ? 'B' : i == best - 1 ? 'L' : 'I';
+      char position = best - begin == 1 ? 'U' : i == begin ? 'B' : i == best - 1 ? 'L' : 'I';
       marks[i] = types + position;
     }
     return best;
