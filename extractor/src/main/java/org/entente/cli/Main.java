@@ -1,13 +1,74 @@
 package org.entente.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
+import org.entente.endpoint.EndpointException;
+import picocli.CommandLine;
+
 /** Entry point of the command line program. */
 public final class Main {
   private Main() {}
 
   /**
-   * Runs the program.
+   * Runs the program and ends the process with its exit code.
    *
    * @param args the command line
    */
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    quietLibraries();
+    // Text goes out as UTF-8 whatever the locale, so that names survive pipes.
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int exitCode = commandLine().setOut(out).setErr(err).execute(args);
+    out.flush();
+    err.flush();
+    System.exit(exitCode);
+  }
+
+  /** Returns the command line; its {@code execute} returns one of {@link ExitCode}. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Entente())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(Main::tell);
+  }
+
+  private static int tell(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    PrintWriter err = line.getErr();
+    if (e instanceof CommandFailure failure) {
+      return tell(err, failure.getMessage(), failure.advice(), failure.exitCode());
+    }
+    if (e instanceof EndpointException failure) {
+      return tell(
+          err,
+          failure.getMessage(),
+          failure.advice(),
+          failure.trouble() == EndpointException.Trouble.PORT ? ExitCode.NETWORK : ExitCode.STORE);
+    }
+    err.println("entente: a defect of the program: " + e);
+    err.println("  Please report it with the lines below and the command that you ran.");
+    e.printStackTrace(err);
+    err.flush();
+    return ExitCode.DEFECT;
+  }
+
+  private static int tell(PrintWriter err, String message, String advice, int exitCode) {
+    err.println("entente: " + message);
+    if (!advice.isBlank()) {
+      err.println("  " + advice);
+    }
+    err.flush();
+    return exitCode;
+  }
+
+  private static void quietLibraries() {
+    try (InputStream in = Main.class.getResourceAsStream("logging.properties")) {
+      LogManager.getLogManager().readConfiguration(in);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
 }

@@ -42,10 +42,15 @@ public final class EntenteServer implements AutoCloseable {
 
   private final FusekiServer server;
   private final String host;
+  private final List<DatasetGraph> datasets = new ArrayList<>();
+  private boolean closed;
 
   private EntenteServer(FusekiServer server, String host) {
     this.server = server;
     this.host = host;
+    server
+        .getDataAccessPointRegistry()
+        .forEach((name, point) -> datasets.add(point.getDataService().getDataset()));
   }
 
   /**
@@ -135,13 +140,13 @@ public final class EntenteServer implements AutoCloseable {
     server.join();
   }
 
-  /** Stops the server and lets go of the store. */
+  /** Stops the server and lets go of the store; does nothing the second time. */
   @Override
-  public void close() {
-    List<DatasetGraph> datasets = new ArrayList<>();
-    server
-        .getDataAccessPointRegistry()
-        .forEach((name, point) -> datasets.add(point.getDataService().getDataset()));
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     server.stop();
     for (DatasetGraph dataset : datasets) {
       dataset.close();
