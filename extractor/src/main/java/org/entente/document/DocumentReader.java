@@ -41,6 +41,8 @@ public final class DocumentReader {
   private final FormatDetector formats = new FormatDetector(types);
   private final TextDecoder decoder = new TextDecoder();
   private final JsonRecords json = new JsonRecords();
+  private final MarkdownContent markdown = new MarkdownContent();
+  private final HtmlContent html = new HtmlContent();
   private final DocumentAssembler assembler;
 
   /**
@@ -175,7 +177,13 @@ public final class DocumentReader {
         }
         return;
       }
-      document(Content.plain(text), id, origin);
+      Content content =
+          switch (format) {
+            case HTML -> html.read(text);
+            case MARKDOWN -> markdown.read(text);
+            default -> Content.plain(text);
+          };
+      document(content, id, origin);
     }
 
     private void lines(InputStream in, byte[] head, Optional<String> name, String origin)

@@ -179,11 +179,15 @@ final class FurnitureMarker {
         .ifPresent(span -> marked.add(new Block(span, BlockKind.PARAGRAPH)));
   }
 
-  /** One line with plain blanks and straight apostrophes, as the patterns expect it. */
+  /**
+   * One line with plain blanks and straight apostrophes and without Markdown marks around it, as
+   * the patterns expect it.
+   */
   static String normalise(String text) {
     return text.replaceAll("[\\s\\u00a0\\u2007\\u202f\\ufeff\\u200b]+", " ")
         .replace('\u2019', '\'')
         .replace('\u2018', '\'')
+        .replaceAll("^ ?(?:[*_]{1,3}|#{1,6} |> ?)+|[*_]{1,3} ?$", "")
         .strip();
   }
 }
