@@ -1,0 +1,81 @@
+package org.entente.consolidate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.entente.annotation.DateBounds;
+import org.entente.report.Kind;
+import org.entente.report.Status;
+
+/**
+ * One event as all documents together tell it.
+ *
+ * @param anchor id of the account that the event is named after: the one published first (undated
+ *     documents last, ties by id), so that later news does not rename an event
+ * @param kind the kind that most documents give, the more specific one on a tie
+ * @param status the resolved status, see {@link Resolution}
+ * @param parties who took part by the accounts of the resolved status, best supported first
+ * @param absentees keys of those who were not there and are no parties
+ * @param place key of the most specific place, where any is known
+ * @param places keys of all places that the accounts give, most specific first
+ * @param date the resolved days
+ * @param duration the length that most documents give, the first published on a tie
+ * @param topics all topics, most frequent first
+ * @param confidence probability that at least one document reads it right, taking documents as
+ *     independent
+ * @param accounts the accounts joined, by id
+ * @param joins why each account but the first was joined
+ * @param partOf anchor of the gathering on whose sidelines it took place
+ */
+public record ConsolidatedEvent(
+    String anchor,
+    Kind kind,
+    Status status,
+    List<Account.Party> parties,
+    List<String> absentees,
+    Optional<String> place,
+    List<String> places,
+    Optional<DateBounds> date,
+    Optional<Duration> duration,
+    List<String> topics,
+    double confidence,
+    List<Account> accounts,
+    List<Join> joins,
+    Optional<String> partOf) {
+  /** Copies the lists. */
+  public ConsolidatedEvent {
+    parties = List.copyOf(parties);
+    absentees = List.copyOf(absentees);
+    places = List.copyOf(places);
+    topics = List.copyOf(topics);
+    accounts = List.copyOf(accounts);
+    joins = List.copyOf(joins);
+  }
+
+  /**
+   * The reason for which an account was joined to an event.
+   *
+   * @param account id of the account
+   * @param reason the rule's findings on participants, date and place, for people to read
+   */
+  public record Join(String account, String reason) {}
+
+  /** Returns this event as a part of the gathering with that anchor. */
+  ConsolidatedEvent inside(String gathering) {
+    return new ConsolidatedEvent(
+        anchor,
+        kind,
+        status,
+        parties,
+        absentees,
+        place,
+        places,
+        date,
+        duration,
+        topics,
+        confidence,
+        accounts,
+        joins,
+        Optional.of(gathering));
+  }
+}

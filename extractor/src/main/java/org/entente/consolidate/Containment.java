@@ -1,0 +1,78 @@
+package org.entente.consolidate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which place lies in which, gathered from what the accounts say of their own places ({@link
+ * Account.Venue#within()}). Independent of the order of the accounts; circles are tolerated.
+ */
+final class Containment {
+  private final Map<String, Set<String>> parents = new HashMap<>();
+  private final Map<String, Set<String>> closures = new HashMap<>();
+
+  Containment(Collection<Account> accounts) {
+    for (Account account : accounts) {
+      for (Account.Venue venue : account.places()) {
+        for (String outer : venue.within()) {
+          if (!outer.equals(venue.place())) {
+            parents.computeIfAbsent(venue.place(), k -> new TreeSet<>()).add(outer);
+          }
+        }
+      }
+    }
+  }
+
+  /** Returns the place itself and everything that contains it. */
+  Set<String> upward(String place) {
+    return closures.computeIfAbsent(
+        place,
+        start -> {
+          Set<String> seen = new LinkedHashSet<>();
+          List<String> open = new ArrayList<>(List.of(start));
+          while (!open.isEmpty()) {
+            String next = open.remove(open.size() - 1);
+            if (seen.add(next)) {
+              open.addAll(parents.getOrDefault(next, Set.of()));
+            }
+          }
+          return seen;
+        });
+  }
+
+  /** Tells whether the two are one place or one lies in the other. */
+  boolean related(String a, String b) {
+    return upward(a).contains(b) || upward(b).contains(a);
+  }
+
+  /** Tells whether some place of the first is related to some place of the second. */
+  boolean share(Collection<String> some, Collection<String> others) {
+    for (String a : some) {
+      for (String b : others) {
+        if (related(a, b)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether some place of the first lies in a place that holds one of the second. */
+  boolean neighbours(Collection<String> some, Collection<String> others) {
+    Set<String> around = new HashSet<>();
+    some.forEach(p -> around.addAll(upward(p)));
+    return others.stream().anyMatch(p -> upward(p).stream().anyMatch(around::contains));
+  }
+
+  /** Returns the number of places that are known to contain this one. */
+  int depth(String place) {
+    return upward(place).size() - 1;
+  }
+}

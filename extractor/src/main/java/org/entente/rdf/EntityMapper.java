@@ -1,0 +1,92 @@
+package org.entente.rdf;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.entente.annotation.EntityType;
+
+/**
+ * Turns the entities that documents name into the triples of the graph of entities: one label each,
+ * alternative labels, types, Wikidata identifiers, country and position. Immutable and thread-safe.
+ */
+public final class EntityMapper {
+  private final Iris iris;
+  private final EntityFacts facts;
+
+  /** Creates a mapper that mints by those rules and adds what those facts know. */
+  public EntityMapper(Iris iris, EntityFacts facts) {
+    this.iris = iris;
+    this.facts = facts;
+  }
+
+  /** Returns the label of an entity: Wikidata's where it is linked, else the common name. */
+  public String label(NamedEntity entity) {
+    return Iris.qid(entity.iri())
+        .flatMap(facts::of)
+        .map(EntityFacts.Facts::label)
+        .orElseGet(entity::commonName);
+  }
+
+  /** Returns the triples of the entities and of the countries that they belong to. */
+  public List<Triple> map(Collection<NamedEntity> entities) {
+    Set<Triple> triples = new LinkedHashSet<>();
+    Set<String> known = new TreeSet<>();
+    entities.forEach(e -> known.add(e.iri()));
+    for (NamedEntity entity : entities) {
+      Node node = Terms.uri(entity.iri());
+      String label = label(entity);
+      entity.types().forEach(type -> add(triples, node, Terms.TYPE, type));
+      add(triples, node, Terms.LABEL, Terms.string(label));
+      Set<String> others = new TreeSet<>(entity.names().keySet());
+      others.addAll(entity.otherNames());
+      others.remove(label);
+      others.forEach(name -> add(triples, node, Terms.ALT_LABEL, Terms.string(name)));
+      Optional<String> qid = Iris.qid(entity.iri());
+      if (qid.isPresent()) {
+        add(triples, node, Terms.EXACT_MATCH, Terms.uri(Terms.WD + qid.get()));
+        facts.of(qid.get()).ifPresent(f -> facts(node, qid.get(), f, known, triples));
+      } else {
+        entity.close().forEach(q -> add(triples, node, Terms.CLOSE_MATCH, Terms.uri(Terms.WD + q)));
+      }
+    }
+    return new ArrayList<>(triples);
+  }
+
+  private void facts(
+      Node node, String qid, EntityFacts.Facts found, Set<String> known, Set<Triple> triples) {
+    if (!found.description().isBlank()) {
+      add(triples, node, Terms.DESCRIPTION, Terms.string(found.description()));
+    }
+    if (!found.country().isEmpty() && !found.country().equals(qid)) {
+      Optional<EntityFacts.Facts> country = facts.of(found.country());
+      if (country.isPresent()) {
+        String iri = iris.linked(EntityType.POLITY, country.get().label(), found.country());
+        Node polity = Terms.uri(iri);
+        add(triples, node, Dip.COUNTRY, polity);
+        if (known.add(iri)) {
+          add(triples, polity, Terms.TYPE, Dip.of(EntityType.POLITY));
+          add(triples, polity, Terms.LABEL, Terms.string(country.get().label()));
+          add(triples, polity, Terms.EXACT_MATCH, Terms.uri(Terms.WD + found.country()));
+        }
+      }
+    }
+    boolean somewhere = found.type() == EntityType.PLACE || found.type() == EntityType.POLITY;
+    if (somewhere && found.position().isPresent()) {
+      Node geometry = Terms.uri(iris.geometry(node.getURI()));
+      EntityFacts.Position position = found.position().get();
+      add(triples, node, Terms.HAS_GEOMETRY, geometry);
+      add(triples, geometry, Terms.TYPE, Terms.GEOMETRY);
+      add(triples, geometry, Terms.AS_WKT, Terms.point(position.latitude(), position.longitude()));
+    }
+  }
+
+  private static void add(Set<Triple> triples, Node subject, Node property, Node object) {
+    triples.add(Triple.create(subject, property, object));
+  }
+}

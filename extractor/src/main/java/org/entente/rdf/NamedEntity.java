@@ -1,0 +1,46 @@
+package org.entente.rdf;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+
+/**
+ * An entity as all documents together name it.
+ *
+ * @param iri its IRI
+ * @param types its classes
+ * @param names the full names that documents give it, with the number of documents of each
+ * @param otherNames other names that documents give it
+ * @param close Wikidata identifiers of links that are not sure
+ */
+public record NamedEntity(
+    String iri,
+    Set<Node> types,
+    Map<String, Integer> names,
+    Set<String> otherNames,
+    Set<String> close) {
+  /** Creates an entity without anything known of it; its parts can be added to. */
+  public NamedEntity(String iri) {
+    this(
+        iri,
+        new TreeSet<>(java.util.Comparator.comparing(Node::getURI)),
+        new TreeMap<>(),
+        new TreeSet<>(),
+        new TreeSet<>());
+  }
+
+  /** Returns the name that most documents give, of several the longest; the IRI's end if none. */
+  public String commonName() {
+    List<String> ranked =
+        names.keySet().stream()
+            .sorted(
+                java.util.Comparator.<String>comparingInt(n -> -names.get(n))
+                    .thenComparingInt(n -> -n.length())
+                    .thenComparing(n -> n))
+            .toList();
+    return ranked.isEmpty() ? iri.substring(iri.lastIndexOf('/') + 1) : ranked.get(0);
+  }
+}

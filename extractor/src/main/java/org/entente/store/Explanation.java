@@ -1,0 +1,57 @@
+package org.entente.store;
+
+import java.util.List;
+
+/**
+ * Why the graph holds an event.
+ *
+ * @param event its IRI
+ * @param label its label
+ * @param support its reports, by publication
+ * @param triples the triples that tell it, as N-Triples lines in order
+ */
+public record Explanation(String event, String label, List<Support> support, List<String> triples) {
+  /** Copies the lists. */
+  public Explanation {
+    support = List.copyOf(support);
+    triples = List.copyOf(triples);
+  }
+
+  /**
+   * A report of the event.
+   *
+   * @param report its IRI
+   * @param label its label
+   * @param document identifier of its document
+   * @param title title of the document, or empty
+   * @param published day of the document, or empty
+   * @param rule the rule or model that read it
+   * @param confidence its confidence
+   * @param sentences the sentences that say so
+   * @param joined why it was joined to the event; empty for the first
+   */
+  public record Support(
+      String report,
+      String label,
+      String document,
+      String title,
+      String published,
+      String rule,
+      double confidence,
+      List<Evidence> sentences,
+      String joined) {
+    /** Copies the list. */
+    public Support {
+      sentences = List.copyOf(sentences);
+    }
+  }
+
+  /**
+   * A sentence of the document.
+   *
+   * @param begin index of its first character in the document's text
+   * @param end index after its last character
+   * @param text its words
+   */
+  public record Evidence(int begin, int end, String text) {}
+}

@@ -1,0 +1,681 @@
+package org.entente.store;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.jena.dboe.base.file.AlreadyLocked;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.query.text.TextDatasetFactory;
+import org.apache.jena.query.text.TextIndexLucene;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.entente.annotation.EntityType;
+import org.entente.consolidate.Account;
+import org.entente.consolidate.ConsolidatedEvent;
+import org.entente.consolidate.Consolidator;
+import org.entente.rdf.DatasetMapper;
+import org.entente.rdf.Dip;
+import org.entente.rdf.DocumentGraph;
+import org.entente.rdf.EntityMapper;
+import org.entente.rdf.EventMapper;
+import org.entente.rdf.Iris;
+import org.entente.rdf.NamedEntity;
+import org.entente.rdf.Terms;
+import org.entente.report.Kind;
+
+/**
+ * A store on disk: a directory with
+ *
+ * <ul>
+ *   <li>{@code entente.properties}: format version and base IRI; its presence makes the directory a
+ *       store;
+ *   <li>{@code tdb2/}: the Jena TDB2 database;
+ *   <li>{@code text/}: the Lucene index of labels, titles and evidence;
+ *   <li>{@code entente.lock}: locked while a process has the store open;
+ *   <li>{@code entente.pending}: there while a batch is written; if a process dies with it, the
+ *       text index is built anew when the store is opened next.
+ * </ul>
+ *
+ * <p>Every change is one transaction: it is there as a whole or not at all, whatever happens to the
+ * process, and readers see the state before or after it. One process at a time; inside of it the
+ * store can be used from several threads.
+ */
+public final class GraphStore implements AutoCloseable {
+  private static final String PROPERTIES = "entente.properties";
+  private static final String FORMAT = "1";
+
+  private final Path directory;
+  private final Iris iris;
+  private final StoreSettings settings;
+  private final FileChannel lock;
+  private final DatasetGraph database;
+  private final DatasetGraph dataset;
+
+  private GraphStore(
+      Path directory,
+      Iris iris,
+      StoreSettings settings,
+      FileChannel lock,
+      DatasetGraph database,
+      TextIndexLucene index) {
+    this.directory = directory;
+    this.iris = iris;
+    this.settings = settings;
+    this.lock = lock;
+    this.database = database;
+    this.dataset = TextDatasetFactory.create(database, index, true);
+    database.getContext().set(TDB2.symUnionDefaultGraph, true);
+    dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+  }
+
+  /**
+   * Opens the store in a directory; an empty or missing directory becomes a new store.
+   *
+   * @throws StoreException when the directory holds something else, is in use, was written with
+   *     another base or format, or cannot be read or written
+   */
+  public static GraphStore open(Path directory, StoreSettings settings) {
+    if (!isStore(directory)) {
+      create(directory, settings);
+    }
+    return openExisting(directory, settings);
+  }
+
+  /**
+   * Opens a store that exists.
+   *
+   * @throws StoreException as {@link #open}, and when there is no store
+   */
+  public static GraphStore openExisting(Path directory, StoreSettings settings) {
+    if (!isStore(directory)) {
+      throw new StoreException(
+          StoreException.Reason.NO_STORE,
+          directory + " is not a store: it has no " + PROPERTIES,
+          "name the directory of a store, or make one with 'entente build INPUT --store "
+              + directory
+              + "'");
+    }
+    Iris iris = new Iris(base(directory, settings));
+    FileChannel lock = lock(directory);
+    DatasetGraph database = null;
+    try {
+      Path tdb = directory.resolve("tdb2");
+      Files.createDirectories(tdb);
+      database = DatabaseMgr.connectDatasetGraph(Location.create(tdb));
+      TextIndexLucene index = index(directory, database);
+      return new GraphStore(directory, iris, settings, lock, database, index);
+    } catch (IOException | RuntimeException | InternalError e) {
+      if (database != null) {
+        TDBInternal.expel(database, true);
+      }
+      release(lock);
+      throw trouble(directory, e);
+    }
+  }
+
+  /** Tells whether the directory is a store. */
+  public static boolean isStore(Path directory) {
+    return Files.isRegularFile(directory.resolve(PROPERTIES));
+  }
+
+  private static void create(Path directory, StoreSettings settings) {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new StoreException(
+          StoreException.Reason.NO_STORE,
+          directory + " is a file and no directory",
+          "name a new or empty directory for the store");
+    }
+    try {
+      Files.createDirectories(directory);
+      try (Stream<Path> files = Files.list(directory)) {
+        if (files.findAny().isPresent()) {
+          throw new StoreException(
+              StoreException.Reason.NO_STORE,
+              directory + " holds other files and no " + PROPERTIES + ", so it is no store",
+              "name a new or empty directory; nothing in this one was changed");
+        }
+      }
+      Iris iris = new Iris(settings.base().orElse(Iris.DEFAULT_BASE));
+      Path draft = directory.resolve(PROPERTIES + ".new");
+      Files.writeString(
+          draft,
+          "# A store of Entente: database in tdb2/, full-text index in text/.\n"
+              + "format="
+              + FORMAT
+              + "\nbase="
+              + iris.base()
+              + "\n",
+          StandardCharsets.ISO_8859_1);
+      Files.move(draft, directory.resolve(PROPERTIES), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw trouble(directory, e);
+    }
+  }
+
+  private static String base(Path directory, StoreSettings settings) {
+    Properties properties = new Properties();
+    try (InputStream in = Files.newInputStream(directory.resolve(PROPERTIES))) {
+      properties.load(in);
+    } catch (IOException | IllegalArgumentException e) {
+      throw trouble(directory, e);
+    }
+    String format = properties.getProperty("format", "");
+    if (!FORMAT.equals(format)) {
+      throw new StoreException(
+          StoreException.Reason.MISMATCH,
+          directory + " is a store of format '" + format + "', this program reads " + FORMAT,
+          "use the version of the program that wrote it, or build a new store");
+    }
+    String base = properties.getProperty("base", "");
+    if (settings.base().isPresent() && !settings.base().get().equals(base)) {
+      throw new StoreException(
+          StoreException.Reason.MISMATCH,
+          directory + " has the base " + base + ", not " + settings.base().get(),
+          "leave the base out, or build a new store with the other one");
+    }
+    return base;
+  }
+
+  private static FileChannel lock(Path directory) {
+    FileChannel channel = null;
+    try {
+      channel =
+          FileChannel.open(
+              directory.resolve("entente.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE);
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+      channel.close();
+    } catch (OverlappingFileLockException e) {
+      release(channel);
+    } catch (IOException e) {
+      throw trouble(directory, e);
+    }
+    throw inUse(directory, null);
+  }
+
+  private static void release(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Opens the text index; builds it anew where a batch was cut off or the index is damaged. */
+  private static TextIndexLucene index(Path directory, DatasetGraph database) throws IOException {
+    Path text = directory.resolve("text");
+    Path pending = directory.resolve("entente.pending");
+    boolean stale = Files.exists(pending) || !Files.isDirectory(text);
+    TextIndexLucene index;
+    try {
+      index = TextIndexes.open(text);
+    } catch (RuntimeException e) {
+      // The index holds nothing that the database does not.
+      delete(text);
+      index = TextIndexes.open(text);
+      stale = true;
+    }
+    if (stale) {
+      TextIndexLucene target = index;
+      database.begin(ReadWrite.READ);
+      try {
+        TextIndexes.rebuild(target, database);
+      } finally {
+        database.end();
+      }
+      Files.deleteIfExists(pending);
+    }
+    return index;
+  }
+
+  private static void delete(Path directory) throws IOException {
+    Files.walkFileTree(
+        directory,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** Returns what mints the store's IRIs. */
+  public Iris iris() {
+    return iris;
+  }
+
+  /**
+   * Returns the dataset with its full-text index for queries; its default graph is the union of the
+   * named graphs. Read it in a transaction; change it by the methods of this class only.
+   */
+  public DatasetGraph dataset() {
+    return dataset;
+  }
+
+  /**
+   * Tells whether the store holds a document as it is.
+   *
+   * @param document identifier of the document
+   * @param digest checksum of its content, see {@link org.entente.rdf.DocumentMapper#digest}
+   */
+  public boolean isCurrent(String document, String digest) {
+    Node graph = Terms.uri(iris.documentGraph(document));
+    Node node = Terms.uri(iris.document(document));
+    return read(
+        () ->
+            database.contains(graph, node, Dip.DIGEST, Terms.string(digest))
+                && database.contains(
+                    graph, node, Dip.EXTRACTED_WITH, Terms.string(settings.version())));
+  }
+
+  /** Returns the identifiers of all documents, in order. */
+  public List<String> documents() {
+    return read(
+        () -> {
+          Set<String> documents = new TreeSet<>();
+          Iterator<Quad> quads = database.find(Node.ANY, Node.ANY, Terms.IDENTIFIER, Node.ANY);
+          while (quads.hasNext()) {
+            Quad quad = quads.next();
+            if (iris.isDocumentGraph(quad.getGraph().getURI())) {
+              documents.add(quad.getObject().getLiteralLexicalForm());
+            }
+          }
+          return List.copyOf(documents);
+        });
+  }
+
+  /**
+   * Puts the graphs of documents into the store, each in the place of the one it may have had, in
+   * one transaction.
+   *
+   * @throws StoreException when they cannot be written; the store is as before then
+   */
+  public void replaceDocuments(Collection<DocumentGraph> documents) {
+    write(
+        () -> {
+          for (DocumentGraph document : documents) {
+            replace(document.name(), document.triples());
+          }
+          return null;
+        });
+  }
+
+  /**
+   * Removes documents in one transaction; those that the store does not hold are passed over.
+   *
+   * @param documents their identifiers
+   * @return how many were removed
+   */
+  public int removeDocuments(Collection<String> documents) {
+    return write(
+        () -> {
+          int removed = 0;
+          for (String document : documents) {
+            Node graph = Terms.uri(iris.documentGraph(document));
+            if (database.contains(graph, Node.ANY, Node.ANY, Node.ANY)) {
+              replace(graph, List.of());
+              removed++;
+            }
+          }
+          return removed;
+        });
+  }
+
+  /**
+   * Derives the graphs of events, entities and the dataset description from the documents' graphs,
+   * and puts the given graphs beside them, in one transaction. What has not changed is not written.
+   *
+   * @param fixed graphs that do not depend on the documents, such as the ontology, by their IRI
+   * @return the events
+   */
+  public List<ConsolidatedEvent> rebuildDerived(Map<String, ? extends Collection<Triple>> fixed) {
+    return write(
+        () -> {
+          ReportReader reader = new ReportReader(database, iris, settings.facts());
+          Collection<NamedEntity> entities = reader.entities();
+          EntityMapper entityMapper = new EntityMapper(iris, settings.facts());
+          Map<String, String> labels = new HashMap<>();
+          entities.forEach(e -> labels.put(e.iri(), entityMapper.label(e)));
+          List<Account> accounts = reader.accounts();
+          List<ConsolidatedEvent> events = new Consolidator().consolidate(accounts);
+          replace(Terms.uri(iris.entitiesGraph()), entityMapper.map(entities));
+          replace(
+              Terms.uri(iris.eventsGraph()),
+              new EventMapper(iris).map(events, iri -> labels.getOrDefault(iri, iri)));
+          fixed.forEach((name, triples) -> replace(Terms.uri(name), triples));
+          replace(Terms.uri(iris.datasetGraph()), describe());
+          return events;
+        });
+  }
+
+  private List<Triple> describe() {
+    Node own = Terms.uri(iris.datasetGraph());
+    long triples = 0;
+    Iterator<Quad> quads = database.find();
+    while (quads.hasNext()) {
+      if (!quads.next().getGraph().equals(own)) {
+        triples++;
+      }
+    }
+    Map<String, Long> instances = new TreeMap<>();
+    List<Node> classes = new ArrayList<>(List.of(Dip.DOCUMENT, Dip.REPORT, Dip.EVENT));
+    for (Kind kind : Kind.values()) {
+      classes.add(Dip.of(kind));
+    }
+    for (EntityType type : EntityType.values()) {
+      classes.add(Dip.of(type));
+    }
+    for (Node type : classes) {
+      Set<Node> found = new HashSet<>();
+      Iterator<Quad> typed = database.find(Node.ANY, Node.ANY, Terms.TYPE, type);
+      while (typed.hasNext()) {
+        found.add(typed.next().getSubject());
+      }
+      if (!found.isEmpty()) {
+        instances.put(type.getURI().substring(Dip.NS.length()), (long) found.size());
+      }
+    }
+    return new DatasetMapper(iris).map(triples, instances);
+  }
+
+  /** Makes the graph hold these triples; touches those alone that differ. */
+  private void replace(Node graph, Collection<Triple> triples) {
+    Set<Triple> added = new java.util.LinkedHashSet<>(triples);
+    List<Quad> removed = new ArrayList<>();
+    Iterator<Quad> quads = dataset.find(graph, Node.ANY, Node.ANY, Node.ANY);
+    while (quads.hasNext()) {
+      Quad quad = quads.next();
+      if (!added.remove(quad.asTriple())) {
+        removed.add(quad);
+      }
+    }
+    removed.forEach(dataset::delete);
+    added.forEach(triple -> dataset.add(new Quad(graph, triple)));
+  }
+
+  /**
+   * Checks the union of all graphs against the shapes.
+   *
+   * @return what breaks them, by document and focus; empty when the graph keeps its contract
+   */
+  public List<Violation> validate(Shapes shapes) {
+    return read(
+        () -> {
+          ValidationReport report = ShaclValidator.get().validate(shapes, database.getUnionGraph());
+          List<Violation> violations = new ArrayList<>();
+          for (ReportEntry entry : report.getEntries()) {
+            violations.add(
+                new Violation(
+                    text(entry.focusNode()),
+                    entry.source() != null && entry.source().isURI()
+                        ? entry.source().getURI()
+                        : text(entry.sourceConstraintComponent()),
+                    entry.message()
+                        + (entry.value() == null ? "" : " Found: " + text(entry.value())),
+                    document(entry.focusNode())));
+          }
+          violations.sort(
+              Comparator.comparing(Violation::document)
+                  .thenComparing(Violation::focus)
+                  .thenComparing(Violation::shape)
+                  .thenComparing(Violation::message));
+          return violations;
+        });
+  }
+
+  private static String text(Node node) {
+    return node == null ? "" : node.isURI() ? node.getURI() : NodeFmtLib.strTTL(node);
+  }
+
+  /** Returns a document whose graph speaks of the resource, directly or by a report of it. */
+  private String document(Node focus) {
+    if (focus == null) {
+      return "";
+    }
+    Set<Node> resources = new java.util.LinkedHashSet<>(List.of(focus));
+    Iterator<Quad> reports = database.find(Node.ANY, focus, Dip.HAS_REPORT, Node.ANY);
+    while (reports.hasNext()) {
+      resources.add(reports.next().getObject());
+    }
+    Set<String> documents = new TreeSet<>();
+    for (Node resource : resources) {
+      Iterator<Quad> quads = database.find(Node.ANY, resource, Node.ANY, Node.ANY);
+      while (quads.hasNext()) {
+        Node graph = quads.next().getGraph();
+        if (iris.isDocumentGraph(graph.getURI())) {
+          Iterator<Quad> ids = database.find(graph, Node.ANY, Terms.IDENTIFIER, Node.ANY);
+          if (ids.hasNext()) {
+            documents.add(ids.next().getObject().getLiteralLexicalForm());
+          }
+        }
+      }
+    }
+    return documents.stream().findFirst().orElse("");
+  }
+
+  /**
+   * Explains an event.
+   *
+   * @param event its IRI
+   * @return its reports with their sentences and rules, and its triples; empty when the store has
+   *     no such event
+   */
+  public Optional<Explanation> explain(String event) {
+    return read(() -> new Explainer(database, iris, settings.facts()).explain(event));
+  }
+
+  /** The formats of {@link #export}. */
+  public enum Format {
+    /** N-Quads, graph by graph, every graph's lines in order: equal stores give equal bytes. */
+    NQ,
+    /** Turtle of the union of the graphs. */
+    TTL,
+    /** JSON-LD with the named graphs. */
+    JSONLD
+  }
+
+  /**
+   * Writes the whole store.
+   *
+   * @param out where to; it is flushed and not closed
+   */
+  public void export(Format format, OutputStream out) {
+    read(
+        () -> {
+          switch (format) {
+            case NQ -> quads(out);
+            case TTL -> RDFWriter.source(prefixed()).format(RDFFormat.TURTLE_BLOCKS).output(out);
+            case JSONLD -> RDFWriter.source(database).lang(Lang.JSONLD).output(out);
+          }
+          return null;
+        });
+  }
+
+  private org.apache.jena.graph.Graph prefixed() {
+    org.apache.jena.graph.Graph union =
+        org.apache.jena.sparql.graph.GraphFactory.createDefaultGraph();
+    Iterator<Quad> quads = database.find();
+    while (quads.hasNext()) {
+      union.add(quads.next().asTriple());
+    }
+    Terms.PREFIXES.forEach(union.getPrefixMapping()::setNsPrefix);
+    return union;
+  }
+
+  private void quads(OutputStream out) {
+    Set<Node> graphs = new TreeSet<>(Comparator.comparing(Node::getURI));
+    database.listGraphNodes().forEachRemaining(graphs::add);
+    try {
+      Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      for (Node graph : graphs) {
+        List<String> lines = new ArrayList<>();
+        Iterator<Quad> quads = database.find(graph, Node.ANY, Node.ANY, Node.ANY);
+        while (quads.hasNext()) {
+          lines.add(Lines.quad(quads.next()));
+        }
+        lines.sort(null);
+        for (String line : lines) {
+          writer.write(line);
+          writer.write('\n');
+        }
+      }
+      writer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> T read(Supplier<T> work) {
+    database.begin(ReadWrite.READ);
+    try {
+      return work.get();
+    } finally {
+      database.end();
+    }
+  }
+
+  private synchronized <T> T write(Supplier<T> work) {
+    Path pending = directory.resolve("entente.pending");
+    try {
+      long free = Files.getFileStore(directory).getUsableSpace();
+      if (free < settings.minimumFree()) {
+        throw full(directory, free + " bytes are free", null);
+      }
+      Files.write(
+          pending,
+          new byte[0],
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC);
+      T result;
+      dataset.begin(ReadWrite.WRITE);
+      try {
+        result = work.get();
+        dataset.commit();
+      } catch (RuntimeException | Error e) {
+        dataset.abort();
+        throw e;
+      } finally {
+        dataset.end();
+      }
+      Files.delete(pending);
+      return result;
+    } catch (IOException | RuntimeException | InternalError e) {
+      throw trouble(directory, e);
+    }
+  }
+
+  /**
+   * Closes the store.
+   *
+   * @throws StoreException when the text index cannot be closed
+   */
+  @Override
+  public synchronized void close() {
+    if (!lock.isOpen()) {
+      return;
+    }
+    try {
+      dataset.close();
+    } finally {
+      TDBInternal.expel(database, true);
+      release(lock);
+    }
+  }
+
+  private static StoreException inUse(Path directory, Throwable cause) {
+    return new StoreException(
+        StoreException.Reason.IN_USE,
+        directory + " is in use by another process or another part of this one",
+        "stop the server or build that has it open and try again",
+        cause);
+  }
+
+  private static StoreException full(Path directory, String detail, Throwable cause) {
+    return new StoreException(
+        StoreException.Reason.DISK_FULL,
+        "no space left for " + directory + " (" + detail + "); the last batch was not written",
+        "free some space and start the build again: it goes on after the last batch written",
+        cause);
+  }
+
+  /** Turns what file system, TDB2 and Lucene throw into one exception that says what to do. */
+  private static StoreException trouble(Path directory, Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof StoreException known) {
+        return known;
+      }
+      if (t instanceof AlreadyLocked
+          || t instanceof org.apache.lucene.store.LockObtainFailedException) {
+        return inUse(directory, thrown);
+      }
+      String message = String.valueOf(t.getMessage());
+      if (message.contains("No space left")
+          || message.contains("not enough space")
+          || message.contains("Disk quota exceeded")
+          // a page of a mapped file that the disk has no block for
+          || t instanceof InternalError && message.contains("unsafe memory access")) {
+        return full(directory, message, thrown);
+      }
+    }
+    return new StoreException(
+        StoreException.Reason.BROKEN,
+        "cannot read or write " + directory + ": " + thrown,
+        "check the permissions of its files and the disk; if it stays so, build a new store",
+        thrown);
+  }
+}
