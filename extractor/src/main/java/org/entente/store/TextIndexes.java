@@ -12,6 +12,7 @@ import org.apache.jena.query.text.TextIndexConfig;
 import org.apache.jena.query.text.TextIndexLucene;
 import org.apache.jena.query.text.TextQueryFuncs;
 import org.apache.jena.query.text.analyzer.ConfigurableAnalyzer;
+import org.apache.jena.query.text.assembler.TextVocab;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.lucene.store.FSDirectory;
@@ -40,7 +41,8 @@ final class TextIndexes {
     TextIndexConfig config = new TextIndexConfig(fields);
     config.setAnalyzer(
         new ConfigurableAnalyzer(
-            "StandardTokenizer", List.of("ASCIIFoldingFilter", "LowerCaseFilter")));
+            TextVocab.NS + "StandardTokenizer",
+            List.of(TextVocab.NS + "ASCIIFoldingFilter", TextVocab.NS + "LowerCaseFilter")));
     config.setValueStored(true);
     try {
       return new TextIndexLucene(FSDirectory.open(directory), config);
