@@ -46,6 +46,7 @@ public final class TextAnalyzer {
   private final LemmatizerModel lemmas;
   private final SentenceSplitter sentences;
   private final TokenSplitter tokens;
+  private final Contractions contractions;
 
   /** A pure function's results; which thread stores one first makes no difference. */
   private final Map<String, String> knownLemmas = new ConcurrentHashMap<>();
@@ -54,11 +55,13 @@ public final class TextAnalyzer {
       SentenceModel sentenceModel,
       POSModel tags,
       LemmatizerModel lemmas,
-      Abbreviations abbreviations) {
+      Abbreviations abbreviations,
+      Contractions contractions) {
     this.tags = tags;
     this.lemmas = lemmas;
     this.sentences = new SentenceSplitter(sentenceModel, abbreviations);
     this.tokens = new TokenSplitter(abbreviations);
+    this.contractions = contractions;
   }
 
   /**
@@ -71,7 +74,8 @@ public final class TextAnalyzer {
         model("sentence", SentenceModel::new),
         model("pos", POSModel::new),
         model("lemmas", LemmatizerModel::new),
-        Abbreviations.load());
+        Abbreviations.load(),
+        Contractions.load());
   }
 
   @FunctionalInterface
@@ -149,18 +153,43 @@ public final class TextAnalyzer {
     for (int i = 0; i < forms.length; i++) {
       forms[i] = words.get(i).of(repaired.text());
     }
-    String[] tagged = tagger.tag(forms);
-    List<Token> result = new ArrayList<>(forms.length);
+    Contractions.Row[] parts = new Contractions.Row[forms.length];
+    List<String> seen = new ArrayList<>(forms.length);
     for (int i = 0; i < forms.length; i++) {
+      parts[i] = contractions.of(forms, i);
+      if (parts[i] == null) {
+        seen.add(forms[i]);
+      } else {
+        parts[i].seen().ifPresent(seen::add);
+      }
+    }
+    String[] tagged = tagger.tag(seen.toArray(new String[0]));
+    List<Token> result = new ArrayList<>(forms.length);
+    int next = 0;
+    for (int i = 0; i < forms.length; i++) {
+      Contractions.Row part = parts[i];
+      String tag;
+      if (part == null) {
+        tag = simple(tagged[next++]);
+      } else {
+        tag = part.tag();
+        next += part.seen().isPresent() ? 1 : 0;
+      }
       Span word = words.get(i);
       result.add(
           new Token(
               repaired.original(word.begin(), word.end()),
               forms[i],
-              tagged[i],
-              lemma(forms[i], tagged[i], lemmatizer)));
+              tag,
+              part == null ? lemma(forms[i], tag, lemmatizer) : part.lemma()));
     }
     return result;
+  }
+
+  /** Returns the first of joined tags ("AUX+PART"), which the model has for words left whole. */
+  private static String simple(String tag) {
+    int plus = tag.indexOf('+');
+    return plus < 0 ? tag : tag.substring(0, plus);
   }
 
   private String lemma(String form, String tag, LemmatizerME lemmatizer) {
