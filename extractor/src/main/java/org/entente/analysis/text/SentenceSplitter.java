@@ -14,8 +14,8 @@ import org.entente.document.Span;
  * rest (a stop before a number or a small letter).
  */
 final class SentenceSplitter {
-  private static final Pattern END = Pattern.compile(
-          "[.?!]+(?:\\s?[\"')\\]]+(?=\\s*\\z)|[\"')\\]]*(?=\\s|\\z))|\\n[ \\t]*\\n");
+  private static final Pattern END =
+      Pattern.compile("[.?!]+(?:\\s?[\"')\\]]+(?=\\s*\\z)|[\"')\\]]*(?=\\s|\\z))|\\n[ \\t]*\\n");
 
   /** A stop with no space after it, as careless extraction leaves it: "talks.The". */
   private static final Pattern GLUED = Pattern.compile("(?<=\\p{Ll}{2})[.?!](?=\\p{Lu}\\p{Ll})");

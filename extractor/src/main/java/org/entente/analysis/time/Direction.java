@@ -1,0 +1,9 @@
+package org.entente.analysis.time;
+
+/** Where a date with missing parts lies, seen from the day of publication. */
+enum Direction {
+  /** The latest fitting day up to the day of publication. */
+  PAST,
+  /** The first fitting day from the day of publication on. */
+  FUTURE
+}
