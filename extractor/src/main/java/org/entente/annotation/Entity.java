@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param represents name of the polity or body that it stands for, or empty
  * @param link the gazetteer's entity, where one was chosen with a clear margin
  * @param named whether the text names it, against one known by a description alone
+ * @param reporter whether it is a news agency or outlet, which reports and is never a party
  */
 public record Entity(
     int id,
@@ -24,9 +25,23 @@ public record Entity(
     String office,
     String represents,
     Optional<Link> link,
-    boolean named) {
+    boolean named,
+    boolean reporter) {
   /** Copies the names. */
   public Entity {
     otherNames = List.copyOf(otherNames);
+  }
+
+  /** Makes an entity that is no reporter. */
+  public Entity(
+      int id,
+      EntityType type,
+      String name,
+      List<String> otherNames,
+      String office,
+      String represents,
+      Optional<Link> link,
+      boolean named) {
+    this(id, type, name, otherNames, office, represents, link, named, false);
   }
 }

@@ -1,0 +1,54 @@
+package org.entente.analysis;
+
+import java.util.List;
+import org.entente.analysis.entity.EntityResolver;
+import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.analysis.name.NameTagger;
+import org.entente.analysis.text.TextAnalyzer;
+import org.entente.analysis.time.TimeTagger;
+import org.entente.annotation.AnnotatedDocument;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.TimeExpression;
+import org.entente.document.Document;
+
+/**
+ * Shallow analysis of a document: sentences, names, times, mentions and entities. Immutable, safe
+ * for use by many threads, and its result depends on the document alone.
+ */
+public final class Annotator {
+  private final TextAnalyzer text;
+  private final NameTagger names;
+  private final TimeTagger times;
+  private final EntityResolver entities;
+
+  private Annotator(
+      TextAnalyzer text, NameTagger names, TimeTagger times, EntityResolver entities) {
+    this.text = text;
+    this.names = names;
+    this.times = times;
+    this.entities = entities;
+  }
+
+  /**
+   * Loads the models and word lists from the class path; do so once and share the annotator.
+   *
+   * @throws java.io.UncheckedIOException when a model or list is missing or unreadable
+   */
+  public static Annotator load() {
+    return new Annotator(
+        TextAnalyzer.load(),
+        NameTagger.load(),
+        TimeTagger.load(),
+        EntityResolver.load(Gazetteer.load()));
+  }
+
+  /** Annotates one document. */
+  public AnnotatedDocument annotate(Document document) {
+    List<Sentence> sentences = text.analyze(document);
+    List<TimeExpression> found = times.tag(sentences, document.published());
+    EntityResolver.Resolution resolution =
+        entities.resolve(sentences, names.tag(sentences), document.published());
+    return new AnnotatedDocument(
+        document, sentences, resolution.mentions(), resolution.entities(), found);
+  }
+}

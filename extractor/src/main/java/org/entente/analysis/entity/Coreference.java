@@ -1,0 +1,816 @@
+package org.entente.analysis.entity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.analysis.gazetteer.NameFolding;
+import org.entente.analysis.gazetteer.OfficeTerm;
+import org.entente.analysis.gazetteer.Polity;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.MentionForm;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+
+/**
+ * Gathers the mentions of one document into entities, precision first: what is unclear stays
+ * without an entity.
+ */
+final class Coreference {
+  private static final Set<String> HE = Set.of("he", "him");
+  private static final Set<String> SHE = Set.of("she", "her");
+
+  private final Gazetteer gazetteer;
+  private final Linker linker;
+  private final Map<String, Set<String>> words;
+  private final Map<String, String> genders;
+  private final List<Sentence> sentences;
+  private final List<List<Draft>> drafts;
+  private final Optional<LocalDate> published;
+  private final List<EntityDraft> entities = new ArrayList<>();
+  private final Map<String, EntityDraft> polities = new LinkedHashMap<>();
+
+  Coreference(
+      Gazetteer gazetteer,
+      Linker linker,
+      Map<String, Set<String>> words,
+      Map<String, String> genders,
+      List<Sentence> sentences,
+      List<List<Draft>> drafts,
+      Optional<LocalDate> published) {
+    this.gazetteer = gazetteer;
+    this.linker = linker;
+    this.words = words;
+    this.genders = genders;
+    this.sentences = sentences;
+    this.drafts = drafts;
+    this.published = published;
+  }
+
+  /** Sets the entities of every draft and adds drafts for pronouns; returns the entities. */
+  List<EntityDraft> resolve() {
+    names();
+    Set<String> codes = new HashSet<>();
+    Set<String> named = new HashSet<>();
+    for (EntityDraft entity : entities) {
+      if (entity.polity != null) {
+        codes.add(entity.polity.code());
+      }
+      entity.names.forEach(n -> named.add(NameFolding.fold(n)));
+    }
+    for (EntityDraft entity : entities) {
+      linker.link(entity, published, codes, named);
+      complete(entity);
+    }
+    for (int s = 0; s < sentences.size(); s++) {
+      descriptions(s);
+    }
+    return entities;
+  }
+
+  // ---- names ----
+
+  private void names() {
+    List<Draft> singles = new ArrayList<>();
+    for (List<Draft> sentence : drafts) {
+      for (Draft draft : sentence) {
+        if (draft.form == MentionForm.NOMINAL) {
+          continue;
+        }
+        if (draft.polity != null) {
+          join(draft, polity(draft.polity));
+        } else if (draft.type == EntityType.PERSON) {
+          if (PersonNames.parts(draft.text).size() > 1) {
+            person(draft);
+          } else {
+            singles.add(draft);
+          }
+        } else {
+          other(draft);
+        }
+      }
+    }
+    for (Draft draft : singles) {
+      single(draft);
+    }
+  }
+
+  private EntityDraft polity(Polity polity) {
+    EntityDraft entity = polities.get(polity.label());
+    if (entity == null) {
+      entity = new EntityDraft(EntityType.POLITY, polity.label());
+      entity.polity = polity;
+      entity.names.add(polity.label());
+      polities.put(polity.label(), entity);
+      entities.add(entity);
+    }
+    return entity;
+  }
+
+  private void person(Draft draft) {
+    EntityDraft best = null;
+    int bestFit = 0;
+    for (EntityDraft entity : entities) {
+      if (entity.type != EntityType.PERSON || conflicts(draft, entity)) {
+        continue;
+      }
+      int fit = 0;
+      for (String name : entity.names) {
+        fit =
+            Math.max(
+                fit,
+                Math.max(PersonNames.fit(draft.text, name), PersonNames.fit(name, draft.text)));
+      }
+      if (fit >= 2 && fit > bestFit) {
+        best = entity;
+        bestFit = fit;
+      }
+    }
+    if (best == null) {
+      best = new EntityDraft(EntityType.PERSON, draft.text);
+      entities.add(best);
+    }
+    join(draft, best);
+  }
+
+  private void single(Draft draft) {
+    List<EntityDraft> before = fitting(draft, true);
+    List<EntityDraft> found = before.isEmpty() ? fitting(draft, false) : before;
+    if (found.size() > 1) {
+      List<EntityDraft> same = new ArrayList<>();
+      for (EntityDraft entity : found) {
+        if (!draft.office.isEmpty() && Offices.agree(draft.office, entity.office)) {
+          same.add(entity);
+        }
+      }
+      if (same.size() == 1) {
+        found = same;
+      } else {
+        EntityDraft nearest = nearest(found, draft);
+        found = nearest == null ? found : List.of(nearest);
+      }
+    }
+    if (found.size() == 1) {
+      join(draft, found.get(0));
+    } else if (found.isEmpty()) {
+      EntityDraft entity = new EntityDraft(EntityType.PERSON, draft.text);
+      entities.add(entity);
+      join(draft, entity);
+    }
+  }
+
+  /** People whose names the draft's single word fits best, mentioned before it or anywhere. */
+  private List<EntityDraft> fitting(Draft draft, boolean before) {
+    List<EntityDraft> found = new ArrayList<>();
+    int bestFit = 0;
+    for (EntityDraft entity : entities) {
+      if (entity.type != EntityType.PERSON
+          || conflicts(draft, entity)
+          || before && !precedes(entity.mentions.get(0), draft)) {
+        continue;
+      }
+      int fit = 0;
+      for (String name : entity.names) {
+        fit = Math.max(fit, PersonNames.fit(draft.text, name));
+      }
+      if (fit > bestFit) {
+        bestFit = fit;
+        found.clear();
+      }
+      if (fit > 0 && fit == bestFit) {
+        found.add(entity);
+      }
+    }
+    return found;
+  }
+
+  /** The one of several that was mentioned last, where the others are two sentences away. */
+  private EntityDraft nearest(List<EntityDraft> found, Draft draft) {
+    EntityDraft nearest = null;
+    int distance = Integer.MAX_VALUE;
+    int second = Integer.MAX_VALUE;
+    for (EntityDraft entity : found) {
+      int closest = Integer.MAX_VALUE;
+      for (Draft mention : entity.mentions) {
+        if (precedes(mention, draft)) {
+          closest = Math.min(closest, draft.sentence - mention.sentence);
+        }
+      }
+      if (closest < distance) {
+        second = distance;
+        distance = closest;
+        nearest = entity;
+      } else {
+        second = Math.min(second, closest);
+      }
+    }
+    return second - distance >= 2 ? nearest : null;
+  }
+
+  /** Father and son: one is said to hold the office, the other to have held it. */
+  private boolean conflicts(Draft draft, EntityDraft entity) {
+    if (!draft.gender.isEmpty()
+        && !entity.gender.isEmpty()
+        && !draft.gender.equals(entity.gender)) {
+      return true;
+    }
+    return !draft.office.isEmpty()
+        && draft.office.equals(entity.office)
+        && draft.former != entity.former
+        && draft.represents.isEmpty() == entity.represents.isEmpty();
+  }
+
+  private void other(Draft draft) {
+    String key = draft.body != null ? draft.body.label() : NameFolding.fold(draft.text);
+    for (EntityDraft entity : entities) {
+      if (entity.polity != null || entity.type != draft.type) {
+        continue;
+      }
+      boolean same =
+          draft.body != null && entity.body != null
+              ? entity.body.label().equals(key)
+              : entity.names.stream()
+                  .anyMatch(n -> NameFolding.fold(n).equals(NameFolding.fold(draft.text)));
+      if (!same && draft.type == EntityType.ORGANIZATION) {
+        same = acronym(draft.text, entity) || bracketed(draft, entity);
+      }
+      if (same) {
+        join(draft, entity);
+        return;
+      }
+    }
+    EntityDraft entity = new EntityDraft(draft.type, draft.text);
+    entity.body = draft.body;
+    entity.reporter = draft.reporter;
+    entities.add(entity);
+    join(draft, entity);
+  }
+
+  private static boolean acronym(String text, EntityDraft entity) {
+    String letters = text.replace(".", "");
+    if (letters.length() < 2
+        || letters.length() > 7
+        || !letters.equals(letters.toUpperCase(java.util.Locale.ROOT))) {
+      return false;
+    }
+    StringBuilder initials = new StringBuilder();
+    for (String word : entity.name.split("[ -]")) {
+      if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) {
+        initials.append(word.charAt(0));
+      }
+    }
+    return initials.toString().equals(letters);
+  }
+
+  /** "National Liberation Army (ELN)": the brackets name the body again. */
+  private boolean bracketed(Draft draft, EntityDraft entity) {
+    if (draft.begin < 2 || draft.text.indexOf(' ') > 0) {
+      return false;
+    }
+    List<Token> tokens = sentences.get(draft.sentence).tokens();
+    if (!tokens.get(draft.begin - 1).form().equals("(")) {
+      return false;
+    }
+    Draft last = entity.mentions.get(entity.mentions.size() - 1);
+    return last.sentence == draft.sentence && last.end == draft.begin - 1;
+  }
+
+  private void join(Draft draft, EntityDraft entity) {
+    draft.entities.add(entity);
+    entity.mentions.add(draft);
+    if (draft.form == MentionForm.NAME) {
+      entity.names.add(draft.text);
+      if (entity.type == EntityType.PERSON
+          && draft.text.length() > entity.name.length()
+          && PersonNames.parts(draft.text).size() >= PersonNames.parts(entity.name).size()) {
+        entity.name = draft.text;
+      }
+      if (entity.type == EntityType.ORGANIZATION && draft.text.length() > entity.name.length()) {
+        entity.name = draft.text;
+      }
+    }
+    if (draft.form != MentionForm.NAME || entity.type != EntityType.PERSON) {
+      return;
+    }
+    if (!draft.office.isEmpty() && entity.office.isEmpty()) {
+      entity.office = draft.office;
+      entity.former = draft.former;
+    }
+    if (!draft.represents.isEmpty() && entity.represents.isEmpty()) {
+      entity.represents = draft.represents.get(0);
+    }
+    if (entity.gender.isEmpty()) {
+      entity.gender = draft.gender;
+    }
+  }
+
+  /** Gender from the given name, and what the gazetteer knows for later references. */
+  private void complete(EntityDraft entity) {
+    if (entity.type == EntityType.PERSON && entity.gender.isEmpty()) {
+      for (String part : entity.name.split(" ")) {
+        String gender = genders.get(NameFolding.fold(part));
+        if (gender != null) {
+          entity.gender = gender;
+          break;
+        }
+      }
+    }
+  }
+
+  // ---- descriptions and pronouns ----
+
+  private void descriptions(int s) {
+    List<Draft> sentence = drafts.get(s);
+    pairs(s, sentence);
+    pronouns(s, sentence);
+    sentence.sort(Comparator.<Draft>comparingInt(d -> d.begin).thenComparingInt(d -> -d.end));
+    for (Draft draft : List.copyOf(sentence)) {
+      if (draft.form == MentionForm.NOMINAL) {
+        describe(draft);
+      } else if (draft.form == MentionForm.PRONOUN) {
+        refer(draft);
+      } else if (draft.office.equals("counterpart")) {
+        String office = counterpartOffice(draft);
+        draft.office = office;
+        EntityDraft entity = draft.entities.isEmpty() ? null : draft.entities.get(0);
+        if (entity != null && entity.office.equals("counterpart")) {
+          entity.office = office;
+        }
+      }
+    }
+  }
+
+  private String counterpartOffice(Draft draft) {
+    for (int s = draft.sentence; s >= Math.max(0, draft.sentence - 1); s--) {
+      List<Draft> sentence = drafts.get(s);
+      for (int i = sentence.size() - 1; i >= 0; i--) {
+        Draft other = sentence.get(i);
+        if (precedes(other, draft)
+            && other.type == EntityType.PERSON
+            && other.entities.size() == 1
+            && !other.entities.get(0).office.isEmpty()
+            && !other.entities.get(0).office.equals("counterpart")) {
+          return other.entities.get(0).office;
+        }
+      }
+    }
+    return "";
+  }
+
+  private void describe(Draft draft) {
+    if (draft.group) {
+      group(draft);
+      return;
+    }
+    if (draft.count == 2 || draft.determiner.equals("both")) {
+      if (draft.represents.isEmpty()) {
+        couple(draft);
+        return;
+      }
+    }
+    if (draft.plural) {
+      if (draft.represents.isEmpty()) {
+        return;
+      }
+      for (String represented : draft.represents) {
+        EntityDraft holder = holder(draft, represented);
+        if (holder != null) {
+          draft.entities.add(holder);
+          holder.mentions.add(draft);
+        }
+      }
+      return;
+    }
+    if (draft.office.equals("counterpart")) {
+      draft.office = counterpartOffice(draft);
+      if (draft.office.isEmpty() || draft.represents.isEmpty()) {
+        return;
+      }
+      EntityDraft holder = holder(draft, draft.represents.get(0));
+      if (holder != null) {
+        draft.entities.add(holder);
+        holder.mentions.add(draft);
+      }
+      return;
+    }
+    EntityDraft found =
+        draft.represents.isEmpty() ? bare(draft) : holder(draft, draft.represents.get(0));
+    if (found != null) {
+      draft.entities.add(found);
+      found.mentions.add(draft);
+    }
+  }
+
+  private void group(Draft draft) {
+    draft.type = EntityType.POLITY;
+    if (draft.represents.isEmpty()) {
+      EntityDraft only = dominantPolity();
+      if (only == null || !(draft.determiner.equals("the") || draft.office.contains(" "))) {
+        return;
+      }
+      draft.entities.add(only);
+      only.mentions.add(draft);
+      return;
+    }
+    for (String label : draft.represents) {
+      EntityDraft entity = polities.get(label);
+      if (entity == null) {
+        for (EntityDraft other : entities) {
+          if (other.type == EntityType.ORGANIZATION
+              && (other.names.contains(label)
+                  || other.body != null && other.body.label().equals(label))) {
+            entity = other;
+          }
+        }
+      }
+      if (entity != null && !draft.entities.contains(entity)) {
+        draft.type = entity.type;
+        draft.entities.add(entity);
+        entity.mentions.add(draft);
+      }
+    }
+  }
+
+  /** The one state that a story is about, where it is about one. */
+  private EntityDraft dominantPolity() {
+    EntityDraft best = null;
+    int bestCount = 0;
+    int second = 0;
+    for (EntityDraft entity : polities.values()) {
+      int count = entity.mentions.size();
+      if (count > bestCount) {
+        second = bestCount;
+        bestCount = count;
+        best = entity;
+      } else {
+        second = Math.max(second, count);
+      }
+    }
+    return bestCount >= 2 * second ? best : null;
+  }
+
+  /** The holder of an office of a polity or body: somebody named, or a new unnamed person. */
+  private EntityDraft holder(Draft draft, String represented) {
+    List<EntityDraft> found = new ArrayList<>();
+    for (EntityDraft entity : entities) {
+      if (entity.type == EntityType.PERSON
+          && stands(entity, represented)
+          && (Offices.agree(draft.office, entity.office) && entity.former == draft.former
+              || known(entity, draft, represented))
+          && (draft.gender.isEmpty()
+              || entity.gender.isEmpty()
+              || draft.gender.equals(entity.gender))) {
+        found.add(entity);
+      }
+    }
+    if (found.size() > 1) {
+      List<EntityDraft> exact = found.stream().filter(e -> e.office.equals(draft.office)).toList();
+      List<EntityDraft> before =
+          (exact.isEmpty() ? found : exact)
+              .stream().filter(e -> precedes(e.mentions.get(0), draft)).toList();
+      found = before.isEmpty() ? found : new ArrayList<>(before);
+    }
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    if (found.size() > 1 || draft.office.equals("leader") && draft.determiner.isEmpty()) {
+      return null;
+    }
+    if (Set.of("leader", "side", "team", "man", "diplomat").contains(draft.office)) {
+      return null;
+    }
+    String name = draft.text;
+    Polity polity = polities.containsKey(represented) ? polities.get(represented).polity : null;
+    if (draft.plural || draft.text.contains("counterpart")) {
+      name = (polity == null ? represented : polity.adjective()) + " " + draft.office;
+    }
+    EntityDraft entity = new EntityDraft(EntityType.PERSON, name);
+    entity.named = false;
+    entity.names.add(name);
+    entity.office = draft.office;
+    entity.former = draft.former;
+    entity.represents = represented;
+    entity.gender = draft.gender;
+    entities.add(entity);
+    return entity;
+  }
+
+  private boolean stands(EntityDraft entity, String represented) {
+    if (entity.represents.equals(represented)) {
+      return true;
+    }
+    return entity.represents.isEmpty()
+        && entity.link.isPresent()
+        && entity.body != null
+        && gazetteer
+            .polity(represented)
+            .filter(p -> p.code().equals(entity.body.country()))
+            .isPresent();
+  }
+
+  /** Somebody named without the office here whom the gazetteer knows to hold it at the time. */
+  private boolean known(EntityDraft entity, Draft draft, String represented) {
+    if (entity.body == null || entity.type != EntityType.PERSON || published.isEmpty()) {
+      return false;
+    }
+    int year = published.get().getYear();
+    for (OfficeTerm term : entity.body.offices()) {
+      if (term.from() > 0
+          && Offices.agree(draft.office, term.title())
+          && gazetteer
+              .polityOfCode(term.polity())
+              .filter(p -> p.label().equals(represented))
+              .isPresent()
+          && (draft.former ? term.to() > 0 && term.to() <= year : term.heldIn(year))) {
+        return entity.office.isEmpty() || Offices.agree(draft.office, entity.office);
+      }
+    }
+    return false;
+  }
+
+  /** "the president", "the foreign minister": the only one mentioned so far, or the last one. */
+  private EntityDraft bare(Draft draft) {
+    if (!draft.determiner.equals("the")) {
+      return null;
+    }
+    List<EntityDraft> found = new ArrayList<>();
+    for (EntityDraft entity : entities) {
+      if (entity.type == EntityType.PERSON
+          && precedes(entity.mentions.get(0), draft)
+          && Offices.agree(draft.office, entity.office)
+          && entity.former == draft.former
+          && (draft.gender.isEmpty()
+              || entity.gender.isEmpty()
+              || draft.gender.equals(entity.gender))) {
+        found.add(entity);
+      }
+    }
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    return found.isEmpty() ? null : nearest(found, draft);
+  }
+
+  // ---- pairs ----
+
+  private void pairs(int s, List<Draft> sentence) {
+    List<Token> tokens = sentences.get(s).tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      String word = tokens.get(i).lower();
+      int noun = -1;
+      if (word.equals("two") || word.equals("both")) {
+        for (int k = i + 1; k < Math.min(tokens.size(), i + 3); k++) {
+          if (words.get("pair").contains(tokens.get(k).lower())
+              || words.get("side").contains(tokens.get(k).lower())) {
+            noun = k;
+            break;
+          }
+        }
+        boolean definite =
+            word.equals("both")
+                || i > 0
+                    && Set.of("the", "these", "those", "their").contains(tokens.get(i - 1).lower());
+        if (!definite) {
+          continue;
+        }
+      } else if (word.equals("pair")
+          && i > 0
+          && tokens.get(i - 1).lower().equals("the")
+          && (i + 1 >= tokens.size() || !tokens.get(i + 1).lower().equals("of"))) {
+        noun = i;
+      }
+      if (noun < 0) {
+        continue;
+      }
+      int from = i;
+      int to = noun + 1;
+      boolean covered = sentence.stream().anyMatch(d -> d.begin < to && from < d.end);
+      if (covered) {
+        continue;
+      }
+      boolean side = words.get("side").contains(tokens.get(noun).lower());
+      Draft draft =
+          new Draft(
+              s,
+              i,
+              noun + 1,
+              MentionForm.NOMINAL,
+              side ? EntityType.POLITY : EntityType.PERSON,
+              NameCompleter.text(tokens, i, noun + 1));
+      draft.count = 2;
+      draft.plural = true;
+      draft.office = side ? "side" : "";
+      draft.determiner = "the";
+      if (i > 0 && Set.of("the", "these", "those").contains(tokens.get(i - 1).lower())) {
+        draft.wholeBegin = i - 1;
+      }
+      sentence.add(draft);
+    }
+  }
+
+  /** "The two leaders": the two people, or two states, that the sentences before it name. */
+  private void couple(Draft draft) {
+    boolean side = draft.type == EntityType.POLITY;
+    for (int back = 0; back <= 3; back++) {
+      int window = back;
+      Set<EntityDraft> found = new LinkedHashSet<>();
+      for (int s = Math.max(0, draft.sentence - window); s <= draft.sentence; s++) {
+        for (Draft other : drafts.get(s)) {
+          if (!precedes(other, draft) || other == draft) {
+            continue;
+          }
+          for (EntityDraft entity : other.entities) {
+            if (side
+                ? entity.type == EntityType.POLITY
+                : entity.type == EntityType.PERSON && (other.form != MentionForm.PRONOUN)) {
+              found.add(entity);
+            }
+          }
+        }
+      }
+      if (!side && found.size() > 2) {
+        List<EntityDraft> heads = found.stream().filter(e -> fits(draft, e)).toList();
+        found = new LinkedHashSet<>(heads);
+      }
+      if (side && found.size() > 2) {
+        Set<EntityDraft> acting = new LinkedHashSet<>();
+        for (EntityDraft entity : found) {
+          if (entity.mentions.stream()
+              .anyMatch(
+                  m ->
+                      m.sentence >= draft.sentence - window
+                          && precedes(m, draft)
+                          && m.type == EntityType.POLITY
+                          && m.form != MentionForm.DEMONYM)) {
+            acting.add(entity);
+          }
+        }
+        found = acting;
+      }
+      if (found.size() == 2) {
+        for (EntityDraft entity : found) {
+          draft.entities.add(entity);
+          entity.mentions.add(draft);
+        }
+        return;
+      }
+      if (found.size() > 2) {
+        return;
+      }
+    }
+  }
+
+  private static boolean fits(Draft draft, EntityDraft entity) {
+    String text = draft.text.toLowerCase(java.util.Locale.ROOT);
+    if (text.contains("leader")) {
+      return Offices.head(entity.office) && !entity.former;
+    }
+    if (text.contains("president")) {
+      return entity.office.equals("president");
+    }
+    if (text.contains("minister")) {
+      return Offices.plain(entity.office).endsWith("minister");
+    }
+    if (text.contains("women")) {
+      return entity.gender.equals("f");
+    }
+    return true;
+  }
+
+  // ---- pronouns ----
+
+  private void pronouns(int s, List<Draft> sentence) {
+    List<Token> tokens = sentences.get(s).tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      String word = tokens.get(i).lower();
+      if (!tokens.get(i).tag().equals("PRON")) {
+        continue;
+      }
+      boolean possessive =
+          word.equals("her") && i + 1 < tokens.size() && NameCompleter.isNoun(tokens.get(i + 1));
+      if (possessive) {
+        continue;
+      }
+      if (HE.contains(word)
+          || SHE.contains(word)
+          || word.equals("they")
+          || word.equals("them")
+          || word.equals("who")
+          || word.equals("i") && tokens.get(i).form().equals("I")) {
+        Draft draft =
+            new Draft(s, i, i + 1, MentionForm.PRONOUN, EntityType.PERSON, tokens.get(i).form());
+        draft.gender = HE.contains(word) ? "m" : SHE.contains(word) ? "f" : "";
+        draft.plural = word.startsWith("the");
+        sentence.add(draft);
+      }
+    }
+  }
+
+  private void refer(Draft draft) {
+    String word = draft.text.toLowerCase(java.util.Locale.ROOT);
+    List<EntityDraft> found;
+    if (word.equals("who")) {
+      found = relative(draft);
+    } else if (draft.plural) {
+      found = several(draft);
+    } else if (word.equals("i")) {
+      found = List.of();
+    } else {
+      EntityDraft one = antecedent(draft);
+      found = one == null ? List.of() : List.of(one);
+    }
+    for (EntityDraft entity : found) {
+      draft.entities.add(entity);
+      draft.type = entity.type;
+      entity.mentions.add(draft);
+    }
+  }
+
+  private List<EntityDraft> relative(Draft draft) {
+    List<Token> tokens = sentences.get(draft.sentence).tokens();
+    for (Draft other : drafts.get(draft.sentence)) {
+      if (other.form != MentionForm.PRONOUN
+          && other.type == EntityType.PERSON
+          && other.entities.size() == 1) {
+        int end = other.wholeEnd;
+        boolean next =
+            end == draft.begin || end == draft.begin - 1 && tokens.get(end).form().equals(",");
+        if (next) {
+          return List.of(other.entities.get(0));
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /** "they": the two whom the sentence or the one before it joins, or a couple just named. */
+  private List<EntityDraft> several(Draft draft) {
+    for (int s = draft.sentence; s >= Math.max(0, draft.sentence - 1); s--) {
+      List<Draft> sentence = drafts.get(s);
+      for (int i = sentence.size() - 1; i >= 0; i--) {
+        Draft other = sentence.get(i);
+        if (precedes(other, draft) && other.entities.size() > 1) {
+          return List.copyOf(other.entities);
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private EntityDraft antecedent(Draft draft) {
+    for (int s = draft.sentence; s >= Math.max(0, draft.sentence - 2); s--) {
+      List<EntityDraft> found = new ArrayList<>();
+      Draft first = null;
+      for (Draft other : drafts.get(s)) {
+        if (!precedes(other, draft)
+            || other.type != EntityType.PERSON
+            || other.entities.size() != 1
+            || other.form == MentionForm.PRONOUN && other.text.equalsIgnoreCase("who")) {
+          continue;
+        }
+        EntityDraft entity = other.entities.get(0);
+        String gender = entity.gender;
+        if (!gender.isEmpty() && !gender.equals(draft.gender)) {
+          continue;
+        }
+        if (first == null) {
+          first = other;
+        }
+        if (!found.contains(entity)) {
+          found.add(entity);
+        }
+      }
+      if (found.size() == 1) {
+        return found.get(0);
+      }
+      if (found.size() > 1) {
+        // the subject of the clause before, where it opens that sentence
+        return first != null && opens(first) ? first.entities.get(0) : null;
+      }
+    }
+    return null;
+  }
+
+  /** Whether nothing but its own noun phrase stands before the mention in its sentence. */
+  private boolean opens(Draft draft) {
+    List<Token> tokens = sentences.get(draft.sentence).tokens();
+    for (int i = 0; i < draft.wholeBegin; i++) {
+      String tag = tokens.get(i).tag();
+      if (tag.equals("VERB") || tag.equals("AUX") || tag.equals("ADP")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean precedes(Draft a, Draft b) {
+    return a.sentence < b.sentence || a.sentence == b.sentence && a.begin < b.begin;
+  }
+}

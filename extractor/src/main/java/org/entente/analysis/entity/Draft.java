@@ -1,0 +1,79 @@
+package org.entente.analysis.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.analysis.gazetteer.Entry;
+import org.entente.analysis.gazetteer.Polity;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.MentionForm;
+
+/** A mention while it is being read; {@link EntityResolver} turns it into the final record. */
+final class Draft {
+  final int sentence;
+  int begin;
+  int end;
+  int wholeBegin;
+  int wholeEnd;
+  MentionForm form;
+  EntityType type;
+
+  /** The words of the span, joined by spaces. */
+  String text;
+
+  /** The polity named or meant, where the mention is one of a polity. */
+  Polity polity;
+
+  /** The body or outlet named, where the gazetteer knows it. */
+  Entry body;
+
+  boolean reporter;
+  String office = "";
+  boolean former;
+
+  /** What the office stands for: polities by label, else the body's label. */
+  final List<String> represents = new ArrayList<>();
+
+  /** "m", "f" or empty. */
+  String gender = "";
+
+  /** Whether a bare title such as "Mr." stands before it. */
+  boolean honorific;
+
+  /** Whether several are meant ("the presidents"). */
+  boolean plural;
+
+  /** Word before a description: "the", "a", "his", "two"… or empty. */
+  String determiner = "";
+
+  /** Number that a description gives ("the two leaders"), or 0. */
+  int count;
+
+  /** Group that acts for what {@link #represents} says, rather than one person. */
+  boolean group;
+
+  final List<EntityDraft> entities = new ArrayList<>();
+
+  Draft(int sentence, int begin, int end, MentionForm form, EntityType type, String text) {
+    this.sentence = sentence;
+    this.begin = begin;
+    this.end = end;
+    this.wholeBegin = begin;
+    this.wholeEnd = end;
+    this.form = form;
+    this.type = type;
+    this.text = text;
+  }
+
+  boolean isPersonName() {
+    return type == EntityType.PERSON && form == MentionForm.NAME;
+  }
+
+  /** Whether it is a polity by name or adjective. */
+  boolean isPolity() {
+    return polity != null && (form == MentionForm.NAME || form == MentionForm.DEMONYM);
+  }
+
+  boolean isBody() {
+    return type == EntityType.ORGANIZATION && form == MentionForm.NAME && !reporter;
+  }
+}

@@ -1,0 +1,152 @@
+package org.entente.analysis.entity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.analysis.gazetteer.NameFolding;
+import org.entente.analysis.name.NameSpan;
+import org.entente.annotation.Entity;
+import org.entente.annotation.Mention;
+import org.entente.annotation.MentionForm;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.annotation.TokenRange;
+import org.entente.document.Span;
+
+/**
+ * Turns names into entities: corrects the name spans, reads titles, decides metonyms, gathers all
+ * mentions of an entity and links it to the gazetteer. Immutable and safe for use by many threads.
+ */
+public final class EntityResolver {
+  private final Gazetteer gazetteer;
+  private final Titles titles;
+  private final NameCompleter completer;
+  private final TitleReader reader;
+  private final Metonyms metonyms;
+  private final Linker linker;
+  private final Map<String, Set<String>> words;
+  private final Map<String, String> genders;
+
+  private EntityResolver(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+    this.titles = Titles.load();
+    this.words = Lexicon.classes("context-words.tsv", 4);
+    this.genders = new HashMap<>();
+    for (String[] row : Lexicon.read("given-names.tsv", 2)) {
+      genders.put(NameFolding.fold(row[0]), row[1]);
+    }
+    this.completer = new NameCompleter(gazetteer, titles, words);
+    this.reader = new TitleReader(titles, words);
+    this.metonyms = new Metonyms(gazetteer, words);
+    this.linker = new Linker(gazetteer);
+  }
+
+  /** Reads the word lists from the class path. */
+  public static EntityResolver load(Gazetteer gazetteer) {
+    return new EntityResolver(gazetteer);
+  }
+
+  /**
+   * What a document mentions.
+   *
+   * @param mentions the mentions in order of their spans
+   * @param entities the entities, by number
+   */
+  public record Resolution(List<Mention> mentions, List<Entity> entities) {
+    /** Copies the lists. */
+    public Resolution {
+      mentions = List.copyOf(mentions);
+      entities = List.copyOf(entities);
+    }
+  }
+
+  /**
+   * Resolves the names of one document.
+   *
+   * @param sentences its sentences
+   * @param spans names that a model found; may be empty, since titles, given names and the
+   *     gazetteer find most names without it
+   * @param published the document's date, for whose terms of office hold
+   */
+  public Resolution resolve(
+      List<Sentence> sentences, List<NameSpan> spans, Optional<LocalDate> published) {
+    Map<Integer, List<NameSpan>> bySentence = new HashMap<>();
+    for (NameSpan span : spans) {
+      bySentence.computeIfAbsent(span.range().sentence(), k -> new ArrayList<>()).add(span);
+    }
+    List<List<Draft>> drafts = new ArrayList<>();
+    for (int s = 0; s < sentences.size(); s++) {
+      List<Token> tokens = sentences.get(s).tokens();
+      List<Draft> names =
+          completer.complete(s, sentences.get(s), bySentence.getOrDefault(s, List.of()));
+      List<Draft> all = new ArrayList<>(names);
+      metonyms.decide(tokens, names);
+      all.addAll(reader.read(s, tokens, names));
+      all.sort(Comparator.<Draft>comparingInt(d -> d.begin).thenComparingInt(d -> -d.end));
+      drafts.add(all);
+    }
+    List<EntityDraft> entities =
+        new Coreference(gazetteer, linker, words, genders, sentences, drafts, published).resolve();
+    return records(sentences, drafts, entities);
+  }
+
+  private static Resolution records(
+      List<Sentence> sentences, List<List<Draft>> drafts, List<EntityDraft> entities) {
+    Map<EntityDraft, Integer> numbers = new IdentityHashMap<>();
+    for (int i = 0; i < entities.size(); i++) {
+      numbers.put(entities.get(i), i);
+    }
+    List<Mention> mentions = new ArrayList<>();
+    for (List<Draft> sentence : drafts) {
+      for (Draft draft : sentence) {
+        List<Token> tokens = sentences.get(draft.sentence).tokens();
+        Span span =
+            new Span(
+                tokens.get(draft.begin).span().begin(), tokens.get(draft.end - 1).span().end());
+        List<Integer> ids = new ArrayList<>();
+        for (EntityDraft entity : draft.entities) {
+          ids.add(numbers.get(entity));
+        }
+        mentions.add(
+            new Mention(
+                span,
+                new TokenRange(draft.sentence, draft.begin, draft.end),
+                new TokenRange(draft.sentence, draft.wholeBegin, draft.wholeEnd),
+                draft.form,
+                draft.type,
+                ids,
+                draft.office,
+                draft.former,
+                draft.represents.isEmpty() ? "" : draft.represents.get(0)));
+      }
+    }
+    mentions.sort(
+        Comparator.comparing(Mention::span)
+            .thenComparingInt(m -> m.form() == MentionForm.NAME ? 0 : 1));
+    List<Entity> records = new ArrayList<>();
+    for (int i = 0; i < entities.size(); i++) {
+      EntityDraft entity = entities.get(i);
+      List<String> others = new ArrayList<>(entity.names);
+      others.remove(entity.name);
+      records.add(
+          new Entity(
+              i,
+              entity.type,
+              entity.name,
+              others,
+              entity.office,
+              entity.represents,
+              entity.link,
+              entity.named,
+              entity.reporter));
+    }
+    return new Resolution(mentions, records);
+  }
+}

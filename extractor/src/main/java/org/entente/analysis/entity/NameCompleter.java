@@ -1,0 +1,454 @@
+package org.entente.analysis.entity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.analysis.gazetteer.Entry;
+import org.entente.analysis.gazetteer.EntryKind;
+import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.analysis.gazetteer.Polity;
+import org.entente.analysis.name.NameSpan;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.MentionForm;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+
+/**
+ * Corrects and completes the names that the model found: polities, demonyms, bodies, outlets and
+ * venues come from the gazetteer; titles leave the spans of people; parts of one name join.
+ */
+final class NameCompleter {
+  private static final int LONGEST = 9;
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "bin", "ibn", "al", "el", "de", "da", "del", "della", "di", "von", "van", "der", "den",
+          "la", "le", "dos", "das", "ben", "ter", "abu", "umm", "ul", "ur", "arap", "y", "zu");
+
+  private final Gazetteer gazetteer;
+  private final Titles titles;
+  private final Map<String, Set<String>> words;
+
+  NameCompleter(Gazetteer gazetteer, Titles titles, Map<String, Set<String>> words) {
+    this.gazetteer = gazetteer;
+    this.titles = titles;
+    this.words = words;
+  }
+
+  /** Returns the names of a sentence in order, none overlapping another. */
+  List<Draft> complete(int number, Sentence sentence, List<NameSpan> spans) {
+    List<Token> tokens = sentence.tokens();
+    Draft[] owner = new Draft[tokens.size()];
+    List<Draft> model = new ArrayList<>();
+    for (NameSpan span : spans) {
+      trim(number, tokens, span).ifPresent(model::add);
+    }
+    for (int i = 0; i < tokens.size(); ) {
+      Draft known = known(number, tokens, i, model);
+      if (known == null) {
+        i++;
+        continue;
+      }
+      place(known, owner);
+      i = known.end;
+    }
+    for (Draft draft : model) {
+      settle(draft, tokens, owner);
+    }
+    titled(number, tokens, owner);
+    extend(tokens, owner);
+    unknown(number, tokens, owner);
+    List<Draft> names = new ArrayList<>();
+    for (int i = 0; i < owner.length; i++) {
+      if (owner[i] != null && (i == 0 || owner[i - 1] != owner[i])) {
+        names.add(owner[i]);
+      }
+    }
+    names.sort(Comparator.comparingInt(d -> d.begin));
+    return names;
+  }
+
+  private Optional<Draft> trim(int number, List<Token> tokens, NameSpan span) {
+    int begin = Math.max(0, span.range().begin());
+    int end = Math.min(tokens.size(), span.range().end());
+    while (end > begin
+        && (isPossessive(tokens.get(end - 1)) || isPunctuation(tokens.get(end - 1)))) {
+      end--;
+    }
+    while (begin < end && isPunctuation(tokens.get(begin))) {
+      begin++;
+    }
+    if (span.type() == EntityType.PERSON) {
+      boolean again = true;
+      while (again && begin < end) {
+        again = false;
+        Optional<Titles.Match> title = titles.at(tokens, begin);
+        if (title.isPresent()
+            && title.get().end() <= end
+            && !title.get().is(TitleClass.GROUP)
+            && !(title.get().end() == end && end - begin == 1)) {
+          begin = title.get().end();
+          again = true;
+        } else if (end - begin > 1
+            && gazetteer.polityOfAdjective(tokens.get(begin).form()).isPresent()) {
+          begin++;
+          again = true;
+        } else if (begin + 1 < end && isPossessive(tokens.get(begin + 1))) {
+          begin += 2;
+          again = true;
+        }
+      }
+    } else if (begin < end && tokens.get(begin).lower().equals("the") && end - begin > 1) {
+      begin++;
+    }
+    if (begin >= end) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Draft(number, begin, end, MentionForm.NAME, span.type(), text(tokens, begin, end)));
+  }
+
+  /** Finds the longest name at that token whose meaning the gazetteer alone settles. */
+  private Draft known(int number, List<Token> tokens, int begin, List<Draft> model) {
+    if (!isCapital(tokens.get(begin))) {
+      return null;
+    }
+    for (int end = Math.min(tokens.size(), begin + LONGEST); end > begin; end--) {
+      Token last = tokens.get(end - 1);
+      if (!isCapital(last) && !Character.isDigit(last.form().charAt(0))) {
+        continue;
+      }
+      String text = text(tokens, begin, end);
+      Draft draft = known(number, begin, end, text, tokens);
+      if (draft != null && !insideLongerName(draft, model)) {
+        return draft;
+      }
+    }
+    return null;
+  }
+
+  private Draft known(int number, int begin, int end, String text, List<Token> tokens) {
+    Optional<Polity> polity = gazetteer.polity(text);
+    Optional<Polity> adjective = gazetteer.polityOfAdjective(text);
+    Optional<Polity> people = gazetteer.polityOfPeople(text);
+    boolean both = polity.isPresent() && adjective.isPresent();
+    if (polity.isPresent() && !both) {
+      Draft draft = new Draft(number, begin, end, MentionForm.NAME, EntityType.POLITY, text);
+      draft.polity = polity.get();
+      return draft;
+    }
+    if (both) {
+      // "U.S." is a noun and an adjective: an adjective where a lower-case or titled noun follows
+      boolean before = end < tokens.size() && isNoun(tokens.get(end));
+      Draft draft =
+          new Draft(
+              number,
+              begin,
+              end,
+              before ? MentionForm.DEMONYM : MentionForm.NAME,
+              EntityType.POLITY,
+              text);
+      draft.polity = polity.get();
+      return draft;
+    }
+    Optional<Entry> body = gazetteer.body(text);
+    if (body.isPresent()) {
+      Draft draft = new Draft(number, begin, end, MentionForm.NAME, EntityType.ORGANIZATION, text);
+      draft.body = body.get();
+      return draft;
+    }
+    if (adjective.isPresent() || people.isPresent()) {
+      Draft draft = new Draft(number, begin, end, MentionForm.DEMONYM, EntityType.POLITY, text);
+      draft.polity = adjective.or(() -> people).get();
+      return draft;
+    }
+    Optional<Entry> reporter = gazetteer.reporter(text);
+    if (reporter.isPresent()) {
+      Draft draft = new Draft(number, begin, end, MentionForm.NAME, EntityType.ORGANIZATION, text);
+      draft.reporter = true;
+      draft.body = reporter.get();
+      return draft;
+    }
+    if (gazetteer.seat(text).isPresent() || gazetteer.polityOfSeat(text).isPresent()) {
+      return new Draft(number, begin, end, MentionForm.NAME, EntityType.PLACE, text);
+    }
+    if (end - begin > 1
+        && gazetteer.isNamed(text, EntryKind.PERSON)
+        && allCapital(tokens, begin, end)) {
+      return new Draft(number, begin, end, MentionForm.NAME, EntityType.PERSON, text);
+    }
+    if (end - begin > 1
+        && gazetteer.isNamed(text, EntryKind.ORGANIZATION)
+        && allCapital(tokens, begin, end)) {
+      return new Draft(number, begin, end, MentionForm.NAME, EntityType.ORGANIZATION, text);
+    }
+    return null;
+  }
+
+  /** A polity's name inside a longer name that the model found is a part of that name. */
+  private boolean insideLongerName(Draft known, List<Draft> model) {
+    for (Draft draft : model) {
+      boolean inside = draft.begin <= known.begin && known.end <= draft.end;
+      if (inside && draft.end - draft.begin > known.end - known.begin) {
+        if (draft.type == EntityType.PERSON) {
+          return !(known.form == MentionForm.DEMONYM && known.begin == draft.begin);
+        }
+        if (draft.type == EntityType.ORGANIZATION) {
+          return true;
+        }
+        // "Peshawar, Pakistan" is two places
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private void settle(Draft draft, List<Token> tokens, Draft[] owner) {
+    boolean free = true;
+    boolean longer = false;
+    for (int i = draft.begin; i < draft.end; i++) {
+      if (owner[i] != null) {
+        free = false;
+        longer |= owner[i].end - owner[i].begin < draft.end - draft.begin;
+      }
+    }
+    if (free) {
+      place(draft, owner);
+      return;
+    }
+    boolean takes = longer && draft.type != EntityType.PLACE;
+    for (int i = draft.begin; i < draft.end && takes; i++) {
+      if (owner[i] != null && (owner[i].begin < draft.begin || owner[i].end > draft.end)) {
+        takes = false;
+      }
+    }
+    if (takes) {
+      for (int i = draft.begin; i < draft.end; i++) {
+        owner[i] = draft;
+      }
+      return;
+    }
+    // what is left of the span beside a known name is kept where it is a place or a person
+    int begin = draft.begin;
+    while (begin < draft.end) {
+      while (begin < draft.end && (owner[begin] != null || !isCapital(tokens.get(begin)))) {
+        begin++;
+      }
+      int end = begin;
+      while (end < draft.end && owner[end] == null && !isPunctuation(tokens.get(end))) {
+        end++;
+      }
+      if (end > begin && draft.type != EntityType.ORGANIZATION) {
+        place(
+            new Draft(
+                draft.sentence, begin, end, MentionForm.NAME, draft.type, text(tokens, begin, end)),
+            owner);
+      }
+      begin = Math.max(end, begin + 1);
+    }
+  }
+
+  /** Capitalised words right after an office or honorific are a person's name. */
+  private void titled(int number, List<Token> tokens, Draft[] owner) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (owner[i] != null) {
+        continue;
+      }
+      Optional<Titles.Match> title = titles.at(tokens, i);
+      if (title.isEmpty()
+          || !(title.get().office() || title.get().is(TitleClass.HONORIFIC))
+          || title.get().plural()) {
+        continue;
+      }
+      boolean upper = Character.isUpperCase(tokens.get(i).form().charAt(0));
+      int begin = title.get().end();
+      if (begin >= tokens.size() || !nameWord(tokens, begin, owner)) {
+        continue;
+      }
+      Optional<Titles.Match> next = titles.at(tokens, begin);
+      if (next.isPresent() && (next.get().office() || next.get().is(TitleClass.HONORIFIC))) {
+        continue;
+      }
+      if (!upper && !gazetteer.isGivenName(tokens.get(begin).form())) {
+        continue;
+      }
+      int end = nameEnd(tokens, begin, owner);
+      String text = text(tokens, begin, end);
+      if (owner[begin] != null && owner[begin].end >= end) {
+        // "President Lincoln", "Secretary Baker": the title makes a place's name a person's
+        if (owner[begin].polity == null
+            && owner[begin].body == null
+            && owner[begin].type == EntityType.PLACE
+            && title.get().is(TitleClass.HONORIFIC)) {
+          owner[begin].type = EntityType.PERSON;
+        }
+        continue;
+      }
+      place(new Draft(number, begin, end, MentionForm.NAME, EntityType.PERSON, text), owner);
+      i = end - 1;
+    }
+  }
+
+  private boolean nameWord(List<Token> tokens, int i, Draft[] owner) {
+    Token token = tokens.get(i);
+    if (!isCapital(token)
+        || words.get("not-person").contains(token.lower())
+        || isPossessive(token)) {
+      return false;
+    }
+    return owner[i] == null || owner[i].polity == null && owner[i].body == null;
+  }
+
+  private int nameEnd(List<Token> tokens, int begin, Draft[] owner) {
+    int end = begin + 1;
+    while (end < tokens.size()) {
+      Token token = tokens.get(end);
+      boolean particle =
+          PARTICLES.contains(token.lower())
+              && end + 1 < tokens.size()
+              && isCapital(tokens.get(end + 1))
+              && owner[end + 1] == null;
+      if (owner[end] != null || !(nameWord(tokens, end, owner) || particle)) {
+        break;
+      }
+      if (!particle && titles.at(tokens, end).filter(Titles.Match::office).isPresent()) {
+        break;
+      }
+      end++;
+    }
+    return end;
+  }
+
+  /** Given names before and family names after a person's span belong to it. */
+  private void extend(List<Token> tokens, Draft[] owner) {
+    for (int i = 0; i < tokens.size(); i++) {
+      Draft person = owner[i];
+      if (person == null || !person.isPersonName() || person.begin != i) {
+        continue;
+      }
+      int before = person.begin - 1;
+      if (before >= 0
+          && owner[before] == null
+          && isCapital(tokens.get(before))
+          && gazetteer.isGivenName(tokens.get(before).form())
+          && titles.at(tokens, before).isEmpty()
+          && !words.get("not-person").contains(tokens.get(before).lower())) {
+        owner[before] = person;
+        person.begin = before;
+      }
+      int end = person.end;
+      if (end < tokens.size()
+          && owner[end] == null
+          && nameWord(tokens, end, owner)
+          && tokens.get(end).tag().equals("PROPN")
+          && titles.at(tokens, end).isEmpty()) {
+        person.end = nameEnd(tokens, end, owner);
+        for (int k = end; k < person.end; k++) {
+          owner[k] = person;
+        }
+      } else if (end + 1 < tokens.size()
+          && owner[end] == null
+          && owner[end + 1] == null
+          && PARTICLES.contains(tokens.get(end).lower())
+          && !Set.of("y", "la", "le").contains(tokens.get(end).lower())
+          && isCapital(tokens.get(end + 1))) {
+        person.end = nameEnd(tokens, end + 1, owner);
+        for (int k = end; k < person.end; k++) {
+          owner[k] = person;
+        }
+      }
+      person.text = text(tokens, person.begin, person.end);
+      person.wholeBegin = person.begin;
+      person.wholeEnd = person.end;
+    }
+  }
+
+  /** Runs of capitalised words that nothing has claimed: people by given name, bodies by noun. */
+  private void unknown(int number, List<Token> tokens, Draft[] owner) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (owner[i] != null || !isCapital(tokens.get(i)) || !isNoun(tokens.get(i))) {
+        continue;
+      }
+      int end = i + 1;
+      while (end < tokens.size() && owner[end] == null && isCapital(tokens.get(end))) {
+        end++;
+      }
+      String text = text(tokens, i, end);
+      String last = tokens.get(end - 1).lower();
+      boolean title = titles.at(tokens, i).isPresent();
+      if (words.get("organization").contains(last) && end - i > 1) {
+        int begin = i;
+        // "Iraqi Governing Council": the adjective is a part of the body's name
+        if (begin > 0 && owner[begin - 1] != null && owner[begin - 1].form == MentionForm.DEMONYM) {
+          Draft demonym = owner[begin - 1];
+          begin = demonym.begin;
+        }
+        place(
+            new Draft(
+                number, i, end, MentionForm.NAME, EntityType.ORGANIZATION, text(tokens, i, end)),
+            owner);
+      } else if (!title
+          && end - i > 1
+          && end - i < 5
+          && gazetteer.isGivenName(tokens.get(i).form())
+          && !words.get("not-person").contains(tokens.get(i).lower())) {
+        place(new Draft(number, i, end, MentionForm.NAME, EntityType.PERSON, text), owner);
+      } else if (!title && i > 0 && gazetteer.isNamed(text, EntryKind.PLACE)) {
+        String before = tokens.get(i - 1).lower();
+        boolean list = before.equals(",") || before.equals("and") || before.equals("of");
+        if (words.get("place-before").contains(before)
+            || list && i > 1 && owner[i - 2] != null && owner[i - 2].type == EntityType.PLACE) {
+          place(new Draft(number, i, end, MentionForm.NAME, EntityType.PLACE, text), owner);
+        }
+      }
+      i = end - 1;
+    }
+  }
+
+  private static void place(Draft draft, Draft[] owner) {
+    for (int i = draft.begin; i < draft.end; i++) {
+      owner[i] = draft;
+    }
+  }
+
+  static String text(List<Token> tokens, int begin, int end) {
+    StringBuilder text = new StringBuilder();
+    for (int i = begin; i < end; i++) {
+      if (i > begin && tokens.get(i).span().begin() > tokens.get(i - 1).span().end()) {
+        text.append(' ');
+      }
+      text.append(tokens.get(i).form());
+    }
+    return text.toString();
+  }
+
+  static boolean isCapital(Token token) {
+    String form = token.form();
+    if (Character.isUpperCase(form.charAt(0))) {
+      return true;
+    }
+    int hyphen = form.indexOf('-');
+    return hyphen > 0
+        && hyphen < 4
+        && hyphen + 1 < form.length()
+        && Character.isUpperCase(form.charAt(hyphen + 1));
+  }
+
+  private static boolean allCapital(List<Token> tokens, int begin, int end) {
+    return isCapital(tokens.get(begin)) && isCapital(tokens.get(end - 1));
+  }
+
+  static boolean isNoun(Token token) {
+    return token.tag().equals("NOUN") || token.tag().equals("PROPN") || token.tag().equals("ADJ");
+  }
+
+  static boolean isPossessive(Token token) {
+    return token.form().equals("'s") || token.form().equals("'");
+  }
+
+  static boolean isPunctuation(Token token) {
+    return token.tag().equals("PUNCT") && !Character.isLetterOrDigit(token.form().charAt(0));
+  }
+}

@@ -1,0 +1,101 @@
+package org.entente.analysis.entity;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Tells which names of offices can mean one office. */
+final class Offices {
+  private static final Set<String> HEADS =
+      Set.of(
+          "president",
+          "prime minister",
+          "premier",
+          "chancellor",
+          "king",
+          "queen",
+          "emperor",
+          "sultan",
+          "emir",
+          "supreme leader",
+          "leader",
+          "head of state",
+          "head of government",
+          "monarch",
+          "chief executive",
+          "pope",
+          "taoiseach",
+          "opposition leader",
+          "military ruler",
+          "ruler",
+          "pro-democracy leader",
+          "democracy leader",
+          "rebel leader",
+          "paramount leader",
+          "strongman",
+          "interim leader",
+          "shah",
+          "party leader");
+  private static final Map<String, String> SAME =
+      Map.ofEntries(
+          Map.entry("premier", "prime minister"),
+          Map.entry("minister of foreign affairs", "foreign minister"),
+          Map.entry("minister for foreign affairs", "foreign minister"),
+          Map.entry("foreign affairs minister", "foreign minister"),
+          Map.entry("external affairs minister", "foreign minister"),
+          Map.entry("minister of external affairs", "foreign minister"),
+          Map.entry("foreign secretary", "foreign minister"),
+          Map.entry("secretary of state", "foreign minister"),
+          Map.entry("defence minister", "defense minister"),
+          Map.entry("minister of defense", "defense minister"),
+          Map.entry("minister of defence", "defense minister"),
+          Map.entry("defense secretary", "defense minister"),
+          Map.entry("defence secretary", "defense minister"),
+          Map.entry("secretary of defense", "defense minister"),
+          Map.entry("home minister", "interior minister"),
+          Map.entry("home secretary", "interior minister"),
+          Map.entry("minister of the interior", "interior minister"),
+          Map.entry("minister of finance", "finance minister"),
+          Map.entry("treasury secretary", "finance minister"),
+          Map.entry("secretary general", "secretary-general"),
+          Map.entry("special envoy", "envoy"),
+          Map.entry("peace envoy", "envoy"),
+          Map.entry("presidential envoy", "envoy"),
+          Map.entry("special representative", "envoy"),
+          Map.entry("mediator", "envoy"));
+
+  private Offices() {}
+
+  static String plain(String office) {
+    return SAME.getOrDefault(office, office);
+  }
+
+  static boolean head(String office) {
+    return HEADS.contains(office);
+  }
+
+  /** Tells whether a description's office can mean the office that a person holds. */
+  static boolean agree(String description, String held) {
+    if (held.isEmpty()) {
+      return false;
+    }
+    String a = plain(description);
+    String b = plain(held);
+    if (a.equals(b)) {
+      return true;
+    }
+    if (a.equals("leader")) {
+      return head(b);
+    }
+    if (a.equals("chief") || a.equals("head")) {
+      return b.equals("secretary-general") || b.endsWith("chief") || b.contains("director");
+    }
+    if (a.equals("minister")
+        || a.equals("secretary")
+        || a.equals("envoy")
+        || a.equals("chairman")
+        || a.equals("ambassador")) {
+      return b.endsWith(" " + a) && !(a.equals("minister") && b.equals("prime minister"));
+    }
+    return false;
+  }
+}

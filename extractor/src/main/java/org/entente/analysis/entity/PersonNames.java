@@ -1,0 +1,143 @@
+package org.entente.analysis.entity;
+
+import java.util.Arrays;
+import java.util.List;
+import org.entente.analysis.gazetteer.NameFolding;
+
+/** Tells which forms of people's names can name one person. */
+final class PersonNames {
+  private PersonNames() {}
+
+  static List<String> parts(String name) {
+    return Arrays.asList(NameFolding.fold(name).split(" "));
+  }
+
+  /**
+   * Returns how well the shorter form fits the longer one: 0 not at all, 1 as a given name, 2 as a
+   * part in another place (family name first, double surname), 3 as its end or as a variant of the
+   * whole.
+   */
+  static int fit(String shorter, String longer) {
+    List<String> a = parts(shorter);
+    List<String> b = parts(longer);
+    if (String.join("", a).equals(String.join("", b))) {
+      return 3;
+    }
+    if (a.size() > b.size()) {
+      return 0;
+    }
+    if (a.size() > 1) {
+      if (end(a, b)) {
+        return 3;
+      }
+      if (alike(a.get(a.size() - 1), b.get(b.size() - 1)) && first(a.get(0), b.get(0))) {
+        return 3;
+      }
+      if (alike(a.get(0), b.get(0)) && a.size() < b.size() && inOrder(a, b)) {
+        return 3;
+      }
+      return contains(a, b) ? 2 : 0;
+    }
+    String word = a.get(0);
+    if (b.size() == 1) {
+      return alike(word, b.get(0)) ? 3 : 0;
+    }
+    if (alike(word, b.get(b.size() - 1))) {
+      return 3;
+    }
+    for (int i = 1; i < b.size() - 1; i++) {
+      if (word.length() > 2 && alike(word, b.get(i))) {
+        return 2;
+      }
+    }
+    return word.equals(b.get(0)) ? 1 : 0;
+  }
+
+  private static boolean first(String a, String b) {
+    return alike(a, b)
+        || a.length() == 1 && b.startsWith(a)
+        || b.length() == 1 && a.startsWith(b)
+        || a.length() > 2 && b.startsWith(a)
+        || b.length() > 2 && a.startsWith(b);
+  }
+
+  private static boolean end(List<String> a, List<String> b) {
+    int shift = b.size() - a.size();
+    for (int i = 0; i < a.size(); i++) {
+      if (!alike(a.get(i), b.get(shift + i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean contains(List<String> a, List<String> b) {
+    for (int shift = 0; shift + a.size() <= b.size(); shift++) {
+      if (b.subList(shift, shift + a.size()).equals(a)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean inOrder(List<String> a, List<String> b) {
+    int at = 0;
+    for (String word : b) {
+      if (at < a.size() && alike(a.get(at), word)) {
+        at++;
+      }
+    }
+    return at == a.size();
+  }
+
+  /** Spellings of one word: "yury" and "yuri", "zelensky" and "zelenskyy". */
+  static boolean alike(String a, String b) {
+    if (a.equals(b)) {
+      return true;
+    }
+    if (a.length() < 4 || b.length() < 4 || a.charAt(0) != b.charAt(0)) {
+      return false;
+    }
+    String c = skeleton(a);
+    String d = skeleton(b);
+    if (c.equals(d)) {
+      return true;
+    }
+    int length = Math.min(a.length(), b.length());
+    return length >= 7 && distance(c, d) <= 1;
+  }
+
+  /** What transliterations differ in is taken out: y/i/j, doubled letters, kh/h, q/k, z/s. */
+  private static String skeleton(String word) {
+    String plain =
+        word.replaceAll("[iyj]+", "i")
+            .replace("kh", "h")
+            .replace("gh", "g")
+            .replace("dh", "d")
+            .replace("q", "k")
+            .replace("ou", "u")
+            .replace("oo", "u")
+            .replace("ee", "i")
+            .replace("ck", "k")
+            .replace("sch", "sh");
+    return plain.replaceAll("(.)\\1+", "$1");
+  }
+
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int up = row[j];
+        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        row[j] = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + cost);
+        diagonal = up;
+      }
+    }
+    return row[b.length()];
+  }
+}

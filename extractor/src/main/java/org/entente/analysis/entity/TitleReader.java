@@ -1,0 +1,479 @@
+package org.entente.analysis.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.MentionForm;
+import org.entente.annotation.Token;
+
+/**
+ * Reads offices around and without names: "Russian Foreign Minister Sergey Lavrov", "Marco Rubio,
+ * the US secretary of state", "the foreign ministers of Germany and Poland", "Israeli negotiators".
+ */
+final class TitleReader {
+  private static final Set<String> DETERMINERS =
+      Set.of(
+          "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "both",
+          "another", "some", "several", "these", "those", "no", "any", "other", "all");
+  private static final Map<String, Integer> NUMBERS =
+      Map.of("two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "both", 2);
+  private static final Set<String> RANKS =
+      Set.of("deputy", "vice", "assistant", "first", "second", "chief", "special");
+  private static final Set<String> COMPOUND_HEADS =
+      Set.of(
+          "minister",
+          "secretary",
+          "chief",
+          "envoy",
+          "director",
+          "commander",
+          "adviser",
+          "advisor",
+          "coordinator",
+          "commissioner",
+          "negotiator",
+          "representative",
+          "spokesman",
+          "spokeswoman",
+          "leader");
+
+  private final Titles titles;
+  private final Map<String, Set<String>> words;
+
+  TitleReader(Titles titles, Map<String, Set<String>> words) {
+    this.titles = titles;
+    this.words = words;
+  }
+
+  /** Sets offices on the names of a sentence and returns the descriptions without a name. */
+  List<Draft> read(int number, List<Token> tokens, List<Draft> names) {
+    Draft[] owner = new Draft[tokens.size()];
+    for (Draft draft : names) {
+      for (int i = draft.begin; i < draft.end; i++) {
+        owner[i] = draft;
+      }
+    }
+    List<Draft> nominals = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (owner[i] != null) {
+        continue;
+      }
+      Optional<Titles.Match> match = titles.at(tokens, i);
+      if (match.isEmpty()) {
+        continue;
+      }
+      Titles.Match title = match.get();
+      if (overlapsName(i, title.end(), owner)) {
+        continue;
+      }
+      if (title.office() || title.is(TitleClass.GROUP)) {
+        Phrase phrase = new Phrase(number, tokens, owner, i, title);
+        phrase.read().ifPresent(nominals::add);
+        i = Math.max(i, phrase.end - 1);
+      } else if (title.is(TitleClass.HONORIFIC)) {
+        honorific(tokens, owner, i, title);
+        i = title.end() - 1;
+      }
+    }
+    return nominals;
+  }
+
+  private static boolean overlapsName(int begin, int end, Draft[] owner) {
+    for (int i = begin; i < end; i++) {
+      if (owner[i] != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void honorific(List<Token> tokens, Draft[] owner, int begin, Titles.Match title) {
+    if (title.end() < tokens.size()
+        && owner[title.end()] != null
+        && owner[title.end()].isPersonName()
+        && owner[title.end()].begin == title.end()) {
+      Draft person = owner[title.end()];
+      person.wholeBegin = Math.min(person.wholeBegin, begin);
+      person.honorific = true;
+      if (!title.gender().isEmpty()) {
+        person.gender = title.gender();
+      }
+    }
+  }
+
+  /** One office or group in a sentence, with what stands around it. */
+  private final class Phrase {
+    private final int number;
+    private final List<Token> tokens;
+    private final Draft[] owner;
+    private final Titles.Match title;
+    private final List<Draft> holders = new ArrayList<>();
+    private String office;
+    private int begin;
+    private int end;
+    private boolean former;
+    private String determiner = "";
+    private int count;
+
+    Phrase(int number, List<Token> tokens, Draft[] owner, int begin, Titles.Match title) {
+      this.number = number;
+      this.tokens = tokens;
+      this.owner = owner;
+      this.begin = begin;
+      this.title = title;
+      this.end = title.end();
+      this.office = title.phrase();
+    }
+
+    Optional<Draft> read() {
+      boolean upper = Character.isUpperCase(tokens.get(begin).form().charAt(0));
+      leftwards();
+      rightwards();
+      boolean office = title.office();
+      if (office && attach(upper)) {
+        return Optional.empty();
+      }
+      return nominal();
+    }
+
+    /** Modifiers, the polity, "former" and the determiner before the office. */
+    private void leftwards() {
+      int at = begin - 1;
+      int free = 0;
+      while (at >= 0) {
+        Token token = tokens.get(at);
+        Draft draft = owner[at];
+        if (draft != null) {
+          if (!holder(draft) || !holders.isEmpty() && !coordinated(draft)) {
+            break;
+          }
+          holders.add(0, draft);
+          begin = draft.begin;
+          at = begin - 1;
+          at = skipConjunction(at);
+          continue;
+        }
+        String word = token.lower();
+        if (NameCompleter.isPossessive(token) && at > 0 && owner[at - 1] != null) {
+          if (!holders.isEmpty() || !holder(owner[at - 1])) {
+            break;
+          }
+          holders.add(0, owner[at - 1]);
+          begin = owner[at - 1].begin;
+          at = skipConjunction(begin - 1);
+          continue;
+        }
+        if (titles.is(token, TitleClass.FORMER)) {
+          former |= !word.equals("previous") || at > 0;
+          begin = at--;
+        } else if (NUMBERS.containsKey(word) && !word.equals("both")) {
+          count = NUMBERS.get(word);
+          begin = at--;
+        } else if (DETERMINERS.contains(word)) {
+          determiner = word;
+          count = Math.max(count, NUMBERS.getOrDefault(word, 0));
+          begin = at;
+          break;
+        } else if (titles.is(token, TitleClass.MODIFIER)) {
+          if (RANKS.contains(word) && holders.isEmpty() && begin == at + 1) {
+            office = word + " " + office;
+          }
+          begin = at--;
+        } else if (free < 3
+            && (token.tag().equals("ADJ") || compound(token, at))
+            && !NameCompleter.isPunctuation(token)) {
+          free++;
+          if (compound(token, at) && holders.isEmpty()) {
+            office = word + " " + office;
+          }
+          begin = at--;
+        } else {
+          break;
+        }
+      }
+    }
+
+    private boolean compound(Token token, int at) {
+      String head = title.phrase();
+      return COMPOUND_HEADS.contains(head)
+          && at + 1 == begin
+          && (token.tag().equals("NOUN") || token.tag().equals("PROPN"));
+    }
+
+    /** "Israeli and Palestinian", "German, French and Polish". */
+    private boolean coordinated(Draft draft) {
+      int after = draft.end;
+      if (after >= tokens.size()) {
+        return false;
+      }
+      String word = tokens.get(after).lower();
+      return word.equals("and") || word.equals(",") || word.equals("or");
+    }
+
+    private int skipConjunction(int at) {
+      if (at > 0 && (tokens.get(at).lower().equals("and") || tokens.get(at).form().equals(","))) {
+        int before = at - 1;
+        if (tokens.get(before).form().equals(",") && before > 0) {
+          before--;
+        }
+        if (owner[before] != null
+            && owner[before].polity != null
+            && (title.plural() || title.is(TitleClass.GROUP))
+            && owner[before].form == holders.get(0).form) {
+          return before;
+        }
+      }
+      return at;
+    }
+
+    private boolean holder(Draft draft) {
+      return draft.isPolity() || draft.isBody();
+    }
+
+    /** "of Iraq", "for the United Nations", "of Germany, France and Poland", "from Japan". */
+    private void rightwards() {
+      if (end >= tokens.size()) {
+        return;
+      }
+      String word = tokens.get(end).lower();
+      int at = end;
+      if (word.equals("of")
+          || word.equals("for")
+          || word.equals("to")
+          || word.equals("from") && title.is(TitleClass.GROUP)) {
+        at++;
+        while (at < tokens.size()
+            && owner[at] == null
+            && at < end + 5
+            && (tokens.get(at).lower().equals("the")
+                || tokens.get(at).lower().equals("both")
+                || word.equals("of")
+                    && Set.of(
+                            "member",
+                            "neighboring",
+                            "neighbouring",
+                            "nations",
+                            "states",
+                            "countries",
+                            "country",
+                            "nation")
+                        .contains(tokens.get(at).lower()))) {
+          at++;
+        }
+        if (at < tokens.size()
+            && owner[at] != null
+            && owner[at].begin == at
+            && holder(owner[at])
+            && owner[at].form == MentionForm.NAME) {
+          // the host state of an ambassador is not the one that sends him
+          boolean accredited = word.equals("to") && !holders.isEmpty();
+          boolean many = title.plural() || title.is(TitleClass.GROUP);
+          int last = at;
+          List<Draft> found = new ArrayList<>();
+          while (last < tokens.size() && owner[last] != null && holder(owner[last])) {
+            found.add(owner[last]);
+            last = owner[last].end;
+            int next = last;
+            while (next < tokens.size()
+                && owner[next] == null
+                && Set.of(",", "and", "the").contains(tokens.get(next).lower())) {
+              next++;
+            }
+            if (!many || next == last || next >= tokens.size() || owner[next] == null) {
+              break;
+            }
+            if (!holder(owner[next]) || next - last > 3) {
+              break;
+            }
+            if (possessed(owner[next])) {
+              break;
+            }
+            last = next;
+          }
+          if (possessed(owner[at])) {
+            return;
+          }
+          end = found.get(found.size() - 1).end;
+          if (!accredited) {
+            holders.addAll(found);
+          }
+          return;
+        }
+        if (word.equals("of") || word.equals("for")) {
+          // "minister of public works"
+          if (Set.of("minister", "secretary", "ministry").contains(title.phrase())) {
+            int last = end + 1;
+            while (last < tokens.size()
+                && owner[last] == null
+                && last < end + 5
+                && (NameCompleter.isNoun(tokens.get(last))
+                    || tokens.get(last).lower().equals("and"))) {
+              last++;
+            }
+            if (last > end + 1) {
+              office =
+                  office
+                      + " "
+                      + NameCompleter.text(tokens, end, last).toLowerCase(java.util.Locale.ROOT);
+              end = last;
+            }
+          }
+        }
+      }
+    }
+
+    private boolean possessed(Draft draft) {
+      return draft.end < tokens.size() && NameCompleter.isPossessive(tokens.get(draft.end));
+    }
+
+    /** Gives the office to the name before or after it; returns whether there is one. */
+    private boolean attach(boolean upper) {
+      int at = end;
+      boolean comma = false;
+      while (at < tokens.size() && owner[at] == null) {
+        Optional<Titles.Match> next = titles.at(tokens, at);
+        if (next.isPresent() && next.get().is(TitleClass.HONORIFIC)) {
+          at = next.get().end();
+        } else if (!comma
+            && at == end
+            && tokens.get(at).form().equals(",")
+            && !determiner.equals("a")) {
+          comma = true;
+          at++;
+        } else {
+          break;
+        }
+      }
+      if (at < tokens.size()
+          && owner[at] != null
+          && owner[at].isPersonName()
+          && owner[at].begin == at
+          && (!comma || closesApposition(owner[at]))) {
+        give(owner[at]);
+        if (title.plural()) {
+          Draft person = owner[at];
+          int next = person.end;
+          while (next < tokens.size()
+              && owner[next] == null
+              && Set.of(",", "and").contains(tokens.get(next).lower())) {
+            next++;
+            if (next < tokens.size() && owner[next] != null && owner[next].isPersonName()) {
+              give(owner[next]);
+              next = owner[next].end;
+            }
+          }
+        }
+        return true;
+      }
+      if (begin > 1 && tokens.get(begin - 1).form().equals(",")) {
+        Draft person = owner[begin - 2];
+        if (person != null && person.isPersonName() && person.end == begin - 1) {
+          boolean closed =
+              end >= tokens.size()
+                  || NameCompleter.isPunctuation(tokens.get(end))
+                  || Set.of("who", "and", "whose").contains(tokens.get(end).lower());
+          if (closed || !holders.isEmpty() && !title.plural()) {
+            give(person);
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    private boolean closesApposition(Draft person) {
+      int after = person.end;
+      return !title.plural()
+          && !holders.isEmpty()
+          && (after >= tokens.size()
+              || NameCompleter.isPunctuation(tokens.get(after))
+              || tokens.get(after).lower().equals("who"));
+    }
+
+    private void give(Draft person) {
+      person.wholeBegin = Math.min(person.wholeBegin, begin);
+      person.wholeEnd = Math.max(person.wholeEnd, end);
+      if (person.office.isEmpty()) {
+        person.office = office;
+        person.former = former;
+        for (Draft holder : holders) {
+          person.represents.add(label(holder));
+        }
+        if (!title.gender().isEmpty()) {
+          person.gender = title.gender();
+        }
+        person.determiner = determiner;
+      }
+    }
+
+    private Optional<Draft> nominal() {
+      boolean group = title.is(TitleClass.GROUP);
+      int nounBegin = begin;
+      if (group && !title.office() && holders.isEmpty() && count == 0) {
+        if (!Set.of("government", "government officials", "government leaders", "authorities")
+            .contains(title.phrase())) {
+          return Optional.empty();
+        }
+      }
+      if (!group && predicate()) {
+        return Optional.empty();
+      }
+      if (!group && determiner.isEmpty() && holders.isEmpty() && count == 0) {
+        return Optional.empty();
+      }
+      while (nounBegin < end
+          && owner[nounBegin] == null
+          && DETERMINERS.contains(tokens.get(nounBegin).lower())) {
+        nounBegin++;
+      }
+      if (nounBegin >= end) {
+        return Optional.empty();
+      }
+      Draft draft =
+          new Draft(
+              number,
+              nounBegin,
+              end,
+              MentionForm.NOMINAL,
+              EntityType.PERSON,
+              NameCompleter.text(tokens, nounBegin, end));
+      draft.wholeBegin = begin;
+      draft.wholeEnd = end;
+      draft.office = office;
+      draft.former = former;
+      draft.determiner = determiner;
+      draft.count = count;
+      draft.plural = title.plural() || group && count > 0;
+      draft.gender = title.gender();
+      for (Draft holder : holders) {
+        draft.represents.add(label(holder));
+      }
+      boolean body = !holders.isEmpty() && holders.get(0).polity == null;
+      boolean unnamed = determiner.equals("a") || determiner.equals("an");
+      draft.group =
+          group && (!holders.isEmpty() || count == 0)
+              || body && title.plural()
+              || unnamed && !title.is(TitleClass.HEAD) && !title.phrase().contains("minister");
+      return Optional.of(draft);
+    }
+
+    /** "is the president", "elected president": said of somebody, refers to nobody new. */
+    private boolean predicate() {
+      if (begin == 0) {
+        return false;
+      }
+      Token before = tokens.get(begin - 1);
+      return words.get("copula").contains(before.lemma());
+    }
+
+    private String label(Draft holder) {
+      if (holder.polity != null) {
+        return holder.polity.label();
+      }
+      return holder.body != null ? holder.body.label() : holder.text;
+    }
+  }
+}

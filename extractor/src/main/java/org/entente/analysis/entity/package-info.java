@@ -1,0 +1,2 @@
+/** From names to entities: titles, references within a document, metonyms and links. */
+package org.entente.analysis.entity;

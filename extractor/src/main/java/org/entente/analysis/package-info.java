@@ -1,0 +1,2 @@
+/** Shallow analysis of a document as a whole. */
+package org.entente.analysis;
