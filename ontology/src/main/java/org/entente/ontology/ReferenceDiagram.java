@@ -14,39 +14,41 @@ import org.apache.jena.vocabulary.RDFS;
  * arrows say is checked against the ontology, so that the picture cannot drift from it.
  */
 final class ReferenceDiagram {
-  private static final int WIDTH = 860;
-  private static final int HEIGHT = 410;
+  private static final int WIDTH = 960;
+  private static final int HEIGHT = 430;
   private static final int BOX_WIDTH = 132;
   private static final int BOX_HEIGHT = 44;
 
   /** A class, by the middle of its box. */
   private record Box(String name, int x, int y, String group) {}
 
-  /** A property between two boxes; the label stands at the given share of the way. */
-  private record Arrow(String from, String property, String to, double labelAt) {}
+  /** A property between two boxes. */
+  private record Arrow(String from, String property, String to) {}
 
   private static final List<Box> BOXES =
       List.of(
           new Box("Document", 90, 60, "source"),
           new Box("Mention", 90, 210, "source"),
           new Box("Report", 330, 130, "report"),
-          new Box("Event", 560, 130, "event"),
-          new Box("Participation", 560, 290, "event"),
-          new Box("Place", 775, 60, "entity"),
-          new Box("Agent", 775, 210, "entity"),
-          new Box("Person", 640, 375, "entity"),
-          new Box("Organization", 775, 375, "entity"),
-          new Box("Polity", 775, 300, "entity"));
+          new Box("Event", 600, 130, "event"),
+          new Box("Participation", 600, 290, "event"),
+          new Box("Place", 870, 60, "entity"),
+          new Box("Agent", 870, 210, "entity"),
+          new Box("Person", 570, 390, "entity"),
+          new Box("Organization", 720, 390, "entity"),
+          new Box("Polity", 870, 390, "entity"));
+
+  private static final List<String> AGENTS = List.of("Person", "Organization", "Polity");
 
   private static final List<Arrow> ARROWS =
       List.of(
-          new Arrow("Report", "document", "Document", 0.5),
-          new Arrow("Report", "evidence", "Mention", 0.5),
-          new Arrow("Report", "reportsEvent", "Event", 0.5),
-          new Arrow("Event", "place", "Place", 0.5),
-          new Arrow("Event", "participant", "Agent", 0.5),
-          new Arrow("Event", "participation", "Participation", 0.5),
-          new Arrow("Participation", "agent", "Agent", 0.5));
+          new Arrow("Report", "document", "Document"),
+          new Arrow("Report", "evidence", "Mention"),
+          new Arrow("Report", "reportsEvent", "Event"),
+          new Arrow("Event", "place", "Place"),
+          new Arrow("Event", "participant", "Agent"),
+          new Arrow("Event", "participation", "Participation"),
+          new Arrow("Participation", "agent", "Agent"));
 
   private final Model ontology;
 
@@ -57,7 +59,8 @@ final class ReferenceDiagram {
   /**
    * Draws the picture.
    *
-   * @throws IllegalStateException when an arrow is not the domain and range of its property
+   * @throws IllegalStateException when an arrow is not the domain and range of its property, or a
+   *     dashed line no subclass
    */
   String svg() {
     Map<String, Box> boxes =
@@ -77,6 +80,19 @@ final class ReferenceDiagram {
     for (Arrow arrow : ARROWS) {
       check(arrow);
       draw(svg, arrow, boxes.get(arrow.from()), boxes.get(arrow.to()));
+    }
+    for (String agent : AGENTS) {
+      checkSubclass(agent, "Agent");
+      double[] start = edge(boxes.get(agent), boxes.get("Agent"));
+      double[] end = edge(boxes.get("Agent"), boxes.get(agent));
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<path d=\"M%.0f %.0f L%.0f %.0f\" class=\"arrow below\"/>\n",
+              start[0],
+              start[1],
+              end[0],
+              end[1]));
     }
     for (Box box : BOXES) {
       draw(svg, box);
@@ -100,11 +116,19 @@ final class ReferenceDiagram {
     }
   }
 
+  private void checkSubclass(String below, String above) {
+    Resource type = ontology.createResource(Ontology.NAMESPACE + below);
+    if (!type.hasProperty(RDFS.subClassOf, ontology.createResource(Ontology.NAMESPACE + above))) {
+      throw new IllegalStateException(
+          "the picture shows " + below + " below " + above + ", and the ontology does not");
+    }
+  }
+
   private static void draw(StringBuilder svg, Arrow arrow, Box from, Box to) {
     double[] start = edge(from, to);
     double[] end = edge(to, from);
-    double x = start[0] + (end[0] - start[0]) * arrow.labelAt();
-    double y = start[1] + (end[1] - start[1]) * arrow.labelAt();
+    double x = start[0] + (end[0] - start[0]) / 2;
+    double y = start[1] + (end[1] - start[1]) / 2;
     svg.append(
         String.format(
             Locale.ROOT,

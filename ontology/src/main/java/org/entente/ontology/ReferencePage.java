@@ -101,7 +101,7 @@ public final class ReferencePage {
     line(
         "<figure>"
             + new ReferenceDiagram(ontology).svg()
-            + "<figcaption>Each arrow is a property, from its domain to its range. A document gives reports, a report"
+            + "<figcaption>Each arrow is a property, from its domain to its range; dashed lines are subclasses. A document gives reports, a report"
             + " points to its evidence, and the reports of one event are gathered in it.</figcaption></figure>");
     line("</section>");
     example();
