@@ -1,0 +1,49 @@
+package org.entente.extraction;
+
+import java.util.List;
+import org.entente.annotation.Mention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.TimeExpression;
+import org.entente.annotation.Token;
+
+/**
+ * A sentence as a row of chunks.
+ *
+ * @param number its number in the document
+ * @param sentence the sentence
+ * @param chunks its chunks, covering every token in order
+ * @param mentions the mentions in it
+ * @param times the time expressions in it
+ */
+record ChunkedSentence(
+    int number,
+    Sentence sentence,
+    List<Chunk> chunks,
+    List<Mention> mentions,
+    List<TimeExpression> times) {
+  Token token(int i) {
+    return sentence.tokens().get(i);
+  }
+
+  /** Number of the chunk that holds a token. */
+  int chunkAt(int token) {
+    for (int i = 0; i < chunks.size(); i++) {
+      if (token < chunks.get(i).end()) {
+        return i;
+      }
+    }
+    return chunks.size() - 1;
+  }
+
+  /** The lower-case words of a range of tokens, separated by blanks. */
+  String words(int begin, int end) {
+    StringBuilder sb = new StringBuilder();
+    for (int i = begin; i < end; i++) {
+      if (i > begin) {
+        sb.append(' ');
+      }
+      sb.append(token(i).lower());
+    }
+    return sb.toString();
+  }
+}

@@ -1,0 +1,527 @@
+package org.entente.extraction;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.Mention;
+import org.entente.annotation.MentionForm;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.TimeExpression;
+import org.entente.annotation.Token;
+import org.entente.extraction.Chunk.Mark;
+import org.entente.extraction.Chunk.MarkType;
+import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbForm;
+import org.entente.extraction.Chunk.VerbGroup;
+
+/**
+ * Groups the tokens of a sentence into noun groups, verb groups and marks, from left to right, as
+ * finite-state cascades do (Hobbs et al., FASTUS, 1997). Mentions are atoms: a group never ends inside one.
+ */
+final class Chunker {
+  private static final Set<String> RELATIVES = Set.of("who", "whom", "which", "whose", "where");
+  private static final Set<String> MODALS =
+      Set.of("will", "would", "shall", "should", "may", "might", "can", "could", "must", "wo", "ca", "'ll", "'d");
+  private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "no longer", "neither");
+  private static final Set<String> BE =
+      Set.of("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "get", "got");
+  private static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve");
+  private static final Set<String> MULTIWORD_PREPOSITIONS =
+      Set.of(
+          "ahead of", "as well as", "along with", "together with", "in front of", "on behalf of",
+          "because of", "prior to", "instead of", "in place of", "next to", "according to", "such as",
+          "apart from", "in advance of", "on the sidelines of", "on the margins of", "on the eve of",
+          "in addition to", "accompanied by", "flanked by", "joined by", "out of", "in between");
+
+  private final Lexicon lexicon;
+
+  Chunker(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** Chunks one sentence; mentions and times are those of this sentence. */
+  ChunkedSentence chunk(
+      int number, Sentence sentence, List<Mention> mentions, List<TimeExpression> times) {
+    List<Token> tokens = sentence.tokens();
+    Mention[] atom = atoms(tokens.size(), mentions);
+    TimeExpression[] time = new TimeExpression[tokens.size()];
+    for (TimeExpression t : times) {
+      for (int i = t.range().begin(); i < t.range().end(); i++) {
+        time[i] = t;
+      }
+    }
+    List<Chunk> chunks = new ArrayList<>();
+    int i = 0;
+    while (i < tokens.size()) {
+      Chunk chunk = next(tokens, atom, time, mentions, i, chunks);
+      chunks.add(chunk);
+      i = chunk.end();
+    }
+    return new ChunkedSentence(number, sentence, List.copyOf(chunks), List.copyOf(mentions), List.copyOf(times));
+  }
+
+  /** For each token the widest mention around it, by its whole range; null outside. */
+  private static Mention[] atoms(int size, List<Mention> mentions) {
+    Mention[] atom = new Mention[size];
+    List<Mention> widest = new ArrayList<>(mentions);
+    widest.sort(
+        Comparator.comparingInt((Mention m) -> m.whole().end() - m.whole().begin())
+            .thenComparing(m -> m.form() == MentionForm.NAME ? 1 : 0));
+    for (Mention m : widest) {
+      for (int i = m.whole().begin(); i < Math.min(size, m.whole().end()); i++) {
+        atom[i] = m;
+      }
+    }
+    return atom;
+  }
+
+  private Chunk next(
+      List<Token> tokens,
+      Mention[] atom,
+      TimeExpression[] time,
+      List<Mention> mentions,
+      int i,
+      List<Chunk> before) {
+    Token t = tokens.get(i);
+    String lower = t.lower();
+    int multi = multiword(tokens, atom, i);
+    if (multi > 0) {
+      return new Mark(i, i + multi, MarkType.PREPOSITION, words(tokens, i, i + multi));
+    }
+    if (atom[i] != null && !isRelative(t, atom[i])) {
+      return nounGroup(tokens, atom, time, mentions, i);
+    }
+    if (time[i] != null && !absorbsTime(tokens, atom, time, i)) {
+      return new Mark(i, time[i].range().end(), MarkType.TIME, words(tokens, i, time[i].range().end()));
+    }
+    if (time[i] != null) {
+      return nounGroup(tokens, atom, time, mentions, i);
+    }
+    if (RELATIVES.contains(lower) || lower.equals("that") && relativeThat(tokens, i)) {
+      return new Mark(i, i + 1, MarkType.RELATIVE, lower);
+    }
+    switch (t.tag()) {
+      case "AUX", "VERB" -> {
+        if (modifies(tokens, i) && !(before.isEmpty() && i == 0 && lower.endsWith("ing"))
+            && (i == 0 || !before.isEmpty() && !(before.get(before.size() - 1) instanceof NounGroup))) {
+          return nounGroup(tokens, atom, time, mentions, i);
+        }
+        return verbGroup(tokens, atom, time, i);
+      }
+      case "PART" -> {
+        if (lower.equals("to") && infinitive(tokens, i)) {
+          return verbGroup(tokens, atom, time, i);
+        }
+        if (NEGATIONS.contains(lower) && i + 1 < tokens.size()
+            && Set.of("VERB", "AUX", "PART").contains(tokens.get(i + 1).tag())) {
+          return verbGroup(tokens, atom, time, i);
+        }
+        return new Mark(i, i + 1, MarkType.ADVERB, lower);
+      }
+      case "DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "SYM", "X" -> {
+        return nounGroup(tokens, atom, time, mentions, i);
+      }
+      case "ADP" -> {
+        return new Mark(i, i + 1, MarkType.PREPOSITION, lower);
+      }
+      case "SCONJ" -> {
+        // "after", "before", "since" and the like govern nouns and gerunds as often as clauses
+        return new Mark(
+            i,
+            i + 1,
+            lexicon.isContext(lower) ? MarkType.PREPOSITION : MarkType.SUBORDINATOR,
+            lower);
+      }
+      case "CCONJ" -> {
+        return new Mark(
+            i, i + 1, lower.equals("but") ? MarkType.BREAK : MarkType.CONJUNCTION, lower);
+      }
+      case "ADV" -> {
+        return new Mark(
+            i, i + 1, lower.equals("when") || lower.equals("how") || lower.equals("why") ? MarkType.SUBORDINATOR : MarkType.ADVERB, lower);
+      }
+      default -> {
+        if (t.form().equals(",")) {
+          return new Mark(i, i + 1, MarkType.COMMA, ",");
+        }
+        return new Mark(i, i + 1, MarkType.BREAK, lower);
+      }
+    }
+  }
+
+  private static boolean isRelative(Token t, Mention m) {
+    return m.form() == MentionForm.PRONOUN && RELATIVES.contains(t.lower());
+  }
+
+  private static int multiword(List<Token> tokens, Mention[] atom, int i) {
+    for (int n = 4; n >= 2; n--) {
+      if (i + n <= tokens.size()
+          && atom[i] == null
+          && MULTIWORD_PREPOSITIONS.contains(words(tokens, i, i + n))) {
+        return n;
+      }
+    }
+    return 0;
+  }
+
+  private static String words(List<Token> tokens, int begin, int end) {
+    StringBuilder sb = new StringBuilder();
+    for (int i = begin; i < end; i++) {
+      if (i > begin) {
+        sb.append(' ');
+      }
+      sb.append(tokens.get(i).lower());
+    }
+    return sb.toString();
+  }
+
+  /** "that" opens a relative clause after a noun when a verb follows at once. */
+  private static boolean relativeThat(List<Token> tokens, int i) {
+    return i > 0
+        && i + 1 < tokens.size()
+        && Set.of("NOUN", "PROPN").contains(tokens.get(i - 1).tag())
+        && Set.of("VERB", "AUX").contains(tokens.get(i + 1).tag());
+  }
+
+  private static boolean infinitive(List<Token> tokens, int i) {
+    for (int j = i + 1; j < tokens.size() && j <= i + 3; j++) {
+      String tag = tokens.get(j).tag();
+      if (tag.equals("VERB") || tag.equals("AUX")) {
+        return true;
+      }
+      if (!tag.equals("ADV")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** A participle before a noun: "planned talks", "visiting minister". */
+  private static boolean modifies(List<Token> tokens, int i) {
+    Token t = tokens.get(i);
+    if (!t.tag().equals("VERB") || i + 1 >= tokens.size()) {
+      return false;
+    }
+    String lower = t.lower();
+    boolean afterDeterminer =
+        i > 0
+            && (Set.of("DET", "ADJ", "NUM").contains(tokens.get(i - 1).tag())
+                || Set.of("'s", "'", "his", "her", "their", "its").contains(tokens.get(i - 1).lower()));
+    String nextTag = tokens.get(i + 1).tag();
+    boolean beforeNoun = nextTag.equals("NOUN") || nextTag.equals("ADJ");
+    return beforeNoun && afterDeterminer && (lower.endsWith("ed") || lower.endsWith("ing") || lower.endsWith("en"));
+  }
+
+  /** A time word inside a noun group: "Friday's summit", "the Monday talks". */
+  private boolean absorbsTime(List<Token> tokens, Mention[] atom, TimeExpression[] time, int i) {
+    int end = time[i].range().end();
+    if (time[i].range().begin() != i || end >= tokens.size() || time[end] != null) {
+      return false;
+    }
+    if (Set.of("'s", "'").contains(tokens.get(end).lower())) {
+      return true;
+    }
+    Token last = tokens.get(end - 1);
+    if (last.lower().endsWith("'s") || last.lower().equals("'s") || last.lower().equals("'")) {
+      return true;
+    }
+    boolean determined = i > 0 && tokens.get(i - 1).tag().equals("DET");
+    return (determined || time[i].duration().isPresent())
+        && atom[end] == null
+        && Set.of("NOUN", "ADJ").contains(tokens.get(end).tag());
+  }
+
+  private NounGroup nounGroup(
+      List<Token> tokens, Mention[] atom, TimeExpression[] time, List<Mention> mentions, int begin) {
+    List<Mention> owners = new ArrayList<>();
+    int i = begin;
+    int head = -1;
+    Mention last = null;
+    while (i < tokens.size()) {
+      Token t = tokens.get(i);
+      if (atom[i] != null && !isRelative(t, atom[i])) {
+        Mention m = atom[i];
+        if (m != last) {
+          if (last != null && head >= 0 && last.form() != MentionForm.DEMONYM) {
+            break; // two names side by side are two groups
+          }
+          if (m.form() == MentionForm.PRONOUN && i > begin) {
+            break;
+          }
+          last = m;
+        }
+        int end = Math.max(m.whole().end(), i + 1);
+        head = end - 1;
+        i = end;
+        if (m.form() == MentionForm.PRONOUN) {
+          if (t.tag().equals("PRON") && possessive(t)) {
+            owners.add(m);
+            last = null;
+            head = -1;
+            continue;
+          }
+          break;
+        }
+        if (i < tokens.size() && Set.of("'s", "'").contains(tokens.get(i).lower()) && atom[i] != m) {
+          owners.add(m);
+          last = null;
+          head = -1;
+          i++;
+        }
+        continue;
+      }
+      if (time[i] != null) {
+        if (absorbsTime(tokens, atom, time, i)) {
+          i = time[i].range().end();
+          if (i < tokens.size() && Set.of("'s", "'").contains(tokens.get(i).lower())) {
+            i++;
+          }
+          continue;
+        }
+        break;
+      }
+      String tag = t.tag();
+      String lower = t.lower();
+      if (Set.of("'s", "'").contains(lower) && head >= 0) {
+        head = -1;
+        i++;
+        continue;
+      }
+      if (tag.equals("NOUN") || tag.equals("PROPN") || tag.equals("X") || tag.equals("SYM")) {
+        if (last != null && head >= 0 && i > begin && last.form() == MentionForm.NAME
+            && tag.equals("PROPN") && last.type() == EntityType.PERSON) {
+          break;
+        }
+        head = i++;
+        if (last != null && last.form() != MentionForm.DEMONYM) {
+          // "the NATO summit": the name only modifies
+          last = null;
+        }
+        continue;
+      }
+      if (tag.equals("PRON")) {
+        if (i > begin && head >= 0 || RELATIVES.contains(lower) || lower.equals("that") && i > begin) {
+          break;
+        }
+        if (possessive(t)) {
+          i++;
+          continue;
+        }
+        head = i++;
+        break;
+      }
+      if (tag.equals("DET")) {
+        if (i > begin && head >= 0) {
+          break;
+        }
+        i++;
+        continue;
+      }
+      if (tag.equals("ADJ") || tag.equals("NUM")) {
+        if (head >= 0 && i > begin && !nounAhead(tokens, i)) {
+          break;
+        }
+        if (tag.equals("NUM") || head < 0) {
+          head = head < 0 && !nounAhead(tokens, i) ? i : head;
+        }
+        i++;
+        continue;
+      }
+      if (tag.equals("VERB") && modifies(tokens, i)) {
+        i++;
+        continue;
+      }
+      if (tag.equals("ADV") && i + 1 < tokens.size() && tokens.get(i + 1).tag().equals("ADJ") && head < 0) {
+        i++;
+        continue;
+      }
+      if ((tag.equals("CCONJ") || lower.equals(",")) && head < 0 && i > begin && i + 1 < tokens.size()
+          && (tokens.get(i + 1).tag().equals("ADJ") || modifies(tokens, i + 1))
+          && nounAhead(tokens, i + 1)) {
+        i++; // "military and political talks"
+        continue;
+      }
+      break;
+    }
+    if (i == begin) {
+      i++;
+    }
+    if (head < 0) {
+      head = i - 1;
+    }
+    int from = begin;
+    int to = i;
+    List<Mention> inside =
+        mentions.stream()
+            .filter(m -> m.range().begin() >= from && m.range().end() <= to)
+            .toList();
+    return new NounGroup(begin, i, head, party(tokens, atom, begin, i, head, inside, owners), List.copyOf(owners), inside);
+  }
+
+  private static boolean possessive(Token t) {
+    return Set.of("his", "her", "their", "its", "my", "our", "your").contains(t.lower());
+  }
+
+  private static boolean nounAhead(List<Token> tokens, int i) {
+    for (int j = i + 1; j < tokens.size() && j <= i + 3; j++) {
+      String tag = tokens.get(j).tag();
+      if (tag.equals("NOUN") || tag.equals("PROPN")) {
+        return true;
+      }
+      if (!tag.equals("ADJ") && !tag.equals("NUM") && !tag.equals("CCONJ")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Who the group as a whole stands for, if it is somebody who can act. */
+  private Mention party(
+      List<Token> tokens, Mention[] atom, int begin, int end, int head, List<Mention> inside, List<Mention> owners) {
+    Mention m = atom[head];
+    if (m != null && !owners.contains(m) && acts(m)) {
+      return m;
+    }
+    if (m == null && lexicon.isDelegate(tokens.get(head).lemma())) {
+      // "Russian delegation", "NATO negotiators": the body acts through them
+      for (int k = inside.size() - 1; k >= 0; k--) {
+        Mention body = inside.get(k);
+        if (body.type() == EntityType.POLITY || body.type() == EntityType.ORGANIZATION || body.form() == MentionForm.DEMONYM) {
+          return body;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean acts(Mention m) {
+    return m.type() != EntityType.PLACE && !m.entities().isEmpty();
+  }
+
+  private VerbGroup verbGroup(
+      List<Token> tokens, Mention[] atom, TimeExpression[] time, int begin) {
+    int i = begin;
+    int head = -1;
+    boolean infinitive = false;
+    boolean negated = false;
+    boolean be = false;
+    boolean have = false;
+    String modal = "";
+    boolean anyAux = false;
+    boolean ended = false;
+    while (i < tokens.size() && !ended) {
+      if (atom[i] != null) {
+        break;
+      }
+      Token t = tokens.get(i);
+      String lower = t.lower();
+      if (time[i] != null) {
+        // "will Friday meet"
+        int after = time[i].range().end();
+        boolean verbFollows = head >= 0 && after < tokens.size() && tokens.get(after).tag().equals("VERB") && tokens.get(head).tag().equals("AUX");
+        if (!verbFollows) {
+          break;
+        }
+        i = after;
+        continue;
+      }
+      switch (t.tag()) {
+        case "AUX" -> {
+          if (head >= 0 && tokens.get(head).tag().equals("VERB")) {
+            ended = true;
+          } else {
+            anyAux = true;
+            if (MODALS.contains(lower)) {
+              modal = lower.equals("wo") || lower.equals("'ll") ? "will" : lower.equals("ca") ? "can" : lower;
+            }
+            be |= BE.contains(lower);
+            have |= HAVE.contains(lower);
+            head = i++;
+          }
+        }
+        case "VERB" -> {
+          if (head >= 0 && tokens.get(head).tag().equals("VERB")) {
+            ended = true;
+          } else {
+            head = i++;
+          }
+        }
+        case "PART" -> {
+          if (lower.equals("to")) {
+            if (i == begin) {
+              infinitive = true;
+              i++;
+            } else {
+              ended = true;
+            }
+          } else if (NEGATIONS.contains(lower)) {
+            negated = true;
+            i++;
+          } else {
+            ended = true;
+          }
+        }
+        case "ADV" -> {
+          if (NEGATIONS.contains(lower)) {
+            negated = true;
+          }
+          boolean verbAhead = false;
+          for (int j = i + 1; j < tokens.size() && j <= i + 2; j++) {
+            String tag = tokens.get(j).tag();
+            verbAhead |= tag.equals("VERB") || tag.equals("AUX");
+            if (!tag.equals("ADV")) {
+              break;
+            }
+          }
+          if (verbAhead && (head < 0 || tokens.get(head).tag().equals("AUX"))) {
+            i++;
+          } else {
+            ended = true;
+          }
+        }
+        default -> ended = true;
+      }
+    }
+    if (head < 0) {
+      head = begin;
+      i = Math.max(i, begin + 1);
+    }
+    Token main = tokens.get(head);
+    String form = main.lower();
+    boolean verb = main.tag().equals("VERB");
+    boolean ing = form.endsWith("ing");
+    boolean passive = verb && be && !ing && anyAux;
+    VerbForm construction;
+    if (infinitive) {
+      construction = VerbForm.INFINITIVE;
+      passive = verb && be && !ing;
+    } else if (verb && !anyAux && ing) {
+      construction = VerbForm.GERUND;
+    } else if (verb && !anyAux && reduced(tokens, atom, begin, head)) {
+      construction = VerbForm.PARTICIPLE;
+      passive = true;
+    } else {
+      construction = VerbForm.FINITE;
+    }
+    boolean past =
+        have || verb && !anyAux && !ing && !form.equals(main.lemma()) && !form.endsWith("s")
+            || anyAux && Set.of("was", "were", "had", "did").contains(tokens.get(begin).lower())
+            || lexicon.isPast(form);
+    return new VerbGroup(
+        begin, i, head, main.lemma(), construction, modal, negated, passive, past);
+  }
+
+  /** A past participle straight after a noun and before "by": "talks hosted by", "attended by". */
+  private static boolean reduced(List<Token> tokens, Mention[] atom, int begin, int head) {
+    String form = tokens.get(head).lower();
+    boolean participle = form.endsWith("ed") || form.endsWith("en") || form.equals("led") || form.equals("held") || form.equals("brokered");
+    if (!participle || begin == 0 || head + 1 >= tokens.size()) {
+      return false;
+    }
+    String next = tokens.get(head + 1).lower();
+    String previous = tokens.get(begin - 1).tag();
+    return next.equals("by") && (previous.equals("NOUN") || previous.equals("PROPN") || tokens.get(begin - 1).form().equals(","));
+  }
+}

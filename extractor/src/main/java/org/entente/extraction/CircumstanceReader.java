@@ -1,0 +1,307 @@
+package org.entente.extraction;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Entity;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.Mention;
+import org.entente.annotation.TimeExpression;
+import org.entente.extraction.Chunk.Mark;
+import org.entente.extraction.Chunk.MarkType;
+import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbForm;
+import org.entente.extraction.Chunk.VerbGroup;
+import org.entente.report.ReportedDuration;
+import org.entente.report.Status;
+
+/** Reads place, time, length and topic of an event from the clause around its trigger. */
+final class CircumstanceReader {
+  private static final Set<String> TOPIC_WORDS = Set.of("on", "about", "over", "regarding", "concerning");
+
+  private final ChunkedSentence sentence;
+  private final ClauseReader clause;
+  private final Lexicon lexicon;
+  private final List<Entity> entities;
+  private final Optional<LocalDate> published;
+  private final String text;
+
+  CircumstanceReader(
+      ChunkedSentence sentence,
+      ClauseReader clause,
+      Lexicon lexicon,
+      List<Entity> entities,
+      Optional<LocalDate> published,
+      String text) {
+    this.sentence = sentence;
+    this.clause = clause;
+    this.lexicon = lexicon;
+    this.entities = entities;
+    this.published = published;
+    this.text = text;
+  }
+
+  /**
+   * Completes a candidate.
+   *
+   * @param at number of the trigger's chunk
+   * @param end number of the chunk at which its clause ends
+   */
+  void read(Candidate c, int at, int end) {
+    c.places.addAll(venue(at, end));
+    time(at, end)
+        .ifPresent(
+            t -> {
+              c.date = t.bounds();
+              c.dateText = t.span().of(text);
+            });
+    if (c.status == Status.HELD
+        && published.isPresent()
+        && c.date.isPresent()
+        && c.date.get().earliest().isAfter(published.get())) {
+      c.status = Status.PLANNED; // "meets on Friday", said on Thursday
+    }
+    length(at, end).ifPresent(d -> c.duration = Optional.of(d));
+    topics(c, at, end);
+  }
+
+  // ---- places
+
+  /** The places named by the noun group at a chunk. */
+  List<Integer> placesAt(int chunk) {
+    int i = chunk;
+    while (clause.chunk(i) instanceof Mark m && (m.type() == MarkType.ADVERB || m.type() == MarkType.TIME)) {
+      i++;
+    }
+    List<Integer> places = new ArrayList<>();
+    int guard = 0;
+    while (clause.chunk(i) instanceof NounGroup g && guard++ < 6) {
+      List<Integer> here = places(g);
+      if (here.isEmpty()) {
+        break;
+      }
+      places.addAll(here);
+      int next = i + 1;
+      if (clause.chunk(next) instanceof Mark m && m.type() == MarkType.COMMA) {
+        next++;
+      }
+      if (clause.chunk(next) instanceof Mark m && m.type() == MarkType.CONJUNCTION) {
+        break;
+      }
+      if (clause.chunk(next) instanceof NounGroup && !clause.startsClause(next) && next > i + 1) {
+        i = next;
+      } else {
+        break;
+      }
+    }
+    return places;
+  }
+
+  private List<Integer> places(NounGroup g) {
+    List<Integer> out = new ArrayList<>();
+    for (Mention m : g.inside()) {
+      if (m.type() == EntityType.PLACE && !m.entities().isEmpty()) {
+        int id = m.entities().get(0);
+        EntityType type = entities.get(id).type();
+        if (type == EntityType.PLACE || type == EntityType.POLITY) {
+          out.add(id);
+        }
+      }
+    }
+    if (out.isEmpty() && g.party() != null && g.party().type() == EntityType.POLITY && g.party().form() == org.entente.annotation.MentionForm.NAME
+        && g.party().range().end() == g.end()) {
+      out.addAll(g.party().entities());
+    }
+    // the narrowest comes last in "the Russian resort of Sochi", so read from the right
+    java.util.Collections.reverse(out);
+    return out;
+  }
+
+  /** The goal of a movement: "arrived in Kabul", "a trip to Peru". */
+  List<Integer> goal(int at, Set<String> prepositions) {
+    for (int i = at + 1; i < sentence.chunks().size() && i < at + 8; i++) {
+      Chunk c = clause.chunk(i);
+      if (c instanceof Mark m && m.type() == MarkType.PREPOSITION && prepositions.contains(m.word())) {
+        List<Integer> places = placesAt(i + 1);
+        if (!places.isEmpty()) {
+          return places;
+        }
+      }
+      if (c instanceof VerbGroup v && v.form() == VerbForm.FINITE
+          || c instanceof Mark m && (m.type() == MarkType.BREAK || m.type() == MarkType.SUBORDINATOR)) {
+        break;
+      }
+    }
+    return List.of();
+  }
+
+  private Set<Integer> venue(int at, int end) {
+    Set<Integer> places = new LinkedHashSet<>();
+    // right of the trigger, inside its clause
+    for (int i = at + 1; i < end; i++) {
+      if (clause.chunk(i) instanceof Mark m && m.type() == MarkType.PREPOSITION && lexicon.is("venue", m.word())) {
+        places.addAll(placesAt(i + 1));
+      }
+      if (!places.isEmpty()) {
+        return places;
+      }
+    }
+    if (clause.chunk(at) instanceof VerbGroup v && v.lemma().equals("welcome")) {
+      places.addAll(goal(at, Set.of("to", "in", "at")));
+      if (!places.isEmpty()) {
+        return places;
+      }
+    }
+    // left of it: "in Cairo, X met", "arrived in Kabul for talks", "is in Moscow to meet"
+    for (int i = at - 1; i >= 0; i--) {
+      Chunk c = clause.chunk(i);
+      if (c instanceof Mark m) {
+        if (m.type() == MarkType.BREAK && Set.of(";", ":", "\"").contains(m.word()) || m.type() == MarkType.SUBORDINATOR) {
+          break;
+        }
+        boolean motion = m.word().equals("to") && i > 0 && moves(i);
+        if (m.type() == MarkType.PREPOSITION && (lexicon.is("venue", m.word()) || motion)) {
+          places.addAll(placesAt(i + 1));
+          if (!places.isEmpty()) {
+            return places;
+          }
+        }
+      } else if (c instanceof VerbGroup v && Set.of("visit", "tour").contains(v.lemma()) && !v.passive()) {
+        places.addAll(placesAt(i + 1));
+        if (!places.isEmpty()) {
+          return places;
+        }
+      }
+    }
+    return places;
+  }
+
+  private boolean moves(int preposition) {
+    for (int i = preposition - 1; i >= 0 && i >= preposition - 4; i--) {
+      if (clause.chunk(i) instanceof VerbGroup v) {
+        return lexicon.is("motion", v.lemma());
+      }
+      if (clause.chunk(i) instanceof NounGroup g) {
+        return Set.of("visit", "trip", "tour", "stop").contains(Lexicon.singular(sentence.token(g.head()).lemma()));
+      }
+    }
+    return false;
+  }
+
+  // ---- time
+
+  private Optional<TimeExpression> time(int at, int end) {
+    Chunk trigger = clause.chunk(at);
+    for (TimeExpression t : dates()) {
+      if (t.range().begin() >= trigger.begin() && t.range().end() <= trigger.end()) {
+        return Optional.of(t); // "Friday's summit"
+      }
+    }
+    int limit = end < sentence.chunks().size() ? clause.chunk(end).begin() : sentence.sentence().tokens().size();
+    for (TimeExpression t : dates()) {
+      if (t.range().begin() >= trigger.end() && t.range().begin() < limit && !dependsOnOther(t, at)) {
+        return Optional.of(t);
+      }
+    }
+    TimeExpression best = null;
+    for (TimeExpression t : dates()) {
+      if (t.range().end() <= trigger.begin() && !datesSaying(t, at) && !beyondBreak(t, at)) {
+        best = t;
+      }
+    }
+    if (best == null && end < sentence.chunks().size() && clause.chunk(end) instanceof Mark m && m.type() == MarkType.COMMA) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private List<TimeExpression> dates() {
+    return sentence.times().stream().filter(t -> t.bounds().isPresent()).toList();
+  }
+
+  /** A time inside another noun's group: "discussed Sunday's vote". */
+  private boolean dependsOnOther(TimeExpression t, int at) {
+    int chunk = sentence.chunkAt(t.range().begin());
+    return chunk != at && clause.chunk(chunk) instanceof NounGroup;
+  }
+
+  /** "said Thursday that ...": the word dates the saying. */
+  private boolean datesSaying(TimeExpression t, int at) {
+    int chunk = sentence.chunkAt(t.range().begin());
+    if (clause.chunk(chunk) instanceof NounGroup) {
+      return true;
+    }
+    boolean contextual = clause.chunk(at) instanceof NounGroup
+        && clause.governor(at).filter(g -> lexicon.isContext(g.preposition())).isPresent();
+    for (int i = chunk - 1; i >= 0 && i >= chunk - 3; i--) {
+      Chunk c = clause.chunk(i);
+      if (c instanceof VerbGroup v) {
+        if (!lexicon.is("reporting", v.lemma())) {
+          return false;
+        }
+        return !(contextual && v.lemma().equals("speak"));
+      }
+      if (c instanceof NounGroup g && g.party() == null && lexicon.is("press", Lexicon.singular(sentence.token(g.head()).lemma()))) {
+        continue;
+      }
+      if (c instanceof NounGroup || c instanceof Mark m && m.type() != MarkType.ADVERB) {
+        continue;
+      }
+    }
+    return false;
+  }
+
+  private boolean beyondBreak(TimeExpression t, int at) {
+    int chunk = sentence.chunkAt(t.range().begin());
+    for (int i = chunk; i < at; i++) {
+      if (clause.chunk(i) instanceof Mark m
+          && (m.type() == MarkType.BREAK && Set.of(";", ":", "\"").contains(m.word())
+              || m.type() == MarkType.SUBORDINATOR && i > chunk + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<ReportedDuration> length(int at, int end) {
+    for (TimeExpression t : sentence.times()) {
+      if (t.duration().isPresent() && t.duration().get().toHours() <= 24 * 14) {
+        int chunk = sentence.chunkAt(t.range().begin());
+        int limit = Math.max(end, at + 1);
+        boolean near = chunk >= at - 3 && chunk <= limit + 2;
+        if (near) {
+          return Optional.of(new ReportedDuration(t.duration().get(), t.span().of(text)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  // ---- topics
+
+  private void topics(Candidate c, int at, int end) {
+    for (int i = at + 1; i < Math.min(sentence.chunks().size(), end + 2) && c.topics.size() < 3; i++) {
+      boolean topic =
+          clause.chunk(i) instanceof Mark m && m.type() == MarkType.PREPOSITION && TOPIC_WORDS.contains(m.word())
+              || clause.chunk(i) instanceof VerbGroup v && Set.of("discuss", "address", "cover").contains(v.lemma());
+      if (topic && clause.chunk(i + 1) instanceof NounGroup g && g.party() == null) {
+        int begin = g.begin();
+        int last = g.end();
+        if (clause.chunk(i + 2) instanceof Mark of && of.word().equals("of") && clause.chunk(i + 3) instanceof NounGroup tail) {
+          last = tail.end();
+        }
+        String tag = sentence.token(begin).tag();
+        if (tag.equals("DET") && last - begin > 1) {
+          begin++;
+        }
+        if (sentence.token(g.head()).tag().equals("NOUN") || sentence.token(g.head()).tag().equals("PROPN")) {
+          c.topics.add(
+              text.substring(sentence.token(begin).span().begin(), sentence.token(last - 1).span().end()).replaceAll("\\s+", " "));
+        }
+      }
+    }
+  }
+}

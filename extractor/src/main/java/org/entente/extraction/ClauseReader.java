@@ -1,0 +1,488 @@
+package org.entente.extraction;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.MentionForm;
+import org.entente.document.BlockKind;
+import org.entente.extraction.Chunk.Mark;
+import org.entente.extraction.Chunk.MarkType;
+import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbForm;
+import org.entente.extraction.Chunk.VerbGroup;
+
+/**
+ * Finds the grammatical partners of a verb or noun in a row of chunks: its subject to the left, its
+ * object and prepositional arguments to the right. Shallow: it follows word order, not a parse.
+ */
+final class ClauseReader {
+  private static final Set<String> LIST_WORDS =
+      Set.of("as well as", "along with", "together with", "accompanied by", "joined by", "flanked by");
+
+  private final ChunkedSentence sentence;
+  private final List<Chunk> chunks;
+  private final Lexicon lexicon;
+
+  ClauseReader(ChunkedSentence sentence, Lexicon lexicon) {
+    this.sentence = sentence;
+    this.chunks = sentence.chunks();
+    this.lexicon = lexicon;
+  }
+
+  /**
+   * A list of noun groups joined by commas and conjunctions.
+   *
+   * @param groups its members
+   * @param begin number of the first chunk
+   * @param end number after the last chunk
+   */
+  record Parties(List<NounGroup> groups, int begin, int end) {
+    static final Parties NONE = new Parties(List.of(), -1, -1);
+
+    boolean isEmpty() {
+      return groups.isEmpty();
+    }
+  }
+
+  /**
+   * What stands to the right of a trigger.
+   *
+   * @param object the noun groups right after it
+   * @param prepositions by preposition, each of its arguments in order; separate phrases stay apart
+   * @param end number of the chunk at which the clause ends
+   */
+  record Arguments(Parties object, Map<String, List<Parties>> prepositions, int end) {
+    List<Parties> of(String preposition) {
+      return prepositions.getOrDefault(preposition, List.of());
+    }
+  }
+
+  Chunk chunk(int i) {
+    return i >= 0 && i < chunks.size() ? chunks.get(i) : null;
+  }
+
+  private boolean isMark(int i, MarkType type) {
+    return chunk(i) instanceof Mark m && m.type() == type;
+  }
+
+  private int skipBack(int i) {
+    while (isMark(i, MarkType.ADVERB) || isMark(i, MarkType.TIME)) {
+      i--;
+    }
+    return i;
+  }
+
+  private int skipForward(int i) {
+    while (isMark(i, MarkType.ADVERB) || isMark(i, MarkType.TIME)) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The party list that starts at a chunk; empty when that chunk is no party. */
+  Parties listFrom(int start, boolean beforeVerb) {
+    List<NounGroup> groups = new ArrayList<>();
+    int i = start;
+    int end = start;
+    while (chunk(i) instanceof NounGroup g) {
+      if (g.party() == null) {
+        break;
+      }
+      groups.add(g);
+      end = i + 1;
+      int next = end;
+      // a comma-framed aside after a name: "Mr. X, who ..., and Y"
+      boolean joined = false;
+      while (true) {
+        if (isMark(next, MarkType.COMMA) || isMark(next, MarkType.CONJUNCTION)) {
+          joined = true;
+          next++;
+        } else if (chunk(next) instanceof Mark m
+            && (m.type() == MarkType.PREPOSITION && LIST_WORDS.contains(m.word())
+                || m.type() == MarkType.BREAK && (m.word().equals("&") || m.word().equals("/")))) {
+          joined = true;
+          next++;
+        } else if (chunk(next) instanceof Mark m && m.type() == MarkType.ADVERB && joined && m.word().equals("also")) {
+          next++;
+        } else {
+          break;
+        }
+      }
+      if (!joined || !(chunk(next) instanceof NounGroup following) || following.party() == null) {
+        break;
+      }
+      if (!beforeVerb && startsClause(next)) {
+        break;
+      }
+      i = next;
+    }
+    return groups.isEmpty() ? Parties.NONE : new Parties(List.copyOf(groups), start, end);
+  }
+
+  /** Whether the noun group is the subject of a verb that follows it. */
+  boolean startsClause(int i) {
+    int next = skipForward(i + 1);
+    if (chunk(next) instanceof VerbGroup v) {
+      return v.form() == VerbForm.FINITE;
+    }
+    // "A, B and C said": the list's last member is followed by the verb
+    int guard = 0;
+    while ((isMark(next, MarkType.COMMA) || isMark(next, MarkType.CONJUNCTION)) && guard++ < 8) {
+      next++;
+      if (!(chunk(next) instanceof NounGroup)) {
+        return false;
+      }
+      next = skipForward(next + 1);
+      if (chunk(next) instanceof VerbGroup v) {
+        return v.form() == VerbForm.FINITE;
+      }
+    }
+    return false;
+  }
+
+  /** The party list that ends at a chunk, read from its beginning. */
+  private Parties listUntil(int last) {
+    int start = last;
+    while (true) {
+      int i = start - 1;
+      boolean joined = false;
+      while (isMark(i, MarkType.COMMA)
+          || isMark(i, MarkType.CONJUNCTION)
+          || chunk(i) instanceof Mark m
+              && m.type() == MarkType.PREPOSITION
+              && LIST_WORDS.contains(m.word())) {
+        joined = true;
+        i--;
+      }
+      if (joined && chunk(i) instanceof NounGroup g && g.party() != null) {
+        start = i;
+      } else {
+        break;
+      }
+    }
+    return listFrom(start, true);
+  }
+
+  /**
+   * Finds the subject that a verb or an event noun takes in its clause, searching to the left.
+   *
+   * @param at number of the trigger's chunk
+   */
+  Parties subject(int at) {
+    int i = at - 1;
+    boolean crossedVerb = false;
+    while (i >= 0) {
+      Chunk c = chunks.get(i);
+      if (c instanceof Mark m) {
+        if (m.type() == MarkType.RELATIVE) {
+          Parties antecedent = antecedent(i);
+          if (!antecedent.isEmpty() || m.word().equals("where")) {
+            return antecedent;
+          }
+          return Parties.NONE;
+        }
+        if (m.type() == MarkType.SUBORDINATOR) {
+          // a finite clause of its own; its subject should have come before the conjunction
+          if (!crossedVerb && i == at - 1) {
+            i--;
+            continue;
+          }
+          return Parties.NONE;
+        }
+        if (m.type() == MarkType.BREAK && hardBreak(m.word())) {
+          return Parties.NONE;
+        }
+        i--;
+        continue;
+      }
+      if (c instanceof VerbGroup) {
+        crossedVerb = true;
+        i--;
+        continue;
+      }
+      NounGroup g = (NounGroup) c;
+      int start = listStart(i);
+      int before = skipBack(start - 1);
+      if (isMark(before, MarkType.PREPOSITION) && !isListWord(before)) {
+        i = before - 1;
+        continue;
+      }
+      if (chunk(before) instanceof VerbGroup v && !copulaInversion(v)) {
+        if (!subjectOfNext(i)) {
+          i = before; // the object of that verb
+          continue;
+        }
+      }
+      if (isMark(before, MarkType.COMMA) && closesAside(before)) {
+        // "X, speaking in Y, met": the noun before the comma pair is the subject
+        if (g.party() == null) {
+          i = before - 1;
+          continue;
+        }
+      }
+      if (g.party() != null) {
+        return listUntil(i);
+      }
+      if (!crossedVerb && !lexicon.isEventNoun(sentence, g) && subjectOfNext(i)) {
+        return Parties.NONE; // the verb has a subject, and it is nobody who can act
+      }
+      if (crossedVerb && subjectOfNext(i)) {
+        return Parties.NONE;
+      }
+      i = start - 1;
+    }
+    return Parties.NONE;
+  }
+
+  private boolean isListWord(int i) {
+    return chunk(i) instanceof Mark m && LIST_WORDS.contains(m.word());
+  }
+
+  private static boolean copulaInversion(VerbGroup v) {
+    return false;
+  }
+
+  private static boolean hardBreak(String word) {
+    return !Set.of("-", "(", ")", "[", "]", "\"", "'", "/", "--", "–").contains(word);
+  }
+
+  private boolean closesAside(int comma) {
+    for (int i = comma - 1; i >= 0; i--) {
+      if (isMark(i, MarkType.COMMA)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean subjectOfNext(int i) {
+    int next = skipForward(i + 1);
+    return chunk(next) instanceof VerbGroup v && v.form() == VerbForm.FINITE;
+  }
+
+  private int listStart(int last) {
+    Parties p = chunks.get(last) instanceof NounGroup g && g.party() != null ? listUntil(last) : Parties.NONE;
+    return p.isEmpty() || p.end() <= last ? last : p.begin();
+  }
+
+  /** The noun before a relative pronoun. */
+  private Parties antecedent(int relative) {
+    int i = relative - 1;
+    while (i >= 0
+        && (isMark(i, MarkType.COMMA) || isMark(i, MarkType.ADVERB) || isMark(i, MarkType.TIME) || isMark(i, MarkType.PREPOSITION))) {
+      i--;
+    }
+    if (chunk(i) instanceof NounGroup g && g.party() != null) {
+      // "who" of a list goes with its last member unless the list is joined by "and" alone
+      return new Parties(List.of(g), i, i + 1);
+    }
+    return Parties.NONE;
+  }
+
+  /**
+   * Reads what follows a trigger up to the end of its clause.
+   *
+   * @param at number of the trigger's chunk
+   */
+  Arguments arguments(int at) {
+    Parties object = Parties.NONE;
+    Map<String, List<Parties>> prepositions = new LinkedHashMap<>();
+    int i = skipForward(at + 1);
+    if (chunk(i) instanceof NounGroup g && !(chunks.get(at) instanceof NounGroup)) {
+      if (g.party() != null) {
+        object = listFrom(i, false);
+        i = object.end();
+      } else {
+        i++;
+      }
+    }
+    int asides = 0;
+    while (i < chunks.size()) {
+      Chunk c = chunks.get(i);
+      if (c instanceof Mark m) {
+        switch (m.type()) {
+          case PREPOSITION -> {
+            String word = m.word();
+            int next = skipForward(i + 1);
+            if (chunk(next) instanceof NounGroup g) {
+              if (g.party() != null) {
+                Parties list = listFrom(next, false);
+                prepositions.computeIfAbsent(word, k -> new ArrayList<>()).add(list);
+                i = list.end();
+              } else {
+                i = next + 1;
+              }
+            } else {
+              i = next;
+            }
+            continue;
+          }
+          case TIME, ADVERB -> {
+            i++;
+            continue;
+          }
+          case CONJUNCTION -> {
+            int next = skipForward(i + 1);
+            if (isMark(next, MarkType.PREPOSITION)) {
+              i = next;
+              continue;
+            }
+            if (chunk(next) instanceof NounGroup g && g.party() == null && !startsClause(next)) {
+              i = next + 1;
+              continue;
+            }
+            return new Arguments(object, prepositions, i);
+          }
+          case COMMA -> {
+            int next = skipForward(i + 1);
+            if (isMark(next, MarkType.PREPOSITION) && asides++ < 3) {
+              i = next;
+              continue;
+            }
+            return new Arguments(object, prepositions, i);
+          }
+          case BREAK -> {
+            if (Set.of("(", ")", "[", "]").contains(m.word())) {
+              i++;
+              continue;
+            }
+            return new Arguments(object, prepositions, i);
+          }
+          default -> {
+            return new Arguments(object, prepositions, i);
+          }
+        }
+      }
+      if (c instanceof VerbGroup v) {
+        if (v.form() == VerbForm.FINITE || v.form() == VerbForm.GERUND) {
+          return new Arguments(object, prepositions, i);
+        }
+        if (v.form() == VerbForm.INFINITIVE) {
+          return new Arguments(object, prepositions, i);
+        }
+        i++;
+        continue;
+      }
+      // a bare noun group after the object: apposition or the next clause
+      if (startsClause(i)) {
+        return new Arguments(object, prepositions, i);
+      }
+      i++;
+    }
+    return new Arguments(object, prepositions, chunks.size());
+  }
+
+  /** The verb whose object, or whose prepositional phrase, the noun group at a chunk is; empty if none. */
+  Optional<Governor> governor(int at) {
+    int before = skipBack(at - 1);
+    if (chunk(before) instanceof Mark m && m.type() == MarkType.PREPOSITION) {
+      int verb = verbBefore(before - 1);
+      return Optional.of(new Governor(verb, m.word()));
+    }
+    if (chunk(before) instanceof VerbGroup) {
+      return Optional.of(new Governor(before, ""));
+    }
+    if (isMark(before, MarkType.CONJUNCTION) && chunk(before - 1) instanceof NounGroup) {
+      return governor(before - 1);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * How an event noun hangs in its clause.
+   *
+   * @param verb number of the verb's chunk, or -1
+   * @param preposition the preposition between the two, or empty for a direct object
+   */
+  record Governor(int verb, String preposition) {}
+
+  private int verbBefore(int i) {
+    Set<Integer> seen = new HashSet<>();
+    while (i >= 0 && seen.add(i)) {
+      Chunk c = chunks.get(i);
+      if (c instanceof VerbGroup) {
+        return i;
+      }
+      if (c instanceof Mark m
+          && (m.type() == MarkType.SUBORDINATOR
+              || m.type() == MarkType.RELATIVE
+              || m.type() == MarkType.BREAK && hardBreak(m.word()))) {
+        return -1;
+      }
+      i--;
+    }
+    return -1;
+  }
+
+  /** The finite verb of which the noun group at a chunk is the subject; -1 if none. */
+  int predicate(int at) {
+    int i = at + 1;
+    int depth = 0;
+    while (i < chunks.size()) {
+      Chunk c = chunks.get(i);
+      if (c instanceof VerbGroup v) {
+        if (v.form() == VerbForm.FINITE && depth == 0) {
+          return i;
+        }
+        if (v.form() == VerbForm.FINITE) {
+          depth--;
+        }
+      } else if (c instanceof Mark m) {
+        if (m.type() == MarkType.RELATIVE) {
+          depth++;
+        } else if (m.type() == MarkType.SUBORDINATOR || m.type() == MarkType.BREAK && hardBreak(m.word())) {
+          return -1;
+        }
+      } else if (c instanceof NounGroup && startsClause(i) && !isMark(skipBack(i - 1), MarkType.PREPOSITION)
+          && !isMark(skipBack(i - 1), MarkType.CONJUNCTION)) {
+        return -1;
+      }
+      i++;
+    }
+    return -1;
+  }
+
+  /** The verb that governs an infinitive or gerund: "plans to meet", "agreed ... to meet"; -1 if none. */
+  int controller(int at) {
+    int i = at - 1;
+    int nouns = 0;
+    while (i >= 0) {
+      Chunk c = chunks.get(i);
+      if (c instanceof VerbGroup) {
+        return i;
+      }
+      if (c instanceof NounGroup) {
+        if (++nouns > 4) {
+          return -1;
+        }
+      } else if (c instanceof Mark m
+          && (m.type() == MarkType.SUBORDINATOR
+              || m.type() == MarkType.RELATIVE
+              || m.type() == MarkType.BREAK && hardBreak(m.word()))) {
+        return -1;
+      }
+      i--;
+    }
+    return -1;
+  }
+
+  /** The noun group just before a chunk, skipping adverbs and times; -1 if none. */
+  int nounBefore(int at) {
+    int i = skipBack(at - 1);
+    return chunk(i) instanceof NounGroup ? i : -1;
+  }
+
+  /** Whether a headline's bare comma joins names: "Putin, Xi hold talks". */
+  boolean headline() {
+    return sentence.sentence().kind() == BlockKind.HEADLINE;
+  }
+
+  /** Whether a party is a bare pronoun. */
+  static boolean pronoun(NounGroup g) {
+    return g.party() != null && g.party().form() == MentionForm.PRONOUN;
+  }
+}

@@ -1,0 +1,247 @@
+package org.entente.extraction;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.DateBounds;
+import org.entente.annotation.Entity;
+import org.entente.annotation.EntityType;
+import org.entente.document.Span;
+import org.entente.report.Kind;
+import org.entente.report.Role;
+import org.entente.report.Status;
+
+/** Joins what the sentences of one document say of one event: the last level of the cascade. */
+final class EventMerger {
+  private final List<Entity> entities;
+
+  EventMerger(List<Entity> entities) {
+    this.entities = entities;
+  }
+
+  /** Returns the events of a document, each with all its sentences; the candidates are in text order. */
+  List<Candidate> merge(List<Candidate> candidates, List<Companions.Note> notes, List<Span> sentences) {
+    List<Candidate> events = new ArrayList<>();
+    List<Candidate> pointing = new ArrayList<>();
+    for (Candidate c : candidates) {
+      if (tooFew(c)) {
+        pointing.add(c);
+        continue;
+      }
+      Candidate same = find(events, c);
+      if (same == null) {
+        events.add(c);
+      } else {
+        join(same, c);
+      }
+    }
+    for (Candidate c : pointing) {
+      Candidate same = antecedent(events, c);
+      if (same != null) {
+        join(same, c);
+      }
+    }
+    for (Companions.Note note : notes) {
+      Candidate event = noted(events, note);
+      if (event != null) {
+        note.added().stream().filter(e -> !event.absentees.contains(e)).forEach(e -> event.add(e, Role.PARTICIPANT));
+        for (int gone : note.absent()) {
+          if (!event.parties.containsKey(gone) || event.parties.size() > 2) {
+            event.parties.remove(gone);
+            event.absentees.add(gone);
+          }
+        }
+        addEvidence(event, sentences.get(note.sentence()));
+      }
+    }
+    collapse(events);
+    events.removeIf(e -> e.parties.isEmpty() || e.kind == Kind.VISIT && coveredVisit(e, events));
+    return events;
+  }
+
+  private boolean tooFew(Candidate c) {
+    return c.anaphoric
+        && c.kind != Kind.VISIT
+        && (c.parties.size() < 2
+            && !(c.parties.size() == 1 && (c.kind == Kind.SUMMIT || c.kind == Kind.CONFERENCE)));
+  }
+
+  /** An event told before with which a candidate is one. */
+  private Candidate find(List<Candidate> events, Candidate c) {
+    for (int i = events.size() - 1; i >= 0; i--) {
+      if (same(events.get(i), c)) {
+        return events.get(i);
+      }
+    }
+    return null;
+  }
+
+  boolean same(Candidate a, Candidate b) {
+    if (!kinds(a.kind, b.kind) || !parties(a, b) || !dates(a, b) || !places(a, b)) {
+      return false;
+    }
+    if (a.status == b.status) {
+      return true;
+    }
+    // a planned event is the held or cancelled one when it is only its background, or on the same day
+    boolean sameDay = a.date.isPresent() && a.date.equals(b.date);
+    Set<Status> both = Set.of(a.status, b.status);
+    if (both.equals(Set.of(Status.PLANNED, Status.CANCELLED))) {
+      return true;
+    }
+    if (both.equals(Set.of(Status.PLANNED, Status.HELD))) {
+      return sameDay || a.background && a.date.isEmpty() || b.background && b.date.isEmpty();
+    }
+    if (both.equals(Set.of(Status.PLANNED, Status.PROPOSED))) {
+      return sameDay || a.date.isEmpty() || b.date.isEmpty();
+    }
+    return false;
+  }
+
+  private static boolean kinds(Kind a, Kind b) {
+    if (a == b) {
+      return true;
+    }
+    Set<Kind> faceToFace = Set.of(Kind.MEETING, Kind.TALKS, Kind.SUMMIT);
+    return faceToFace.contains(a) && faceToFace.contains(b);
+  }
+
+  private static boolean parties(Candidate a, Candidate b) {
+    Set<Integer> x = a.parties.keySet();
+    Set<Integer> y = b.parties.keySet();
+    if (x.equals(y)) {
+      return true;
+    }
+    Set<Integer> shared = new HashSet<>(x);
+    shared.retainAll(y);
+    int smaller = Math.min(x.size(), y.size());
+    return shared.size() == smaller && shared.size() >= 2;
+  }
+
+  private static boolean dates(Candidate a, Candidate b) {
+    return a.date.isEmpty() || b.date.isEmpty() || a.date.get().overlaps(b.date.get());
+  }
+
+  private boolean places(Candidate a, Candidate b) {
+    if (a.places.isEmpty() || b.places.isEmpty()) {
+      return true;
+    }
+    for (int p : a.places) {
+      if (b.places.contains(p)) {
+        return true;
+      }
+    }
+    boolean sameDay = a.date.isPresent() && a.date.equals(b.date);
+    boolean containing = isState(a.places) != isState(b.places);
+    return a.kind != Kind.VISIT && b.kind != Kind.VISIT && (sameDay || containing);
+  }
+
+  private boolean isState(Set<Integer> places) {
+    return places.stream().allMatch(p -> entities.get(p).type() == EntityType.POLITY);
+  }
+
+  /** The event at which "the talks" or "their meeting" points: the last one told before it. */
+  private Candidate antecedent(List<Candidate> events, Candidate c) {
+    Candidate best = null;
+    for (Candidate e : events) {
+      if (e.sentence > c.sentence || c.sentence - e.sentence > 6 && best != null) {
+        continue;
+      }
+      boolean fits =
+          (kinds(e.kind, c.kind) || e.kind == Kind.CALL && c.kind == Kind.MEETING)
+              && e.kind != Kind.VISIT
+              && e.parties.keySet().containsAll(c.parties.keySet())
+              && dates(e, c)
+              && (e.status == c.status || c.background || e.status == Status.HELD && c.status == Status.PLANNED && !c.date.isPresent()
+                  || e.status == Status.PLANNED && (c.status == Status.CANCELLED || c.status == Status.HELD && c.date.isEmpty())
+                  || e.status == Status.PROPOSED && c.status == Status.PLANNED);
+      if (fits) {
+        best = e;
+      }
+    }
+    return best;
+  }
+
+  private Candidate noted(List<Candidate> events, Companions.Note note) {
+    Candidate best = null;
+    for (Candidate e : events) {
+      boolean near = e.sentence <= note.sentence() + 1;
+      if (near && e.kind != Kind.VISIT && e.kind != Kind.CALL && e.status == Status.HELD
+          && (note.known().isEmpty() || e.parties.keySet().containsAll(note.known()))) {
+        if (best == null || Math.abs(note.sentence() - e.sentence) <= Math.abs(note.sentence() - best.sentence)) {
+          best = e;
+        }
+      }
+    }
+    return best;
+  }
+
+  private void join(Candidate into, Candidate c) {
+    c.parties.forEach(into::add);
+    into.absentees.addAll(c.absentees);
+    if (into.status == Status.PLANNED && c.status == Status.CANCELLED || into.status == Status.PROPOSED && c.status == Status.PLANNED) {
+      into.status = c.status;
+    } else if (into.status == Status.PLANNED && c.status == Status.HELD && !c.anaphoric) {
+      into.status = Status.HELD;
+    }
+    if (into.kind == Kind.TALKS && c.kind == Kind.MEETING || c.kind == Kind.SUMMIT && into.kind == Kind.MEETING && !c.anaphoric) {
+      into.kind = c.kind;
+    }
+    if (narrower(c.date, into.date)) {
+      into.date = c.date;
+      into.dateText = c.dateText;
+    }
+    into.places.addAll(c.places);
+    if (into.duration.isEmpty()) {
+      into.duration = c.duration;
+    }
+    into.topics.addAll(c.topics);
+    c.evidence.forEach(e -> addEvidence(into, e));
+    into.confidence = Math.min(0.98, 1 - (1 - into.confidence) * (1 - c.confidence * 0.5));
+  }
+
+  private static boolean narrower(Optional<DateBounds> a, Optional<DateBounds> b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.isPresent();
+    }
+    return a.get().earliest().until(a.get().latest()).toTotalMonths() * 31 + a.get().earliest().until(a.get().latest()).getDays()
+        < b.get().earliest().until(b.get().latest()).toTotalMonths() * 31 + b.get().earliest().until(b.get().latest()).getDays();
+  }
+
+  private static void addEvidence(Candidate event, Span span) {
+    if (!event.evidence.contains(span)) {
+      event.evidence.add(span);
+      event.evidence.sort(null);
+    }
+  }
+
+  /** Joins events that became one through what was learnt later. */
+  private void collapse(List<Candidate> events) {
+    for (int i = 0; i < events.size(); i++) {
+      for (int j = events.size() - 1; j > i; j--) {
+        if (same(events.get(i), events.get(j))) {
+          join(events.get(i), events.remove(j));
+        }
+      }
+    }
+  }
+
+  /** A visit during which a meeting is told is told by the meeting. */
+  private boolean coveredVisit(Candidate visit, List<Candidate> events) {
+    for (Candidate e : events) {
+      if (e.kind != Kind.VISIT
+          && e.status == visit.status
+          && e.parties.keySet().containsAll(visit.parties.keySet())
+          && (e.places.isEmpty() || !java.util.Collections.disjoint(e.places, visit.places) || isState(visit.places))
+          && dates(e, visit)) {
+        if (e.places.isEmpty()) {
+          e.places.addAll(visit.places);
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+}

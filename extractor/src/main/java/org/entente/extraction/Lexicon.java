@@ -1,0 +1,196 @@
+package org.entente.extraction;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.MentionForm;
+import org.entente.extraction.Chunk.NounGroup;
+import org.entente.report.Kind;
+import org.entente.report.Role;
+import org.entente.report.Status;
+
+/** The pattern files of this package, read once. */
+final class Lexicon {
+  /** A pattern whose trigger is a verb; see {@code verbs.tsv}. */
+  record VerbPattern(
+      String id,
+      Set<String> verbs,
+      String particle,
+      Kind kind,
+      Optional<Role> subject,
+      Optional<Role> object,
+      Set<String> through,
+      Optional<Role> partner,
+      Set<String> needs) {}
+
+  /** A pattern whose trigger is a noun; see {@code nouns.tsv}. */
+  record NounPattern(
+      String id, Set<String> nouns, boolean plural, Kind kind, String needs, Set<String> parties) {}
+
+  /** The part of a verb's subject in an event, or of a clause's subject in a phrase's event. */
+  enum Involvement {
+    PARTICIPANT,
+    HOST,
+    MEDIATOR,
+    ABSENT,
+    NONE
+  }
+
+  /** What a word says of an event near it; an empty status leaves it to the tense. */
+  record Cue(String id, Involvement subject, Optional<Status> status) {}
+
+  private final List<VerbPattern> verbs;
+  private final List<NounPattern> nouns;
+  private final Map<String, Cue> governors = new HashMap<>();
+  private final Map<String, Cue> controls = new HashMap<>();
+  private final Map<String, Cue> modifiers = new HashMap<>();
+  private final Map<String, Cue> contexts = new HashMap<>();
+  private final Map<String, Set<String>> classes = new HashMap<>();
+
+  private Lexicon() {
+    verbs = Table.read("verbs.tsv").rows().stream().map(Lexicon::verb).toList();
+    nouns = Table.read("nouns.tsv").rows().stream().map(Lexicon::noun).toList();
+    cues("governors.tsv", "verbs", governors);
+    cues("controls.tsv", "words", controls);
+    cues("modifiers.tsv", "words", modifiers);
+    cues("contexts.tsv", "words", contexts);
+    for (Map<String, String> row : Table.read("words.tsv").rows()) {
+      classes.put(row.get("class"), Table.words(row.get("words")));
+    }
+  }
+
+  /** Reads the pattern files. */
+  static Lexicon load() {
+    return new Lexicon();
+  }
+
+  private static VerbPattern verb(Map<String, String> row) {
+    return new VerbPattern(
+        row.get("id"),
+        Table.words(row.get("verbs")),
+        row.get("particle").equals("-") ? "" : row.get("particle"),
+        Kind.valueOf(row.get("kind").toUpperCase(Locale.ROOT)),
+        role(row.get("subject")),
+        role(row.get("object")),
+        Table.words(row.get("through")),
+        role(row.get("partner")),
+        Table.words(row.get("needs")));
+  }
+
+  private static NounPattern noun(Map<String, String> row) {
+    return new NounPattern(
+        row.get("id"),
+        Table.words(row.get("nouns")),
+        row.get("number").equals("plural"),
+        Kind.valueOf(row.get("kind").toUpperCase(Locale.ROOT)),
+        row.get("needs").equals("-") ? "" : row.get("needs"),
+        Table.words(row.get("parties")));
+  }
+
+  private static Optional<Role> role(String cell) {
+    return cell.equals("-") ? Optional.empty() : Optional.of(Role.valueOf(cell.toUpperCase(Locale.ROOT)));
+  }
+
+  private static void cues(String file, String column, Map<String, Cue> into) {
+    for (Map<String, String> row : Table.read(file).rows()) {
+      String subject = row.getOrDefault("subject", "none");
+      String status = row.get("status");
+      Cue cue =
+          new Cue(
+              row.get("id"),
+              Involvement.valueOf(subject.toUpperCase(Locale.ROOT)),
+              status.equals("tense") || status.equals("same")
+                  ? Optional.empty()
+                  : Optional.of(Status.valueOf(status.toUpperCase(Locale.ROOT))));
+      for (String word : Table.words(row.get(column))) {
+        into.putIfAbsent(word, cue);
+      }
+    }
+  }
+
+  List<VerbPattern> verbs() {
+    return verbs;
+  }
+
+  Optional<Cue> governor(String lemma) {
+    return Optional.ofNullable(governors.get(lemma));
+  }
+
+  Optional<Cue> control(String word) {
+    return Optional.ofNullable(controls.get(word));
+  }
+
+  Optional<Cue> modifier(String word) {
+    return Optional.ofNullable(modifiers.get(word));
+  }
+
+  Optional<Cue> context(String preposition) {
+    return Optional.ofNullable(contexts.get(preposition));
+  }
+
+  boolean isContext(String word) {
+    return contexts.containsKey(word);
+  }
+
+  boolean isDelegate(String lemma) {
+    String singular = lemma.endsWith("s") ? lemma.substring(0, lemma.length() - 1) : lemma;
+    return is("delegate", lemma) || is("delegate", singular);
+  }
+
+  boolean isPast(String form) {
+    return is("past", form);
+  }
+
+  /** Whether a word belongs to a class of {@code words.tsv}. */
+  boolean is(String wordClass, String word) {
+    return classes.getOrDefault(wordClass, Set.of()).contains(word);
+  }
+
+  Set<String> words(String wordClass) {
+    return classes.getOrDefault(wordClass, Set.of());
+  }
+
+  /** The noun pattern that a noun group triggers, if any. */
+  Optional<NounPattern> noun(ChunkedSentence sentence, NounGroup group) {
+    if (group.party() != null && group.party().form() == MentionForm.NAME) {
+      return Optional.empty();
+    }
+    String form = sentence.token(group.head()).lower();
+    String lemma = sentence.token(group.head()).lemma();
+    String before =
+        group.head() > group.begin() ? sentence.token(group.head() - 1).lower() : "";
+    if (is("excluded", lemma)) {
+      return Optional.empty();
+    }
+    NounPattern found = null;
+    for (NounPattern p : nouns) {
+      for (String noun : p.nouns()) {
+        int blank = noun.indexOf(' ');
+        if (blank > 0) {
+          if (noun.substring(blank + 1).equals(singular(lemma)) && noun.substring(0, blank).equals(before)) {
+            return Optional.of(p);
+          }
+        } else if (noun.equals(singular(lemma)) && (!p.plural() || form.endsWith("s"))) {
+          found = found == null ? p : found;
+        }
+      }
+    }
+    if (found != null && found.kind() == Kind.CONFERENCE && is("pressnoun", before)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(found);
+  }
+
+  static String singular(String lemma) {
+    return lemma.length() > 3 && lemma.endsWith("s") && !lemma.endsWith("ss") && !lemma.endsWith("is") && !lemma.equals("congress")
+        ? lemma.substring(0, lemma.length() - 1)
+        : lemma;
+  }
+
+  boolean isEventNoun(ChunkedSentence sentence, NounGroup group) {
+    return noun(sentence, group).isPresent();
+  }
+}

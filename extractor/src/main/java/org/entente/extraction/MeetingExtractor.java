@@ -1,0 +1,94 @@
+package org.entente.extraction;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.annotation.AnnotatedDocument;
+import org.entente.annotation.Entity;
+import org.entente.annotation.Mention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.TimeExpression;
+import org.entente.document.Span;
+import org.entente.report.Participant;
+import org.entente.report.Report;
+
+/**
+ * Reads who met whom, where and when from an annotated document: a cascade of chunks, event patterns
+ * and merging, over pattern files. Immutable and thread-safe.
+ */
+public final class MeetingExtractor {
+  private final Lexicon lexicon;
+  private final Chunker chunker;
+
+  private MeetingExtractor(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.chunker = new Chunker(lexicon);
+  }
+
+  /**
+   * Reads the pattern files from the class path.
+   *
+   * @throws IllegalStateException when a pattern file is missing or malformed
+   */
+  public static MeetingExtractor load() {
+    return new MeetingExtractor(Lexicon.load());
+  }
+
+  /** Returns what the document says of events, in the order of their first evidence. */
+  public List<Report> extract(AnnotatedDocument document) {
+    Map<Integer, List<Mention>> mentions = new HashMap<>();
+    document.mentions().forEach(m -> mentions.computeIfAbsent(m.range().sentence(), k -> new ArrayList<>()).add(m));
+    Map<Integer, List<TimeExpression>> times = new HashMap<>();
+    document.times().forEach(t -> times.computeIfAbsent(t.range().sentence(), k -> new ArrayList<>()).add(t));
+    List<Candidate> candidates = new ArrayList<>();
+    List<Companions.Note> notes = new ArrayList<>();
+    List<Sentence> sentences = document.sentences();
+    for (int i = 0; i < sentences.size(); i++) {
+      ChunkedSentence chunked =
+          chunker.chunk(i, sentences.get(i), mentions.getOrDefault(i, List.of()), times.getOrDefault(i, List.of()));
+      candidates.addAll(
+          new EventFinder(
+                  lexicon,
+                  document.entities(),
+                  chunked,
+                  document.document().published(),
+                  document.document().text())
+              .find());
+      notes.addAll(new Companions(chunked, lexicon, document.entities()).find());
+    }
+    List<Span> spans = sentences.stream().map(Sentence::span).toList();
+    return new EventMerger(document.entities())
+        .merge(candidates, notes, spans).stream()
+            .sorted(Comparator.comparing(c -> c.evidence.get(0)))
+            .map(c -> report(c, document))
+            .toList();
+  }
+
+  private static Report report(Candidate c, AnnotatedDocument document) {
+    List<Entity> entities = document.entities();
+    List<Participant> participants =
+        c.parties.entrySet().stream()
+            .map(
+                e -> {
+                  Entity agent = entities.get(e.getKey());
+                  return new Participant(agent, e.getValue(), agent.office(), agent.represents());
+                })
+            .toList();
+    return new Report(
+        c.kind,
+        c.status,
+        participants,
+        c.absentees.stream().map(entities::get).toList(),
+        c.places.stream().map(entities::get).toList(),
+        c.date,
+        c.dateText,
+        c.duration,
+        c.topics.stream().limit(3).toList(),
+        c.evidence,
+        Math.round(c.confidence * 100) / 100.0,
+        c.rule);
+  }
+}

@@ -1,0 +1,168 @@
+package org.entente.extraction;
+
+import java.util.Optional;
+import java.util.Set;
+import org.entente.extraction.Chunk.Mark;
+import org.entente.extraction.Chunk.MarkType;
+import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbForm;
+import org.entente.extraction.Chunk.VerbGroup;
+import org.entente.extraction.Lexicon.Cue;
+import org.entente.report.Status;
+
+/** Tells from the words around a verb or noun whether the event takes place. */
+final class StatusReader {
+  private static final Set<String> FUTURE = Set.of("will", "would", "shall", "'d");
+  private static final Set<String> POSSIBLE = Set.of("may", "might", "could", "can", "should", "must");
+
+  private final ChunkedSentence sentence;
+  private final ClauseReader clause;
+  private final Lexicon lexicon;
+
+  StatusReader(ChunkedSentence sentence, ClauseReader clause, Lexicon lexicon) {
+    this.sentence = sentence;
+    this.clause = clause;
+    this.lexicon = lexicon;
+  }
+
+  /**
+   * The status of what a verb tells.
+   *
+   * @param at number of the verb's chunk
+   * @return empty when the text says that it has not happened so far, which is no event
+   */
+  Optional<Status> ofVerb(int at) {
+    return ofVerb(at, 0);
+  }
+
+  private Optional<Status> ofVerb(int at, int depth) {
+    if (!(clause.chunk(at) instanceof VerbGroup v) || depth > 4) {
+      return Optional.of(Status.HELD);
+    }
+    if (v.form() == VerbForm.INFINITIVE) {
+      return infinitive(at, v, depth);
+    }
+    if (v.form() == VerbForm.GERUND) {
+      return gerund(at, v, depth);
+    }
+    if (v.negated()) {
+      boolean perfect = sentence.words(v.begin(), v.end()).matches(".*\\b(have|has|had|'ve)\\b.*");
+      return perfect ? Optional.empty() : Optional.of(Status.DENIED);
+    }
+    if (FUTURE.contains(v.modal())) {
+      return Optional.of(conditional(at) ? Status.PROPOSED : Status.PLANNED);
+    }
+    if (POSSIBLE.contains(v.modal()) || conditional(at)) {
+      return Optional.of(Status.PROPOSED);
+    }
+    return Optional.of(denied(at) ? Status.DENIED : Status.HELD);
+  }
+
+  private Optional<Status> infinitive(int at, VerbGroup v, int depth) {
+    int controller = clause.controller(at);
+    if (v.negated()) {
+      return Optional.of(Status.DENIED);
+    }
+    for (int i = at - 1; i > controller && i >= 0; i--) {
+      if (clause.chunk(i) instanceof NounGroup g) {
+        Optional<Cue> cue = lexicon.control(sentence.token(g.head()).lower());
+        if (cue.isEmpty()) {
+          cue = lexicon.control(Lexicon.singular(sentence.token(g.head()).lemma()));
+        }
+        if (cue.isPresent()) {
+          boolean no = sentence.token(g.begin()).lower().equals("no");
+          boolean negated = no || clause.chunk(controller) instanceof VerbGroup c && c.negated();
+          return Optional.of(negated ? Status.DENIED : cue.get().status().orElse(Status.PLANNED));
+        }
+      }
+    }
+    if (!(clause.chunk(controller) instanceof VerbGroup c)) {
+      return Optional.of(Status.PLANNED);
+    }
+    if (c.lemma().equals("be") && c.form() == VerbForm.FINITE) {
+      return Optional.of(c.negated() ? Status.DENIED : Status.PLANNED);
+    }
+    if (sentence.token(c.head()).lower().equals("going")) {
+      return Optional.of(c.negated() ? Status.DENIED : Status.PLANNED);
+    }
+    Optional<Cue> cue = lexicon.control(c.lemma());
+    if (cue.isEmpty()) {
+      return Optional.of(c.negated() ? Status.DENIED : Status.PLANNED);
+    }
+    if (c.negated()) {
+      return Optional.of(Status.DENIED);
+    }
+    if (cue.get().status().isEmpty()) {
+      return lexicon.is("motion", c.lemma()) ? Optional.of(Status.PLANNED) : ofVerb(controller, depth + 1);
+    }
+    return cue.get().status();
+  }
+
+  private Optional<Status> gerund(int at, VerbGroup v, int depth) {
+    if (v.negated()) {
+      return Optional.of(Status.DENIED);
+    }
+    Chunk before = clause.chunk(at - 1);
+    if (before instanceof Mark m && m.type() == MarkType.PREPOSITION) {
+      Optional<Cue> cue = lexicon.context(m.word());
+      if (cue.isPresent() && cue.get().status().isPresent()) {
+        return cue.get().status();
+      }
+      if (m.word().equals("without")) {
+        return Optional.of(Status.DENIED);
+      }
+    }
+    if (before instanceof VerbGroup g) {
+      Optional<Cue> cue = lexicon.governor(g.lemma());
+      if (cue.isPresent() && cue.get().status().isPresent()) {
+        return cue.get().status();
+      }
+      return ofVerb(at - 1, depth + 1);
+    }
+    int controller = clause.controller(at);
+    return controller >= 0 ? ofVerb(controller, depth + 1) : Optional.of(Status.HELD);
+  }
+
+  /** Whether the clause of a verb stands under "if" and the like. */
+  private boolean conditional(int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      if (clause.chunk(i) instanceof Mark m) {
+        if (m.type() == MarkType.SUBORDINATOR) {
+          return Set.of("if", "unless", "whether").contains(m.word());
+        }
+        if (m.type() == MarkType.COMMA || m.type() == MarkType.BREAK) {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a verb of denial governs the clause: "denied that she met". */
+  private boolean denied(int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      if (clause.chunk(i) instanceof VerbGroup v) {
+        return v.lemma().equals("deny") && !v.negated();
+      }
+      if (clause.chunk(i) instanceof Mark m && m.type() == MarkType.BREAK) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Status by an adjective or participle inside the event's noun group, or by "no". */
+  Optional<Status> ofModifiers(NounGroup g) {
+    for (int i = g.begin(); i < g.head(); i++) {
+      String word = sentence.token(i).lower();
+      if (word.equals("no") || word.equals("any")) {
+        continue;
+      }
+      Optional<Cue> cue = lexicon.modifier(word);
+      if (cue.isPresent()) {
+        return cue.get().status();
+      }
+    }
+    return Optional.empty();
+  }
+}
