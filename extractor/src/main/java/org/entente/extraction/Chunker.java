@@ -44,8 +44,8 @@ final class Chunker {
   /** Chunks one sentence; mentions and times are those of this sentence. */
   ChunkedSentence chunk(
       int number, Sentence sentence, List<Mention> mentions, List<TimeExpression> times) {
-    List<Token> tokens = sentence.tokens();
-    Mention[] atom = atoms(tokens.size(), mentions);
+    Mention[] atom = atoms(sentence.tokens().size(), mentions);
+    List<Token> tokens = repair(sentence.tokens(), atom);
     TimeExpression[] time = new TimeExpression[tokens.size()];
     for (TimeExpression t : times) {
       for (int i = t.range().begin(); i < t.range().end(); i++) {
@@ -59,7 +59,33 @@ final class Chunker {
       chunks.add(chunk);
       i = chunk.end();
     }
-    return new ChunkedSentence(number, sentence, List.copyOf(chunks), List.copyOf(mentions), List.copyOf(times));
+    return new ChunkedSentence(
+        number,
+        new Sentence(sentence.span(), tokens, sentence.paragraph(), sentence.kind()),
+        List.copyOf(chunks),
+        List.copyOf(mentions),
+        List.copyOf(times));
+  }
+
+  /** Mends lemmas of known verbs, and tags of known verbs that follow a person's name as nouns. */
+  private List<Token> repair(List<Token> tokens, Mention[] atom) {
+    List<Token> repaired = new ArrayList<>(tokens.size());
+    for (int i = 0; i < tokens.size(); i++) {
+      Token t = tokens.get(i);
+      String lower = t.lower();
+      String lemma = atom[i] == null ? lexicon.verbLemma(lower) : null;
+      if (lemma != null && t.form().equals(lower)) {
+        boolean afterPerson =
+            i > 0 && atom[i - 1] != null && atom[i - 1].type() == EntityType.PERSON
+                && atom[i - 1].form() != MentionForm.DEMONYM && (t.tag().equals("NOUN") || t.tag().equals("ADJ"))
+                && !(i + 1 < tokens.size() && Set.of("NOUN", "VERB", "AUX").contains(tokens.get(i + 1).tag()) && lower.equals(lemma));
+        if (t.tag().equals("VERB") || afterPerson) {
+          t = new Token(t.span(), t.form(), "VERB", lemma);
+        }
+      }
+      repaired.add(t);
+    }
+    return repaired;
   }
 
   /** For each token the widest mention around it, by its whole range; null outside. */
@@ -507,8 +533,7 @@ final class Chunker {
     }
     boolean past =
         have || verb && !anyAux && !ing && !form.equals(main.lemma()) && !form.endsWith("s")
-            || anyAux && Set.of("was", "were", "had", "did").contains(tokens.get(begin).lower())
-            || lexicon.isPast(form);
+            || anyAux && Set.of("was", "were", "had", "did").contains(tokens.get(begin).lower());
     return new VerbGroup(
         begin, i, head, main.lemma(), construction, modal, negated, passive, past);
   }

@@ -301,6 +301,7 @@ final class ClauseReader {
       }
     }
     int asides = 0;
+    boolean ofAnother = object.isEmpty() && i > at + 1 && chunk(i - 1) instanceof NounGroup o && lexicon.isEventNoun(sentence, o);
     while (i < chunks.size()) {
       Chunk c = chunks.get(i);
       if (c instanceof Mark m) {
@@ -311,9 +312,13 @@ final class ClauseReader {
             if (chunk(next) instanceof NounGroup g) {
               if (g.party() != null) {
                 Parties list = listFrom(next, false);
-                prepositions.computeIfAbsent(word, k -> new ArrayList<>()).add(list);
+                if (!ofAnother) {
+                  prepositions.computeIfAbsent(word, k -> new ArrayList<>()).add(list);
+                }
                 i = list.end();
               } else {
+                // "spoke after talks with X": X belongs to the talks
+                ofAnother |= lexicon.isEventNoun(sentence, g);
                 i = next + 1;
               }
             } else {

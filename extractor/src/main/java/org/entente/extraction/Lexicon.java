@@ -1,6 +1,7 @@
 package org.entente.extraction;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class Lexicon {
   private final Map<String, Cue> modifiers = new HashMap<>();
   private final Map<String, Cue> contexts = new HashMap<>();
   private final Map<String, Set<String>> classes = new HashMap<>();
+  private final VerbForms forms;
 
   private Lexicon() {
     verbs = Table.read("verbs.tsv").rows().stream().map(Lexicon::verb).toList();
@@ -60,6 +62,14 @@ final class Lexicon {
     for (Map<String, String> row : Table.read("words.tsv").rows()) {
       classes.put(row.get("class"), Table.words(row.get("words")));
     }
+    Set<String> lemmas = new HashSet<>();
+    verbs.forEach(v -> lemmas.addAll(v.verbs()));
+    lemmas.addAll(governors.keySet());
+    lemmas.addAll(controls.keySet());
+    for (String wordClass : List.of("reporting", "motion", "participation")) {
+      lemmas.addAll(words(wordClass));
+    }
+    forms = new VerbForms(lemmas);
   }
 
   /** Reads the pattern files. */
@@ -111,6 +121,11 @@ final class Lexicon {
     }
   }
 
+  /** The verb of the pattern files of which a lower-case word is a form, or null. */
+  String verbLemma(String form) {
+    return forms.lemma(form);
+  }
+
   List<VerbPattern> verbs() {
     return verbs;
   }
@@ -138,10 +153,6 @@ final class Lexicon {
   boolean isDelegate(String lemma) {
     String singular = lemma.endsWith("s") ? lemma.substring(0, lemma.length() - 1) : lemma;
     return is("delegate", lemma) || is("delegate", singular);
-  }
-
-  boolean isPast(String form) {
-    return is("past", form);
   }
 
   /** Whether a word belongs to a class of {@code words.tsv}. */

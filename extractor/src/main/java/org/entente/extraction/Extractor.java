@@ -1,0 +1,31 @@
+package org.entente.extraction;
+
+import org.entente.analysis.Annotator;
+import org.entente.annotation.AnnotatedDocument;
+import org.entente.document.Document;
+import org.entente.report.DocumentReports;
+
+/**
+ * Extraction of one document, from text to reports: a pure function of the document. Immutable and
+ * thread-safe; load it once and share it.
+ */
+public final class Extractor {
+  private final Annotator annotator;
+  private final MeetingExtractor meetings;
+
+  private Extractor(Annotator annotator, MeetingExtractor meetings) {
+    this.annotator = annotator;
+    this.meetings = meetings;
+  }
+
+  /** Loads the models and pattern files from the class path. */
+  public static Extractor load() {
+    return new Extractor(Annotator.load(), MeetingExtractor.load());
+  }
+
+  /** Reads one document. */
+  public DocumentReports extract(Document document) {
+    AnnotatedDocument annotated = annotator.annotate(document);
+    return new DocumentReports(annotated, meetings.extract(annotated));
+  }
+}

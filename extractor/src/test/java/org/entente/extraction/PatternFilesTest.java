@@ -1,0 +1,74 @@
+package org.entente.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.entente.document.Block;
+import org.entente.document.BlockKind;
+import org.entente.document.Document;
+import org.entente.document.Span;
+import org.entente.report.Report;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every row of the pattern files reads its positive example and not its negative one. */
+class PatternFilesTest {
+  private static Extractor extractor;
+
+  @BeforeAll
+  static void load() {
+    extractor = Extractor.load();
+  }
+
+  static Document document(String text) {
+    return new Document(
+        "example",
+        text,
+        List.of(new Block(new Span(0, text.length()), BlockKind.PARAGRAPH)),
+        Optional.of(LocalDate.of(2024, 5, 15)),
+        "",
+        "",
+        "",
+        "example");
+  }
+
+  static Stream<Arguments> triggers() {
+    return Stream.of("verbs.tsv", "nouns.tsv")
+        .flatMap(file -> Table.read(file).rows().stream().map(row -> Arguments.of(file, row.get("id"), row)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("triggers")
+  void triggerReadsItsExample(String file, String id, Map<String, String> row) {
+    String rule = file.equals("nouns.tsv") ? "noun-" + id : id;
+    assertThat(extractor.extract(document(row.get("positive"))).reports())
+        .as(row.get("positive"))
+        .extracting(Report::rule)
+        .containsExactly(rule);
+    assertThat(extractor.extract(document(row.get("negative"))).reports()).as(row.get("negative")).isEmpty();
+  }
+
+  static Stream<Arguments> cues() {
+    return Stream.of("governors.tsv", "controls.tsv", "modifiers.tsv", "contexts.tsv")
+        .flatMap(file -> Table.read(file).rows().stream().map(row -> Arguments.of(file, row.get("id"), row)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("cues")
+  void cueChangesTheReading(String file, String id, Map<String, String> row) {
+    List<Report> with = extractor.extract(document(row.get("positive"))).reports();
+    List<Report> without = extractor.extract(document(row.get("negative"))).reports();
+    assertThat(with).as(row.get("positive")).hasSize(1);
+    String status = row.get("status");
+    if (!status.equals("tense") && !status.equals("same")) {
+      assertThat(with.get(0).status().name().toLowerCase(java.util.Locale.ROOT)).as(row.get("positive")).isEqualTo(status);
+    }
+    assertThat(with).as("the example differs from its counterexample").isNotEqualTo(without);
+  }
+}
