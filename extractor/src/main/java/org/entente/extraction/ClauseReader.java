@@ -384,6 +384,12 @@ final class ClauseReader {
   /** The verb whose object, or whose prepositional phrase, the noun group at a chunk is; empty if none. */
   Optional<Governor> governor(int at) {
     int before = skipBack(at - 1);
+    if (chunk(before) instanceof Mark m
+        && m.word().equals("of")
+        && chunk(before - 1) instanceof NounGroup measure
+        && lexicon.is("measure", Lexicon.singular(sentence.token(measure.head()).lemma()))) {
+      return governor(before - 1); // "held a round of talks"
+    }
     if (chunk(before) instanceof Mark m && m.type() == MarkType.PREPOSITION) {
       int verb = verbBefore(before - 1);
       return Optional.of(new Governor(verb, m.word()));

@@ -67,14 +67,15 @@ final class EventFinder {
 
   private void verb(int at, VerbGroup v, List<Candidate> found) {
     for (VerbPattern p : lexicon.verbs()) {
-      if (!p.verbs().contains(v.lemma()) || !particle(v, p.particle())) {
+      int from = p.particle().isEmpty() ? at : particle(at, p.particle());
+      if (!p.verbs().contains(v.lemma()) || from < 0) {
         continue;
       }
       if (p.kind() == Kind.VISIT) {
         visit(at, v, p, found);
         return;
       }
-      Arguments arguments = clause.arguments(at);
+      Arguments arguments = clause.arguments(from);
       if (p.id().equals("call-on") && followedByInfinitive(arguments.end())) {
         continue;
       }
@@ -159,19 +160,18 @@ final class EventFinder {
     return clause.subject(at);
   }
 
-  private boolean particle(VerbGroup v, String particle) {
-    if (particle.isEmpty()) {
-      return true;
-    }
-    for (int i = v.head() + 1; i < sentence.sentence().tokens().size() && i <= v.head() + 3; i++) {
-      if (sentence.token(i).lower().equals(particle)) {
-        return true;
+  /** Number of the chunk that holds the particle just after a verb; -1 if it is not there. */
+  private int particle(int at, String particle) {
+    for (int i = at + 1; i <= at + 2 && i < sentence.chunks().size(); i++) {
+      Chunk c = clause.chunk(i);
+      if (sentence.words(c.begin(), c.end()).equals(particle)) {
+        return i;
       }
-      if (!Set.of("ADV", "PART").contains(sentence.token(i).tag())) {
-        return false;
+      if (!(c instanceof Mark m && (m.type() == MarkType.ADVERB || m.type() == MarkType.TIME))) {
+        return -1;
       }
     }
-    return false;
+    return -1;
   }
 
   private boolean followedByInfinitive(int end) {
@@ -293,6 +293,9 @@ final class EventFinder {
     }
     if (p.needs().equals("phone") && !phoneNoun(g) && arguments.of("to").isEmpty() && with.isEmpty()) {
       return;
+    }
+    if (lexicon.is("measure", Lexicon.singular(sentence.token(g.head()).lemma())) && measures(at)) {
+      return; // the event is what it counts
     }
     Optional<Governor> governor = clause.governor(at);
     Candidate c = candidate("noun-" + p.id(), p.kind(), 0.8);
@@ -446,8 +449,16 @@ final class EventFinder {
     }
   }
 
+  /** "a round of talks" */
+  private boolean measures(int at) {
+    return clause.chunk(at + 1) instanceof Mark m
+        && m.word().equals("of")
+        && clause.chunk(at + 2) instanceof NounGroup of
+        && lexicon.isEventNoun(sentence, of);
+  }
+
   private static boolean attends(NounPattern p) {
-    return p.kind() == Kind.SUMMIT || p.kind() == Kind.CONFERENCE;
+    return p.kind() == Kind.SUMMIT || p.kind() == Kind.CONFERENCE || p.kind() == Kind.VISIT;
   }
 
   private Optional<Status> withNegation(int verb, Status status) {
