@@ -311,7 +311,7 @@ final class ClauseReader {
             int next = skipForward(i + 1);
             if (chunk(next) instanceof NounGroup g) {
               if (g.party() != null) {
-                Parties list = listFrom(next, false);
+                Parties list = listFrom(next, chunks.get(at) instanceof NounGroup);
                 if (!ofAnother) {
                   prepositions.computeIfAbsent(word, k -> new ArrayList<>()).add(list);
                 }
