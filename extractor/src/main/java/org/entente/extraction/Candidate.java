@@ -14,7 +14,10 @@ import org.entente.report.ReportedDuration;
 import org.entente.report.Role;
 import org.entente.report.Status;
 
-/** What one sentence says of one event, before the accounts of a document are merged. Mutable while it is read. */
+/**
+ * What one sentence says of one event, before the accounts of a document are merged. Mutable while
+ * it is read.
+ */
 final class Candidate {
   final String rule;
   Kind kind;

@@ -20,7 +20,8 @@ sealed interface Chunk {
    * @param begin first token
    * @param end after the last token
    * @param head the head noun
-   * @param party the mention that the whole group stands for, when it is somebody who can act; null otherwise
+   * @param party the mention that the whole group stands for, when it is somebody who can act; null
+   *     otherwise
    * @param owners who stands before the possessive: "Rice's" in "Rice's meeting"
    * @param inside every mention inside the group
    */

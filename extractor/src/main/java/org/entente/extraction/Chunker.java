@@ -18,22 +18,47 @@ import org.entente.extraction.Chunk.VerbGroup;
 
 /**
  * Groups the tokens of a sentence into noun groups, verb groups and marks, from left to right, as
- * finite-state cascades do (Hobbs et al., FASTUS, 1997). Mentions are atoms: a group never ends inside one.
+ * finite-state cascades do (Hobbs et al., FASTUS, 1997). Mentions are atoms: a group never ends
+ * inside one.
  */
 final class Chunker {
   private static final Set<String> RELATIVES = Set.of("who", "whom", "which", "whose", "where");
   private static final Set<String> MODALS =
-      Set.of("will", "would", "shall", "should", "may", "might", "can", "could", "must", "wo", "ca", "'ll", "'d");
-  private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "no longer", "neither");
+      Set.of(
+          "will", "would", "shall", "should", "may", "might", "can", "could", "must", "wo", "ca",
+          "'ll", "'d");
+  private static final Set<String> NEGATIONS =
+      Set.of("not", "n't", "never", "no longer", "neither");
   private static final Set<String> BE =
-      Set.of("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "get", "got");
+      Set.of(
+          "be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "get", "got");
   private static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve");
   private static final Set<String> MULTIWORD_PREPOSITIONS =
       Set.of(
-          "ahead of", "as well as", "along with", "together with", "in front of", "on behalf of",
-          "because of", "prior to", "instead of", "in place of", "next to", "according to", "such as",
-          "apart from", "in advance of", "on the sidelines of", "on the margins of", "on the eve of",
-          "in addition to", "accompanied by", "flanked by", "joined by", "out of", "in between");
+          "ahead of",
+          "as well as",
+          "along with",
+          "together with",
+          "in front of",
+          "on behalf of",
+          "because of",
+          "prior to",
+          "instead of",
+          "in place of",
+          "next to",
+          "according to",
+          "such as",
+          "apart from",
+          "in advance of",
+          "on the sidelines of",
+          "on the margins of",
+          "on the eve of",
+          "in addition to",
+          "accompanied by",
+          "flanked by",
+          "joined by",
+          "out of",
+          "in between");
 
   private final Lexicon lexicon;
 
@@ -76,9 +101,14 @@ final class Chunker {
       String lemma = atom[i] == null ? lexicon.verbLemma(lower) : null;
       if (lemma != null && t.form().equals(lower)) {
         boolean afterPerson =
-            i > 0 && atom[i - 1] != null && atom[i - 1].type() == EntityType.PERSON
-                && atom[i - 1].form() != MentionForm.DEMONYM && (t.tag().equals("NOUN") || t.tag().equals("ADJ"))
-                && !(i + 1 < tokens.size() && Set.of("NOUN", "VERB", "AUX").contains(tokens.get(i + 1).tag()) && lower.equals(lemma));
+            i > 0
+                && atom[i - 1] != null
+                && atom[i - 1].type() == EntityType.PERSON
+                && atom[i - 1].form() != MentionForm.DEMONYM
+                && (t.tag().equals("NOUN") || t.tag().equals("ADJ"))
+                && !(i + 1 < tokens.size()
+                    && Set.of("NOUN", "VERB", "AUX").contains(tokens.get(i + 1).tag())
+                    && lower.equals(lemma));
         if (t.tag().equals("VERB") || afterPerson) {
           t = new Token(t.span(), t.form(), "VERB", lemma);
         }
@@ -120,7 +150,8 @@ final class Chunker {
       return nounGroup(tokens, atom, time, mentions, i);
     }
     if (time[i] != null && !absorbsTime(tokens, atom, time, i)) {
-      return new Mark(i, time[i].range().end(), MarkType.TIME, words(tokens, i, time[i].range().end()));
+      return new Mark(
+          i, time[i].range().end(), MarkType.TIME, words(tokens, i, time[i].range().end()));
     }
     if (time[i] != null) {
       return nounGroup(tokens, atom, time, mentions, i);
@@ -130,8 +161,10 @@ final class Chunker {
     }
     switch (t.tag()) {
       case "AUX", "VERB" -> {
-        if (modifies(tokens, i) && !(before.isEmpty() && i == 0 && lower.endsWith("ing"))
-            && (i == 0 || !before.isEmpty() && !(before.get(before.size() - 1) instanceof NounGroup))) {
+        if (modifies(tokens, i)
+            && !(before.isEmpty() && i == 0 && lower.endsWith("ing"))
+            && (i == 0
+                || !before.isEmpty() && !(before.get(before.size() - 1) instanceof NounGroup))) {
           return nounGroup(tokens, atom, time, mentions, i);
         }
         return verbGroup(tokens, atom, time, i);
@@ -140,7 +173,8 @@ final class Chunker {
         if (lower.equals("to") && infinitive(tokens, i)) {
           return verbGroup(tokens, atom, time, i);
         }
-        if (NEGATIONS.contains(lower) && i + 1 < tokens.size()
+        if (NEGATIONS.contains(lower)
+            && i + 1 < tokens.size()
             && Set.of("VERB", "AUX", "PART").contains(tokens.get(i + 1).tag())) {
           return verbGroup(tokens, atom, time, i);
         }
@@ -166,7 +200,12 @@ final class Chunker {
       }
       case "ADV" -> {
         return new Mark(
-            i, i + 1, lower.equals("when") || lower.equals("how") || lower.equals("why") ? MarkType.SUBORDINATOR : MarkType.ADVERB, lower);
+            i,
+            i + 1,
+            lower.equals("when") || lower.equals("how") || lower.equals("why")
+                ? MarkType.SUBORDINATOR
+                : MarkType.ADVERB,
+            lower);
       }
       default -> {
         if (t.form().equals(",")) {
@@ -234,10 +273,13 @@ final class Chunker {
     boolean afterDeterminer =
         i > 0
             && (Set.of("DET", "ADJ", "NUM").contains(tokens.get(i - 1).tag())
-                || Set.of("'s", "'", "his", "her", "their", "its").contains(tokens.get(i - 1).lower()));
+                || Set.of("'s", "'", "his", "her", "their", "its")
+                    .contains(tokens.get(i - 1).lower()));
     String nextTag = tokens.get(i + 1).tag();
     boolean beforeNoun = nextTag.equals("NOUN") || nextTag.equals("ADJ");
-    return beforeNoun && afterDeterminer && (lower.endsWith("ed") || lower.endsWith("ing") || lower.endsWith("en"));
+    return beforeNoun
+        && afterDeterminer
+        && (lower.endsWith("ed") || lower.endsWith("ing") || lower.endsWith("en"));
   }
 
   /** A time word inside a noun group: "Friday's summit", "the Monday talks". */
@@ -260,7 +302,11 @@ final class Chunker {
   }
 
   private NounGroup nounGroup(
-      List<Token> tokens, Mention[] atom, TimeExpression[] time, List<Mention> mentions, int begin) {
+      List<Token> tokens,
+      Mention[] atom,
+      TimeExpression[] time,
+      List<Mention> mentions,
+      int begin) {
     List<Mention> owners = new ArrayList<>();
     int i = begin;
     int head = -1;
@@ -290,7 +336,9 @@ final class Chunker {
           }
           break;
         }
-        if (i < tokens.size() && Set.of("'s", "'").contains(tokens.get(i).lower()) && atom[i] != m) {
+        if (i < tokens.size()
+            && Set.of("'s", "'").contains(tokens.get(i).lower())
+            && atom[i] != m) {
           owners.add(m);
           last = null;
           head = -1;
@@ -316,8 +364,12 @@ final class Chunker {
         continue;
       }
       if (tag.equals("NOUN") || tag.equals("PROPN") || tag.equals("X") || tag.equals("SYM")) {
-        if (last != null && head >= 0 && i > begin && last.form() == MentionForm.NAME
-            && tag.equals("PROPN") && last.type() == EntityType.PERSON) {
+        if (last != null
+            && head >= 0
+            && i > begin
+            && last.form() == MentionForm.NAME
+            && tag.equals("PROPN")
+            && last.type() == EntityType.PERSON) {
           break;
         }
         head = i++;
@@ -328,7 +380,9 @@ final class Chunker {
         continue;
       }
       if (tag.equals("PRON")) {
-        if (i > begin && head >= 0 || RELATIVES.contains(lower) || lower.equals("that") && i > begin) {
+        if (i > begin && head >= 0
+            || RELATIVES.contains(lower)
+            || lower.equals("that") && i > begin) {
           break;
         }
         if (possessive(t)) {
@@ -359,11 +413,17 @@ final class Chunker {
         i++;
         continue;
       }
-      if (tag.equals("ADV") && i + 1 < tokens.size() && tokens.get(i + 1).tag().equals("ADJ") && head < 0) {
+      if (tag.equals("ADV")
+          && i + 1 < tokens.size()
+          && tokens.get(i + 1).tag().equals("ADJ")
+          && head < 0) {
         i++;
         continue;
       }
-      if ((tag.equals("CCONJ") || lower.equals(",")) && head < 0 && i > begin && i + 1 < tokens.size()
+      if ((tag.equals("CCONJ") || lower.equals(","))
+          && head < 0
+          && i > begin
+          && i + 1 < tokens.size()
           && (tokens.get(i + 1).tag().equals("ADJ") || modifies(tokens, i + 1))
           && nounAhead(tokens, i + 1)) {
         i++; // "military and political talks"
@@ -380,10 +440,14 @@ final class Chunker {
     int from = begin;
     int to = i;
     List<Mention> inside =
-        mentions.stream()
-            .filter(m -> m.range().begin() >= from && m.range().end() <= to)
-            .toList();
-    return new NounGroup(begin, i, head, party(tokens, atom, begin, i, head, inside, owners), List.copyOf(owners), inside);
+        mentions.stream().filter(m -> m.range().begin() >= from && m.range().end() <= to).toList();
+    return new NounGroup(
+        begin,
+        i,
+        head,
+        party(tokens, atom, begin, i, head, inside, owners),
+        List.copyOf(owners),
+        inside);
   }
 
   private static boolean possessive(Token t) {
@@ -405,7 +469,13 @@ final class Chunker {
 
   /** Who the group as a whole stands for, if it is somebody who can act. */
   private Mention party(
-      List<Token> tokens, Mention[] atom, int begin, int end, int head, List<Mention> inside, List<Mention> owners) {
+      List<Token> tokens,
+      Mention[] atom,
+      int begin,
+      int end,
+      int head,
+      List<Mention> inside,
+      List<Mention> owners) {
     Mention m = atom[head];
     if (m != null && !owners.contains(m) && acts(m)) {
       return m;
@@ -414,7 +484,9 @@ final class Chunker {
       // "Russian delegation", "NATO negotiators": the body acts through them
       for (int k = inside.size() - 1; k >= 0; k--) {
         Mention body = inside.get(k);
-        if (body.type() == EntityType.POLITY || body.type() == EntityType.ORGANIZATION || body.form() == MentionForm.DEMONYM) {
+        if (body.type() == EntityType.POLITY
+            || body.type() == EntityType.ORGANIZATION
+            || body.form() == MentionForm.DEMONYM) {
           return body;
         }
       }
@@ -446,7 +518,11 @@ final class Chunker {
       if (time[i] != null) {
         // "will Friday meet"
         int after = time[i].range().end();
-        boolean verbFollows = head >= 0 && after < tokens.size() && tokens.get(after).tag().equals("VERB") && tokens.get(head).tag().equals("AUX");
+        boolean verbFollows =
+            head >= 0
+                && after < tokens.size()
+                && tokens.get(after).tag().equals("VERB")
+                && tokens.get(head).tag().equals("AUX");
         if (!verbFollows) {
           break;
         }
@@ -460,7 +536,10 @@ final class Chunker {
           } else {
             anyAux = true;
             if (MODALS.contains(lower)) {
-              modal = lower.equals("wo") || lower.equals("'ll") ? "will" : lower.equals("ca") ? "can" : lower;
+              modal =
+                  lower.equals("wo") || lower.equals("'ll")
+                      ? "will"
+                      : lower.equals("ca") ? "can" : lower;
             }
             be |= BE.contains(lower);
             have |= HAVE.contains(lower);
@@ -532,21 +611,29 @@ final class Chunker {
       construction = VerbForm.FINITE;
     }
     boolean past =
-        have || verb && !anyAux && !ing && !form.equals(main.lemma()) && !form.endsWith("s")
+        have
+            || verb && !anyAux && !ing && !form.equals(main.lemma()) && !form.endsWith("s")
             || anyAux && Set.of("was", "were", "had", "did").contains(tokens.get(begin).lower());
-    return new VerbGroup(
-        begin, i, head, main.lemma(), construction, modal, negated, passive, past);
+    return new VerbGroup(begin, i, head, main.lemma(), construction, modal, negated, passive, past);
   }
 
   /** A past participle straight after a noun and before "by": "talks hosted by", "attended by". */
   private static boolean reduced(List<Token> tokens, Mention[] atom, int begin, int head) {
     String form = tokens.get(head).lower();
-    boolean participle = form.endsWith("ed") || form.endsWith("en") || form.equals("led") || form.equals("held") || form.equals("brokered");
+    boolean participle =
+        form.endsWith("ed")
+            || form.endsWith("en")
+            || form.equals("led")
+            || form.equals("held")
+            || form.equals("brokered");
     if (!participle || begin == 0 || head + 1 >= tokens.size()) {
       return false;
     }
     String next = tokens.get(head + 1).lower();
     String previous = tokens.get(begin - 1).tag();
-    return next.equals("by") && (previous.equals("NOUN") || previous.equals("PROPN") || tokens.get(begin - 1).form().equals(","));
+    return next.equals("by")
+        && (previous.equals("NOUN")
+            || previous.equals("PROPN")
+            || tokens.get(begin - 1).form().equals(","));
   }
 }

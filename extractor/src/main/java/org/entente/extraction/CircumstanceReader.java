@@ -20,7 +20,8 @@ import org.entente.report.Status;
 
 /** Reads place, time, length and topic of an event from the clause around its trigger. */
 final class CircumstanceReader {
-  private static final Set<String> TOPIC_WORDS = Set.of("on", "about", "over", "regarding", "concerning");
+  private static final Set<String> TOPIC_WORDS =
+      Set.of("on", "about", "over", "regarding", "concerning");
 
   private final ChunkedSentence sentence;
   private final ClauseReader clause;
@@ -73,7 +74,8 @@ final class CircumstanceReader {
   /** The places named by the noun group at a chunk. */
   List<Integer> placesAt(int chunk) {
     int i = chunk;
-    while (clause.chunk(i) instanceof Mark m && (m.type() == MarkType.ADVERB || m.type() == MarkType.TIME)) {
+    while (clause.chunk(i) instanceof Mark m
+        && (m.type() == MarkType.ADVERB || m.type() == MarkType.TIME)) {
       i++;
     }
     List<Integer> places = new ArrayList<>();
@@ -111,7 +113,10 @@ final class CircumstanceReader {
         }
       }
     }
-    if (out.isEmpty() && g.party() != null && g.party().type() == EntityType.POLITY && g.party().form() == org.entente.annotation.MentionForm.NAME
+    if (out.isEmpty()
+        && g.party() != null
+        && g.party().type() == EntityType.POLITY
+        && g.party().form() == org.entente.annotation.MentionForm.NAME
         && g.party().range().end() == g.end()) {
       out.addAll(g.party().entities());
     }
@@ -124,14 +129,17 @@ final class CircumstanceReader {
   List<Integer> goal(int at, Set<String> prepositions) {
     for (int i = at + 1; i < sentence.chunks().size() && i < at + 8; i++) {
       Chunk c = clause.chunk(i);
-      if (c instanceof Mark m && m.type() == MarkType.PREPOSITION && prepositions.contains(m.word())) {
+      if (c instanceof Mark m
+          && m.type() == MarkType.PREPOSITION
+          && prepositions.contains(m.word())) {
         List<Integer> places = placesAt(i + 1);
         if (!places.isEmpty()) {
           return places;
         }
       }
       if (c instanceof VerbGroup v && v.form() == VerbForm.FINITE
-          || c instanceof Mark m && (m.type() == MarkType.BREAK || m.type() == MarkType.SUBORDINATOR)) {
+          || c instanceof Mark m
+              && (m.type() == MarkType.BREAK || m.type() == MarkType.SUBORDINATOR)) {
         break;
       }
     }
@@ -142,7 +150,9 @@ final class CircumstanceReader {
     Set<Integer> places = new LinkedHashSet<>();
     // right of the trigger, inside its clause
     for (int i = at + 1; i < end; i++) {
-      if (clause.chunk(i) instanceof Mark m && m.type() == MarkType.PREPOSITION && lexicon.is("venue", m.word())) {
+      if (clause.chunk(i) instanceof Mark m
+          && m.type() == MarkType.PREPOSITION
+          && lexicon.is("venue", m.word())) {
         places.addAll(placesAt(i + 1));
       }
       if (!places.isEmpty()) {
@@ -159,7 +169,8 @@ final class CircumstanceReader {
     for (int i = at - 1; i >= 0; i--) {
       Chunk c = clause.chunk(i);
       if (c instanceof Mark m) {
-        if (m.type() == MarkType.BREAK && Set.of(";", ":", "\"").contains(m.word()) || m.type() == MarkType.SUBORDINATOR) {
+        if (m.type() == MarkType.BREAK && Set.of(";", ":", "\"").contains(m.word())
+            || m.type() == MarkType.SUBORDINATOR) {
           break;
         }
         boolean motion = m.word().equals("to") && i > 0 && moves(i);
@@ -169,7 +180,9 @@ final class CircumstanceReader {
             return places;
           }
         }
-      } else if (c instanceof VerbGroup v && Set.of("visit", "tour").contains(v.lemma()) && !v.passive()) {
+      } else if (c instanceof VerbGroup v
+          && Set.of("visit", "tour").contains(v.lemma())
+          && !v.passive()) {
         places.addAll(placesAt(i + 1));
         if (!places.isEmpty()) {
           return places;
@@ -185,7 +198,8 @@ final class CircumstanceReader {
         return lexicon.is("motion", v.lemma());
       }
       if (clause.chunk(i) instanceof NounGroup g) {
-        return Set.of("visit", "trip", "tour", "stop").contains(Lexicon.singular(sentence.token(g.head()).lemma()));
+        return Set.of("visit", "trip", "tour", "stop")
+            .contains(Lexicon.singular(sentence.token(g.head()).lemma()));
       }
     }
     return false;
@@ -200,9 +214,14 @@ final class CircumstanceReader {
         return Optional.of(t); // "Friday's summit"
       }
     }
-    int limit = end < sentence.chunks().size() ? clause.chunk(end).begin() : sentence.sentence().tokens().size();
+    int limit =
+        end < sentence.chunks().size()
+            ? clause.chunk(end).begin()
+            : sentence.sentence().tokens().size();
     for (TimeExpression t : dates()) {
-      if (t.range().begin() >= trigger.end() && t.range().begin() < limit && !dependsOnOther(t, at)) {
+      if (t.range().begin() >= trigger.end()
+          && t.range().begin() < limit
+          && !dependsOnOther(t, at)) {
         return Optional.of(t);
       }
     }
@@ -212,7 +231,10 @@ final class CircumstanceReader {
         best = t;
       }
     }
-    if (best == null && end < sentence.chunks().size() && clause.chunk(end) instanceof Mark m && m.type() == MarkType.COMMA) {
+    if (best == null
+        && end < sentence.chunks().size()
+        && clause.chunk(end) instanceof Mark m
+        && m.type() == MarkType.COMMA) {
       return Optional.empty();
     }
     return Optional.ofNullable(best);
@@ -234,8 +256,9 @@ final class CircumstanceReader {
     if (clause.chunk(chunk) instanceof NounGroup) {
       return true;
     }
-    boolean contextual = clause.chunk(at) instanceof NounGroup
-        && clause.governor(at).filter(g -> lexicon.isContext(g.preposition())).isPresent();
+    boolean contextual =
+        clause.chunk(at) instanceof NounGroup
+            && clause.governor(at).filter(g -> lexicon.isContext(g.preposition())).isPresent();
     for (int i = chunk - 1; i >= 0 && i >= chunk - 3; i--) {
       Chunk c = clause.chunk(i);
       if (c instanceof VerbGroup v) {
@@ -244,7 +267,9 @@ final class CircumstanceReader {
         }
         return !(contextual && v.lemma().equals("speak"));
       }
-      if (c instanceof NounGroup g && g.party() == null && lexicon.is("press", Lexicon.singular(sentence.token(g.head()).lemma()))) {
+      if (c instanceof NounGroup g
+          && g.party() == null
+          && lexicon.is("press", Lexicon.singular(sentence.token(g.head()).lemma()))) {
         continue;
       }
       if (c instanceof NounGroup || c instanceof Mark m && m.type() != MarkType.ADVERB) {
@@ -283,23 +308,33 @@ final class CircumstanceReader {
   // ---- topics
 
   private void topics(Candidate c, int at, int end) {
-    for (int i = at + 1; i < Math.min(sentence.chunks().size(), end + 2) && c.topics.size() < 3; i++) {
+    for (int i = at + 1;
+        i < Math.min(sentence.chunks().size(), end + 2) && c.topics.size() < 3;
+        i++) {
       boolean topic =
-          clause.chunk(i) instanceof Mark m && m.type() == MarkType.PREPOSITION && TOPIC_WORDS.contains(m.word())
-              || clause.chunk(i) instanceof VerbGroup v && Set.of("discuss", "address", "cover").contains(v.lemma());
+          clause.chunk(i) instanceof Mark m
+                  && m.type() == MarkType.PREPOSITION
+                  && TOPIC_WORDS.contains(m.word())
+              || clause.chunk(i) instanceof VerbGroup v
+                  && Set.of("discuss", "address", "cover").contains(v.lemma());
       if (topic && clause.chunk(i + 1) instanceof NounGroup g && g.party() == null) {
         int begin = g.begin();
         int last = g.end();
-        if (clause.chunk(i + 2) instanceof Mark of && of.word().equals("of") && clause.chunk(i + 3) instanceof NounGroup tail) {
+        if (clause.chunk(i + 2) instanceof Mark of
+            && of.word().equals("of")
+            && clause.chunk(i + 3) instanceof NounGroup tail) {
           last = tail.end();
         }
         String tag = sentence.token(begin).tag();
         if (tag.equals("DET") && last - begin > 1) {
           begin++;
         }
-        if (sentence.token(g.head()).tag().equals("NOUN") || sentence.token(g.head()).tag().equals("PROPN")) {
+        if (sentence.token(g.head()).tag().equals("NOUN")
+            || sentence.token(g.head()).tag().equals("PROPN")) {
           c.topics.add(
-              text.substring(sentence.token(begin).span().begin(), sentence.token(last - 1).span().end()).replaceAll("\\s+", " "));
+              text.substring(
+                      sentence.token(begin).span().begin(), sentence.token(last - 1).span().end())
+                  .replaceAll("\\s+", " "));
         }
       }
     }

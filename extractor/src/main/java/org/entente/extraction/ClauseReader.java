@@ -21,7 +21,8 @@ import org.entente.extraction.Chunk.VerbGroup;
  */
 final class ClauseReader {
   private static final Set<String> LIST_WORDS =
-      Set.of("as well as", "along with", "together with", "accompanied by", "joined by", "flanked by");
+      Set.of(
+          "as well as", "along with", "together with", "accompanied by", "joined by", "flanked by");
 
   private final ChunkedSentence sentence;
   private final List<Chunk> chunks;
@@ -106,7 +107,10 @@ final class ClauseReader {
                 || m.type() == MarkType.BREAK && (m.word().equals("&") || m.word().equals("/")))) {
           joined = true;
           next++;
-        } else if (chunk(next) instanceof Mark m && m.type() == MarkType.ADVERB && joined && m.word().equals("also")) {
+        } else if (chunk(next) instanceof Mark m
+            && m.type() == MarkType.ADVERB
+            && joined
+            && m.word().equals("also")) {
           next++;
         } else {
           break;
@@ -265,7 +269,10 @@ final class ClauseReader {
   }
 
   private int listStart(int last) {
-    Parties p = chunks.get(last) instanceof NounGroup g && g.party() != null ? listUntil(last) : Parties.NONE;
+    Parties p =
+        chunks.get(last) instanceof NounGroup g && g.party() != null
+            ? listUntil(last)
+            : Parties.NONE;
     return p.isEmpty() || p.end() <= last ? last : p.begin();
   }
 
@@ -273,7 +280,10 @@ final class ClauseReader {
   private Parties antecedent(int relative) {
     int i = relative - 1;
     while (i >= 0
-        && (isMark(i, MarkType.COMMA) || isMark(i, MarkType.ADVERB) || isMark(i, MarkType.TIME) || isMark(i, MarkType.PREPOSITION))) {
+        && (isMark(i, MarkType.COMMA)
+            || isMark(i, MarkType.ADVERB)
+            || isMark(i, MarkType.TIME)
+            || isMark(i, MarkType.PREPOSITION))) {
       i--;
     }
     if (chunk(i) instanceof NounGroup g && g.party() != null) {
@@ -301,7 +311,11 @@ final class ClauseReader {
       }
     }
     int asides = 0;
-    boolean ofAnother = object.isEmpty() && i > at + 1 && chunk(i - 1) instanceof NounGroup o && lexicon.isEventNoun(sentence, o);
+    boolean ofAnother =
+        object.isEmpty()
+            && i > at + 1
+            && chunk(i - 1) instanceof NounGroup o
+            && lexicon.isEventNoun(sentence, o);
     while (i < chunks.size()) {
       Chunk c = chunks.get(i);
       if (c instanceof Mark m) {
@@ -381,7 +395,10 @@ final class ClauseReader {
     return new Arguments(object, prepositions, chunks.size());
   }
 
-  /** The verb whose object, or whose prepositional phrase, the noun group at a chunk is; empty if none. */
+  /**
+   * The verb whose object, or whose prepositional phrase, the noun group at a chunk is; empty if
+   * none.
+   */
   Optional<Governor> governor(int at) {
     int before = skipBack(at - 1);
     if (chunk(before) instanceof Mark m
@@ -445,10 +462,13 @@ final class ClauseReader {
       } else if (c instanceof Mark m) {
         if (m.type() == MarkType.RELATIVE) {
           depth++;
-        } else if (m.type() == MarkType.SUBORDINATOR || m.type() == MarkType.BREAK && hardBreak(m.word())) {
+        } else if (m.type() == MarkType.SUBORDINATOR
+            || m.type() == MarkType.BREAK && hardBreak(m.word())) {
           return -1;
         }
-      } else if (c instanceof NounGroup && startsClause(i) && !isMark(skipBack(i - 1), MarkType.PREPOSITION)
+      } else if (c instanceof NounGroup
+          && startsClause(i)
+          && !isMark(skipBack(i - 1), MarkType.PREPOSITION)
           && !isMark(skipBack(i - 1), MarkType.CONJUNCTION)) {
         return -1;
       }
@@ -457,7 +477,10 @@ final class ClauseReader {
     return -1;
   }
 
-  /** The verb that governs an infinitive or gerund: "plans to meet", "agreed ... to meet"; -1 if none. */
+  /**
+   * The verb that governs an infinitive or gerund: "plans to meet", "agreed ... to meet"; -1 if
+   * none.
+   */
   int controller(int at) {
     int i = at - 1;
     int nouns = 0;

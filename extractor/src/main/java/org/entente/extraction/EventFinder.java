@@ -45,7 +45,8 @@ final class EventFinder {
     this.sentence = sentence;
     this.clause = new ClauseReader(sentence, lexicon);
     this.status = new StatusReader(sentence, clause, lexicon);
-    this.circumstances = new CircumstanceReader(sentence, clause, lexicon, entities, published, text);
+    this.circumstances =
+        new CircumstanceReader(sentence, clause, lexicon, entities, published, text);
   }
 
   /** Returns what the sentence says of events, in the order of its words. */
@@ -108,7 +109,8 @@ final class EventFinder {
         for (Parties one : separate ? single(partner) : List.of(partner)) {
           for (Parties target : separate ? single(patient) : List.of(patient)) {
             Candidate c = candidate(p.id(), p.kind(), 0.85);
-            c.status = p.id().equals("invite") && read.get() == Status.HELD ? Status.PROPOSED : read.get();
+            c.status =
+                p.id().equals("invite") && read.get() == Status.HELD ? Status.PROPOSED : read.get();
             p.subject().ifPresent(r -> add(c, agent, r));
             p.object().ifPresent(r -> add(c, target, r));
             p.partner().ifPresent(r -> add(c, one, r));
@@ -126,7 +128,8 @@ final class EventFinder {
                     && p.id().equals("meet")
                     && patient.isEmpty()
                     && partners.isEmpty()
-                    && entities.get(c.parties.keySet().iterator().next()).type() == EntityType.ORGANIZATION;
+                    && entities.get(c.parties.keySet().iterator().next()).type()
+                        == EntityType.ORGANIZATION;
             if (c.parties.size() < 2 && !body || gerundOf && c.parties.size() < 2) {
               continue;
             }
@@ -145,7 +148,20 @@ final class EventFinder {
       int controller = clause.controller(at);
       if (clause.chunk(controller) instanceof VerbGroup c
           && !c.passive()
-          && Set.of("invite", "ask", "urge", "tell", "persuade", "send", "expect", "want", "allow", "press", "encourage", "dispatch", "order")
+          && Set.of(
+                  "invite",
+                  "ask",
+                  "urge",
+                  "tell",
+                  "persuade",
+                  "send",
+                  "expect",
+                  "want",
+                  "allow",
+                  "press",
+                  "encourage",
+                  "dispatch",
+                  "order")
               .contains(c.lemma())) {
         Parties object = clause.arguments(controller).object();
         if (!object.isEmpty()) {
@@ -192,9 +208,13 @@ final class EventFinder {
   }
 
   private boolean separately(VerbGroup v, Arguments arguments) {
-    int end = arguments.end() < sentence.chunks().size() ? sentence.chunks().get(arguments.end()).begin() : sentence.sentence().tokens().size();
+    int end =
+        arguments.end() < sentence.chunks().size()
+            ? sentence.chunks().get(arguments.end()).begin()
+            : sentence.sentence().tokens().size();
     for (int i = v.begin(); i < end; i++) {
-      if (sentence.token(i).lower().equals("separately") || sentence.token(i).lower().equals("individually")) {
+      if (sentence.token(i).lower().equals("separately")
+          || sentence.token(i).lower().equals("individually")) {
         return true;
       }
     }
@@ -207,7 +227,9 @@ final class EventFinder {
     through.forEach(p -> all.addAll(arguments.of(p)));
     for (int i = 1; i < all.size(); i++) {
       int before = all.get(i).begin() - 2;
-      boolean joined = clause.chunk(before) instanceof Mark m && (m.type() == MarkType.CONJUNCTION || m.type() == MarkType.COMMA);
+      boolean joined =
+          clause.chunk(before) instanceof Mark m
+              && (m.type() == MarkType.CONJUNCTION || m.type() == MarkType.COMMA);
       if (!joined) {
         return false;
       }
@@ -219,7 +241,9 @@ final class EventFinder {
     if (list.groups().size() < 2) {
       return List.of(list);
     }
-    return list.groups().stream().map(g -> new Parties(List.of(g), list.begin(), list.end())).toList();
+    return list.groups().stream()
+        .map(g -> new Parties(List.of(g), list.begin(), list.end()))
+        .toList();
   }
 
   private static Parties first(List<Parties> lists) {
@@ -258,7 +282,8 @@ final class EventFinder {
     Candidate c = candidate(p.id(), Kind.VISIT, 0.6);
     c.status = read.get();
     for (NounGroup g : agent.groups()) {
-      if (g.party().entities().stream().allMatch(e -> entities.get(e).type() == EntityType.PERSON)) {
+      if (g.party().entities().stream()
+          .allMatch(e -> entities.get(e).type() == EntityType.PERSON)) {
         add(c, g.party(), Role.GUEST);
       }
     }
@@ -291,7 +316,10 @@ final class EventFinder {
     if (p.needs().equals("joint") && !has(g, "joint")) {
       return;
     }
-    if (p.needs().equals("phone") && !phoneNoun(g) && arguments.of("to").isEmpty() && with.isEmpty()) {
+    if (p.needs().equals("phone")
+        && !phoneNoun(g)
+        && arguments.of("to").isEmpty()
+        && with.isEmpty()) {
       return;
     }
     if (lexicon.is("measure", Lexicon.singular(sentence.token(g.head()).lemma())) && measures(at)) {
@@ -356,7 +384,10 @@ final class EventFinder {
           subjectTakesPart = cue.subject() != Involvement.NONE && !owned && beforeWith < 2;
           subjectRole = role(cue.subject());
           absent = cue.subject() == Involvement.ABSENT;
-          read = cue.status().isPresent() ? withNegation(gov.verb(), cue.status().get()) : status.ofVerb(gov.verb());
+          read =
+              cue.status().isPresent()
+                  ? withNegation(gov.verb(), cue.status().get())
+                  : status.ofVerb(gov.verb());
           if (read.isEmpty()) {
             return;
           }
@@ -372,11 +403,18 @@ final class EventFinder {
                 && verbCue.get().status().isPresent()
                 && Set.of("for", "to", "on", "out", "off", "into").contains(gov.preposition());
         if (soughtBy) {
-          subjectTakesPart = verbCue.get().subject() != Involvement.NONE && !owned && beforeWith < 2 && !partners.isEmpty();
+          subjectTakesPart =
+              verbCue.get().subject() != Involvement.NONE
+                  && !owned
+                  && beforeWith < 2
+                  && !partners.isEmpty();
           read = withNegation(gov.verb(), verbCue.get().status().get());
         } else if (context.isPresent()) {
           subjectTakesPart =
-              context.get().subject() == Involvement.PARTICIPANT && !owned && beforeWith < 2 && (!partners.isEmpty() || attends(p));
+              context.get().subject() == Involvement.PARTICIPANT
+                  && !owned
+                  && beforeWith < 2
+                  && (!partners.isEmpty() || attends(p));
           purpose = gov.preposition().equals("for");
           read =
               context.get().status().isPresent()
@@ -390,8 +428,13 @@ final class EventFinder {
           read = Optional.of(Status.HELD);
           c.confidence -= 0.1;
           c.background = true;
-          subjectTakesPart = Set.of("in", "to", "into").contains(gov.preposition()) && !owned && beforeWith < 2 && !partners.isEmpty()
-              && verbCue.isPresent() && verbCue.get().subject() == Involvement.PARTICIPANT;
+          subjectTakesPart =
+              Set.of("in", "to", "into").contains(gov.preposition())
+                  && !owned
+                  && beforeWith < 2
+                  && !partners.isEmpty()
+                  && verbCue.isPresent()
+                  && verbCue.get().subject() == Involvement.PARTICIPANT;
         }
       }
     }
@@ -401,7 +444,8 @@ final class EventFinder {
     } else if (governor.isEmpty() && read.isEmpty()) {
       read = Optional.of(Status.HELD);
     }
-    if (modifier.isPresent() && read.filter(s -> s == Status.HELD || s == Status.PLANNED).isPresent()) {
+    if (modifier.isPresent()
+        && read.filter(s -> s == Status.HELD || s == Status.PLANNED).isPresent()) {
       read = modifier;
     }
     if (sentence.token(g.begin()).lower().equals("no")) {
@@ -424,9 +468,13 @@ final class EventFinder {
     }
     String determiner = sentence.token(g.begin()).lower();
     c.anaphoric =
-        Set.of("the", "this", "that", "these", "those", "their", "both", "his", "her").contains(determiner)
+        Set.of("the", "this", "that", "these", "those", "their", "both", "his", "her")
+                .contains(determiner)
             || g.begin() == g.head() && governor.isEmpty();
-    if (sentence.words(g.begin(), g.end()).matches(".*\\b(another|second|third|fourth|next|last|previous|earlier|follow-up|further|new|more|other)\\b.*")) {
+    if (sentence
+        .words(g.begin(), g.end())
+        .matches(
+            ".*\\b(another|second|third|fourth|next|last|previous|earlier|follow-up|further|new|more|other)\\b.*")) {
       c.anaphoric = false;
     }
     if (p.kind() == Kind.VISIT) {
@@ -463,17 +511,27 @@ final class EventFinder {
 
   private Optional<Status> withNegation(int verb, Status status) {
     if (clause.chunk(verb) instanceof VerbGroup v && v.negated()) {
-      return status == Status.CANCELLED || status == Status.DENIED ? Optional.of(Status.PLANNED) : Optional.of(Status.DENIED);
+      return status == Status.CANCELLED || status == Status.DENIED
+          ? Optional.of(Status.PLANNED)
+          : Optional.of(Status.DENIED);
     }
     return Optional.of(status);
   }
 
-  private void emit(Candidate c, int at, Arguments arguments, NounPattern p, List<Candidate> found) {
-    if (c.kind == Kind.TALKS && c.parties.size() >= 2
-        && c.parties.keySet().stream().filter(e -> entities.get(e).type() == EntityType.PERSON).count() >= 2) {
+  private void emit(
+      Candidate c, int at, Arguments arguments, NounPattern p, List<Candidate> found) {
+    if (c.kind == Kind.TALKS
+        && c.parties.size() >= 2
+        && c.parties.keySet().stream()
+                .filter(e -> entities.get(e).type() == EntityType.PERSON)
+                .count()
+            >= 2) {
       c.kind = Kind.MEETING;
     }
-    if (c.kind == Kind.MEETING && phone() && p.kind() != Kind.CALL && phoneNoun((NounGroup) clause.chunk(at))) {
+    if (c.kind == Kind.MEETING
+        && phone()
+        && p.kind() != Kind.CALL
+        && phoneNoun((NounGroup) clause.chunk(at))) {
       c.kind = Kind.CALL;
     }
     circumstances.read(c, at, arguments.end());
@@ -528,7 +586,9 @@ final class EventFinder {
     for (Mention m : g.inside()) {
       if (!g.owners().contains(m)
           && m.range().end() <= g.head()
-          && (m.form() == MentionForm.NAME || m.form() == MentionForm.DEMONYM || m.form() == MentionForm.METONYM)
+          && (m.form() == MentionForm.NAME
+              || m.form() == MentionForm.DEMONYM
+              || m.form() == MentionForm.METONYM)
           && m.type() != EntityType.PLACE) {
         bodies.add(m);
       }

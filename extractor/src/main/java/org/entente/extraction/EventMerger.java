@@ -21,8 +21,12 @@ final class EventMerger {
     this.entities = entities;
   }
 
-  /** Returns the events of a document, each with all its sentences; the candidates are in text order. */
-  List<Candidate> merge(List<Candidate> candidates, List<Companions.Note> notes, List<Span> sentences) {
+  /**
+   * Returns the events of a document, each with all its sentences; the candidates are in text
+   * order.
+   */
+  List<Candidate> merge(
+      List<Candidate> candidates, List<Companions.Note> notes, List<Span> sentences) {
     List<Candidate> events = new ArrayList<>();
     List<Candidate> pointing = new ArrayList<>();
     for (Candidate c : candidates) {
@@ -46,7 +50,9 @@ final class EventMerger {
     for (Companions.Note note : notes) {
       Candidate event = noted(events, note);
       if (event != null) {
-        note.added().stream().filter(e -> !event.absentees.contains(e)).forEach(e -> event.add(e, Role.PARTICIPANT));
+        note.added().stream()
+            .filter(e -> !event.absentees.contains(e))
+            .forEach(e -> event.add(e, Role.PARTICIPANT));
         for (int gone : note.absent()) {
           if (!event.parties.containsKey(gone) || event.parties.size() > 2) {
             event.parties.remove(gone);
@@ -85,7 +91,8 @@ final class EventMerger {
     if (a.status == b.status) {
       return true;
     }
-    // a planned event is the held or cancelled one when it is only its background, or on the same day
+    // a planned event is the held or cancelled one when it is only its background, or on the same
+    // day
     boolean sameDay = a.date.isPresent() && a.date.equals(b.date);
     Set<Status> both = Set.of(a.status, b.status);
     if (both.equals(Set.of(Status.PLANNED, Status.CANCELLED))) {
@@ -154,8 +161,12 @@ final class EventMerger {
               && e.kind != Kind.VISIT
               && e.parties.keySet().containsAll(c.parties.keySet())
               && dates(e, c)
-              && (e.status == c.status || c.background || e.status == Status.HELD && c.status == Status.PLANNED && !c.date.isPresent()
-                  || e.status == Status.PLANNED && (c.status == Status.CANCELLED || c.status == Status.HELD && c.date.isEmpty())
+              && (e.status == c.status
+                  || c.background
+                  || e.status == Status.HELD && c.status == Status.PLANNED && !c.date.isPresent()
+                  || e.status == Status.PLANNED
+                      && (c.status == Status.CANCELLED
+                          || c.status == Status.HELD && c.date.isEmpty())
                   || e.status == Status.PROPOSED && c.status == Status.PLANNED);
       if (fits) {
         best = e;
@@ -168,9 +179,14 @@ final class EventMerger {
     Candidate best = null;
     for (Candidate e : events) {
       boolean near = e.sentence <= note.sentence() + 1;
-      if (near && e.kind != Kind.VISIT && e.kind != Kind.CALL && e.status == Status.HELD
+      if (near
+          && e.kind != Kind.VISIT
+          && e.kind != Kind.CALL
+          && e.status == Status.HELD
           && (note.known().isEmpty() || e.parties.keySet().containsAll(note.known()))) {
-        if (best == null || Math.abs(note.sentence() - e.sentence) <= Math.abs(note.sentence() - best.sentence)) {
+        if (best == null
+            || Math.abs(note.sentence() - e.sentence)
+                <= Math.abs(note.sentence() - best.sentence)) {
           best = e;
         }
       }
@@ -181,12 +197,14 @@ final class EventMerger {
   private void join(Candidate into, Candidate c) {
     c.parties.forEach(into::add);
     into.absentees.addAll(c.absentees);
-    if (into.status == Status.PLANNED && c.status == Status.CANCELLED || into.status == Status.PROPOSED && c.status == Status.PLANNED) {
+    if (into.status == Status.PLANNED && c.status == Status.CANCELLED
+        || into.status == Status.PROPOSED && c.status == Status.PLANNED) {
       into.status = c.status;
     } else if (into.status == Status.PLANNED && c.status == Status.HELD && !c.anaphoric) {
       into.status = Status.HELD;
     }
-    if (into.kind == Kind.TALKS && c.kind == Kind.MEETING || c.kind == Kind.SUMMIT && into.kind == Kind.MEETING && !c.anaphoric) {
+    if (into.kind == Kind.TALKS && c.kind == Kind.MEETING
+        || c.kind == Kind.SUMMIT && into.kind == Kind.MEETING && !c.anaphoric) {
       into.kind = c.kind;
     }
     if (narrower(c.date, into.date)) {
@@ -206,8 +224,10 @@ final class EventMerger {
     if (a.isEmpty() || b.isEmpty()) {
       return a.isPresent();
     }
-    return a.get().earliest().until(a.get().latest()).toTotalMonths() * 31 + a.get().earliest().until(a.get().latest()).getDays()
-        < b.get().earliest().until(b.get().latest()).toTotalMonths() * 31 + b.get().earliest().until(b.get().latest()).getDays();
+    return a.get().earliest().until(a.get().latest()).toTotalMonths() * 31
+            + a.get().earliest().until(a.get().latest()).getDays()
+        < b.get().earliest().until(b.get().latest()).toTotalMonths() * 31
+            + b.get().earliest().until(b.get().latest()).getDays();
   }
 
   private static void addEvidence(Candidate event, Span span) {
@@ -234,7 +254,9 @@ final class EventMerger {
       if (e.kind != Kind.VISIT
           && e.status == visit.status
           && e.parties.keySet().containsAll(visit.parties.keySet())
-          && (e.places.isEmpty() || !java.util.Collections.disjoint(e.places, visit.places) || isState(visit.places))
+          && (e.places.isEmpty()
+              || !java.util.Collections.disjoint(e.places, visit.places)
+              || isState(visit.places))
           && dates(e, visit)) {
         if (e.places.isEmpty()) {
           e.places.addAll(visit.places);

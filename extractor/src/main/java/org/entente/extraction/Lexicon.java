@@ -101,7 +101,9 @@ final class Lexicon {
   }
 
   private static Optional<Role> role(String cell) {
-    return cell.equals("-") ? Optional.empty() : Optional.of(Role.valueOf(cell.toUpperCase(Locale.ROOT)));
+    return cell.equals("-")
+        ? Optional.empty()
+        : Optional.of(Role.valueOf(cell.toUpperCase(Locale.ROOT)));
   }
 
   private static void cues(String file, String column, Map<String, Cue> into) {
@@ -171,8 +173,7 @@ final class Lexicon {
     }
     String form = sentence.token(group.head()).lower();
     String lemma = sentence.token(group.head()).lemma();
-    String before =
-        group.head() > group.begin() ? sentence.token(group.head() - 1).lower() : "";
+    String before = group.head() > group.begin() ? sentence.token(group.head() - 1).lower() : "";
     if (is("excluded", lemma)) {
       return Optional.empty();
     }
@@ -181,7 +182,8 @@ final class Lexicon {
       for (String noun : p.nouns()) {
         int blank = noun.indexOf(' ');
         if (blank > 0) {
-          if (noun.substring(blank + 1).equals(singular(lemma)) && noun.substring(0, blank).equals(before)) {
+          if (noun.substring(blank + 1).equals(singular(lemma))
+              && noun.substring(0, blank).equals(before)) {
             return Optional.of(p);
           }
         } else if (noun.equals(singular(lemma)) && (!p.plural() || form.endsWith("s"))) {
@@ -196,7 +198,11 @@ final class Lexicon {
   }
 
   static String singular(String lemma) {
-    return lemma.length() > 3 && lemma.endsWith("s") && !lemma.endsWith("ss") && !lemma.endsWith("is") && !lemma.equals("congress")
+    return lemma.length() > 3
+            && lemma.endsWith("s")
+            && !lemma.endsWith("ss")
+            && !lemma.endsWith("is")
+            && !lemma.equals("congress")
         ? lemma.substring(0, lemma.length() - 1)
         : lemma;
   }

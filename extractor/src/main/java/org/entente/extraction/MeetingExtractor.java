@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Entity;
 import org.entente.annotation.Mention;
@@ -16,8 +15,8 @@ import org.entente.report.Participant;
 import org.entente.report.Report;
 
 /**
- * Reads who met whom, where and when from an annotated document: a cascade of chunks, event patterns
- * and merging, over pattern files. Immutable and thread-safe.
+ * Reads who met whom, where and when from an annotated document: a cascade of chunks, event
+ * patterns and merging, over pattern files. Immutable and thread-safe.
  */
 public final class MeetingExtractor {
   private final Lexicon lexicon;
@@ -40,15 +39,24 @@ public final class MeetingExtractor {
   /** Returns what the document says of events, in the order of their first evidence. */
   public List<Report> extract(AnnotatedDocument document) {
     Map<Integer, List<Mention>> mentions = new HashMap<>();
-    document.mentions().forEach(m -> mentions.computeIfAbsent(m.range().sentence(), k -> new ArrayList<>()).add(m));
+    document
+        .mentions()
+        .forEach(
+            m -> mentions.computeIfAbsent(m.range().sentence(), k -> new ArrayList<>()).add(m));
     Map<Integer, List<TimeExpression>> times = new HashMap<>();
-    document.times().forEach(t -> times.computeIfAbsent(t.range().sentence(), k -> new ArrayList<>()).add(t));
+    document
+        .times()
+        .forEach(t -> times.computeIfAbsent(t.range().sentence(), k -> new ArrayList<>()).add(t));
     List<Candidate> candidates = new ArrayList<>();
     List<Companions.Note> notes = new ArrayList<>();
     List<Sentence> sentences = document.sentences();
     for (int i = 0; i < sentences.size(); i++) {
       ChunkedSentence chunked =
-          chunker.chunk(i, sentences.get(i), mentions.getOrDefault(i, List.of()), times.getOrDefault(i, List.of()));
+          chunker.chunk(
+              i,
+              sentences.get(i),
+              mentions.getOrDefault(i, List.of()),
+              times.getOrDefault(i, List.of()));
       candidates.addAll(
           new EventFinder(
                   lexicon,

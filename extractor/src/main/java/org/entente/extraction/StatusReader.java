@@ -13,7 +13,8 @@ import org.entente.report.Status;
 /** Tells from the words around a verb or noun whether the event takes place. */
 final class StatusReader {
   private static final Set<String> FUTURE = Set.of("will", "would", "shall", "'d");
-  private static final Set<String> POSSIBLE = Set.of("may", "might", "could", "can", "should", "must");
+  private static final Set<String> POSSIBLE =
+      Set.of("may", "might", "could", "can", "should", "must");
 
   private final ChunkedSentence sentence;
   private final ClauseReader clause;
@@ -93,7 +94,9 @@ final class StatusReader {
       return Optional.of(Status.DENIED);
     }
     if (cue.get().status().isEmpty()) {
-      return lexicon.is("motion", c.lemma()) ? Optional.of(Status.PLANNED) : ofVerb(controller, depth + 1);
+      return lexicon.is("motion", c.lemma())
+          ? Optional.of(Status.PLANNED)
+          : ofVerb(controller, depth + 1);
     }
     return cue.get().status();
   }

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A tab-separated data file of the class path: comment lines with {@code #}, a header row, then rows.
+ * A tab-separated data file of the class path: comment lines with {@code #}, a header row, then
+ * rows.
  *
  * @param name its file name
  * @param rows its rows, by column name
@@ -47,7 +48,14 @@ record Table(String name, List<Map<String, String>> rows) {
         }
         if (cells.length != header.length) {
           throw new IllegalStateException(
-              name + ":" + number + ": " + header.length + " cells expected, " + cells.length + " found");
+              name
+                  + ":"
+                  + number
+                  + ": "
+                  + header.length
+                  + " cells expected, "
+                  + cells.length
+                  + " found");
         }
         Map<String, String> row = new HashMap<>();
         for (int i = 0; i < cells.length; i++) {

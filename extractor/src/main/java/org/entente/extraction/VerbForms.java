@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The inflected forms of the verbs that the pattern files name. The lemmatizer guesses at rare forms
- * ("conferred"); a pattern must not be lost to that.
+ * The inflected forms of the verbs that the pattern files name. The lemmatizer guesses at rare
+ * forms ("conferred"); a pattern must not be lost to that.
  */
 final class VerbForms {
   private final Map<String, String> lemmaOf = new HashMap<>();

@@ -40,7 +40,10 @@ class PatternFilesTest {
 
   static Stream<Arguments> triggers() {
     return Stream.of("verbs.tsv", "nouns.tsv")
-        .flatMap(file -> Table.read(file).rows().stream().map(row -> Arguments.of(file, row.get("id"), row)));
+        .flatMap(
+            file ->
+                Table.read(file).rows().stream()
+                    .map(row -> Arguments.of(file, row.get("id"), row)));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -51,12 +54,17 @@ class PatternFilesTest {
         .as(row.get("positive"))
         .extracting(Report::rule)
         .containsExactly(rule);
-    assertThat(extractor.extract(document(row.get("negative"))).reports()).as(row.get("negative")).isEmpty();
+    assertThat(extractor.extract(document(row.get("negative"))).reports())
+        .as(row.get("negative"))
+        .isEmpty();
   }
 
   static Stream<Arguments> cues() {
     return Stream.of("governors.tsv", "controls.tsv", "modifiers.tsv", "contexts.tsv")
-        .flatMap(file -> Table.read(file).rows().stream().map(row -> Arguments.of(file, row.get("id"), row)));
+        .flatMap(
+            file ->
+                Table.read(file).rows().stream()
+                    .map(row -> Arguments.of(file, row.get("id"), row)));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -67,7 +75,9 @@ class PatternFilesTest {
     assertThat(with).as(row.get("positive")).hasSize(1);
     String status = row.get("status");
     if (!status.equals("tense") && !status.equals("same")) {
-      assertThat(with.get(0).status().name().toLowerCase(java.util.Locale.ROOT)).as(row.get("positive")).isEqualTo(status);
+      assertThat(with.get(0).status().name().toLowerCase(java.util.Locale.ROOT))
+          .as(row.get("positive"))
+          .isEqualTo(status);
     }
     assertThat(with).as("the example differs from its counterexample").isNotEqualTo(without);
   }
