@@ -1,6 +1,10 @@
 package org.entente.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.io.output.WriterOutputStream;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -10,6 +14,12 @@ import picocli.CommandLine.Help.Ansi;
 final class Console {
   /** Tells whether standard error is a terminal; the launcher knows and says so. */
   private static final String TERMINAL_PROPERTY = "entente.terminal";
+
+  /** How wide the terminal behind standard output is, if there is one; the launcher says so. */
+  private static final String COLUMNS_PROPERTY = "entente.columns";
+
+  /** The width of tables that go to no terminal. */
+  private static final int WIDE = 160;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -40,6 +50,21 @@ final class Console {
   void result(String line) {
     out.println(line);
     out.flush();
+  }
+
+  /** Returns a stream of UTF-8 onto standard output; flush it, and leave it open. */
+  OutputStream stream() throws IOException {
+    return WriterOutputStream.builder()
+        .setWriter(out)
+        .setCharset(StandardCharsets.UTF_8)
+        .setWriteImmediately(true)
+        .get();
+  }
+
+  /** Returns how many characters a line of a table may have. */
+  int width() {
+    String columns = System.getProperty(COLUMNS_PROPERTY, "");
+    return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : WIDE;
   }
 
   /** Tells what a stage did, unless the user wants quiet. */

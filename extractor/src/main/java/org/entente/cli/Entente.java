@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
     description =
         "Builds a knowledge graph of diplomacy from news text and serves it: who met whom, where"
             + " and when, with the sentence that says so.",
-    subcommands = {ServeCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      QueryCommand.class,
+      ValidateCommand.class,
+      ExportCommand.class
+    },
     footerHeading = "%nThe first answer:%n",
     footer = {"  entente demo", "  entente COMMAND --help tells more, with an example."},
     exitCodeListHeading = "%nExit codes:%n",

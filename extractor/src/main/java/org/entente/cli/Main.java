@@ -3,9 +3,14 @@ package org.entente.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
+import org.apache.jena.atlas.web.HttpException;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.entente.endpoint.EndpointException;
+import org.entente.query.QueryException;
+import org.entente.store.StoreException;
 import picocli.CommandLine;
 
 /** Entry point of the command line program. */
@@ -48,6 +53,17 @@ public final class Main {
           failure.advice(),
           failure.trouble() == EndpointException.Trouble.PORT ? ExitCode.NETWORK : ExitCode.STORE);
     }
+    if (e instanceof StoreException failure) {
+      return tell(err, failure.getMessage(), failure.advice(), ExitCode.STORE);
+    }
+    if (e instanceof QueryException) {
+      boolean network =
+          e.getCause() instanceof HttpException || e.getCause() instanceof QueryExceptionHTTP;
+      return tell(err, e.getMessage(), "", network ? ExitCode.NETWORK : ExitCode.USAGE);
+    }
+    if (e instanceof IOException || e instanceof UncheckedIOException) {
+      return tell(err, "cannot read or write: " + e.getMessage(), "", ExitCode.INPUT);
+    }
     err.println("entente: a defect of the program: " + e);
     err.println("  Please report it with the lines below and the command that you ran.");
     e.printStackTrace(err);
@@ -68,7 +84,7 @@ public final class Main {
     try (InputStream in = Main.class.getResourceAsStream("logging.properties")) {
       LogManager.getLogManager().readConfiguration(in);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

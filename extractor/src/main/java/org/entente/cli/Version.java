@@ -1,5 +1,6 @@
 package org.entente.cli;
 
+import org.entente.build.ProgramVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** Tells the version of the program and of the Java runtime. */
@@ -7,13 +8,8 @@ final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {
-      "Entente " + number(),
+      "Entente " + ProgramVersion.current(),
       "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")"
     };
-  }
-
-  private static String number() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return version == null ? "(not packaged)" : version;
   }
 }

@@ -1,0 +1,60 @@
+package org.entente.build;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.Shapes;
+import org.entente.document.Document;
+import org.entente.ontology.Ontology;
+import org.entente.query.ExampleQueries;
+import org.entente.query.QueryCatalog;
+import org.entente.rdf.DocumentMapper;
+import org.entente.rdf.EntityFacts;
+import org.entente.rdf.Iris;
+import org.entente.report.DocumentReports;
+import org.entente.store.StoreSettings;
+
+/**
+ * The parts that turn documents into the graph: models and knowledge, loaded once and shared by all
+ * threads.
+ *
+ * @param extractor reads the reports of a document; pure and safe for use by several threads
+ * @param facts what is known of entities beyond the documents
+ * @param shapes what the graph is checked with
+ * @param version version of the program, for provenance
+ */
+public record Pipeline(
+    Function<Document, DocumentReports> extractor,
+    EntityFacts facts,
+    Shapes shapes,
+    String version) {
+  /** Reads the reports of a document. */
+  DocumentReports extract(Document document) {
+    return extractor.apply(document);
+  }
+
+  /**
+   * Returns settings with which a store of this program is opened.
+   *
+   * @param base base of the IRIs of a new store, or empty for the usual one
+   */
+  public StoreSettings storeSettings(Optional<String> base) {
+    return new StoreSettings(base, facts, version, StoreSettings.DEFAULT_MINIMUM_FREE);
+  }
+
+  /** Returns what writes the reports of a document as RDF. */
+  DocumentMapper mapper(Iris iris) {
+    return new DocumentMapper(iris, facts, version);
+  }
+
+  /** Returns the graphs that stand in every store: the ontology and the example queries. */
+  Map<String, Collection<Triple>> fixedGraphs(Iris iris) {
+    return Map.of(
+        iris.ontologyGraph(),
+        Ontology.ontology().find().toList(),
+        iris.queriesGraph(),
+        ExampleQueries.model(QueryCatalog.load(), iris.base()).getGraph().find().toList());
+  }
+}

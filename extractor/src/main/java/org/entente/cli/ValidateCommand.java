@@ -1,0 +1,44 @@
+package org.entente.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.entente.ontology.Ontology;
+import org.entente.store.GraphStore;
+import org.entente.store.Violation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** Checks a store against the shapes of the ontology. */
+@Command(
+    name = "validate",
+    description = {
+      "Check a store against the SHACL shapes of the ontology and list what breaks them.",
+      "The exit code is 1 when something does."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  entente validate --store entente-store")
+final class ValidateCommand implements Callable<Integer> {
+  @ParentCommand private Entente entente;
+  @Mixin private StoreOption store;
+
+  @Override
+  public Integer call() {
+    Console console = entente.console();
+    try (GraphStore graph = QueryCommand.reading(store)) {
+      List<Violation> violations = graph.validate(Ontology.shapes());
+      for (Violation violation : violations) {
+        console.result(violation.focus());
+        console.result("    breaks " + violation.shape() + ": " + violation.message());
+        if (!violation.document().isEmpty()) {
+          console.result("    document " + violation.document());
+        }
+      }
+      console.stage(
+          violations.isEmpty()
+              ? "The graph keeps its contract"
+              : violations.size() + " violations");
+      return violations.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+    }
+  }
+}
