@@ -198,11 +198,11 @@ public record NamedQuery(
         terms.put(Var.alloc(parameter.name()), parameter.type().parse(value));
       } catch (IllegalArgumentException e) {
         throw new QueryException(
-            "The parameter "
-                + parameter.name()
-                + " of query "
+            "Query "
                 + name
-                + " cannot be \""
+                + " cannot take "
+                + parameter.name()
+                + "=\""
                 + value
                 + "\": "
                 + e.getMessage()

@@ -39,6 +39,7 @@ public enum ParameterType {
   SEARCH("search", List.of());
 
   private static final Pattern WIKIDATA_ID = Pattern.compile("(?:wd:)?(Q[1-9][0-9]*)");
+  private static final Pattern IRI_IN_BRACKETS = Pattern.compile("<[A-Za-z][\\w+.-]*:[^<>\\s]*>");
   private static final String WIKIDATA = "http://www.wikidata.org/entity/";
 
   private final String key;
@@ -96,7 +97,7 @@ public enum ParameterType {
   private static Node entity(String value) {
     var id = WIKIDATA_ID.matcher(value.toUpperCase(Locale.ROOT).replace("WD:", "wd:"));
     String name = id.matches() ? WIKIDATA + id.group(1) : value;
-    if (name.startsWith("<") && name.endsWith(">")) {
+    if (IRI_IN_BRACKETS.matcher(name).matches()) {
       name = name.substring(1, name.length() - 1);
     }
     return NodeFactory.createLiteralString(name);
