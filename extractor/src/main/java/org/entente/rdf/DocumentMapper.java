@@ -134,7 +134,10 @@ public final class DocumentMapper {
       add(documentNode, Terms.END_INDEX, Terms.count(document.text().length()));
       add(documentNode, Dip.DIGEST, Terms.string(digest(document)));
       add(documentNode, Dip.EXTRACTED_WITH, Terms.string(version));
-      document.published().ifPresent(day -> add(documentNode, Terms.ISSUED, Terms.date(day)));
+      document
+          .published()
+          .filter(Terms::writable)
+          .ifPresent(day -> add(documentNode, Terms.ISSUED, Terms.date(day)));
       text(documentNode, Terms.TITLE, document.title());
       text(documentNode, Terms.PUBLISHER, document.publisher());
       webAddress(document.url()).ifPresent(url -> add(documentNode, Terms.SOURCE, Terms.uri(url)));
@@ -171,6 +174,7 @@ public final class DocumentMapper {
       }
       report
           .date()
+          .filter(date -> Terms.writable(date.earliest()) && Terms.writable(date.latest()))
           .ifPresent(
               date -> {
                 add(node, Dip.REPORTS_EARLIEST, Terms.date(date.earliest()));
@@ -279,6 +283,10 @@ public final class DocumentMapper {
       entity.otherNames().forEach(name -> text(node, Terms.ALTERNATE_NAME, name));
       entity
           .link()
+          .filter(link -> link.confidence() >= Iris.SURE && !link.label().equals(entity.name()))
+          .ifPresent(link -> text(node, Terms.ALTERNATE_NAME, link.label()));
+      entity
+          .link()
           .filter(link -> link.confidence() < Iris.SURE)
           .ifPresent(link -> add(node, Terms.CLOSE_MATCH, Terms.uri(Terms.WD + link.qid())));
       return node;
@@ -296,7 +304,11 @@ public final class DocumentMapper {
     /** A state is one entity whether it acts or is a venue: the facts' type goes before. */
     private Entity typed(Entity entity) {
       Optional<EntityType> type =
-          entity.link().flatMap(link -> facts.of(link.qid())).map(EntityFacts.Facts::type);
+          entity
+              .link()
+              .filter(link -> link.confidence() >= Iris.SURE)
+              .flatMap(link -> facts.of(link.qid(), List.of(link.label(), entity.name())))
+              .map(EntityFacts.Facts::type);
       return type.isEmpty() || type.get() == entity.type()
           ? entity
           : new Entity(
@@ -324,18 +336,18 @@ public final class DocumentMapper {
           return Optional.of(entity(entity));
         }
       }
-      Optional<String> qid = facts.polity(name);
-      String iri =
-          qid.map(q -> iris.linked(EntityType.POLITY, label(q, name), q))
-              .orElseGet(() -> iris.named(EntityType.ORGANIZATION, name));
-      Node node = Terms.uri(iri);
-      add(node, Terms.TYPE, Dip.of(qid.isPresent() ? EntityType.POLITY : EntityType.ORGANIZATION));
+      Optional<EntityFacts.Known> polity = facts.polity(name);
+      Node node =
+          Terms.uri(
+              polity
+                  .map(p -> iris.linked(p.type(), p.label(), p.qid()))
+                  .orElseGet(() -> iris.named(EntityType.ORGANIZATION, name)));
+      add(
+          node,
+          Terms.TYPE,
+          Dip.of(polity.map(EntityFacts.Known::type).orElse(EntityType.ORGANIZATION)));
       text(node, Terms.NAME, name);
       return Optional.of(node);
-    }
-
-    private String label(String qid, String name) {
-      return facts.of(qid).map(EntityFacts.Facts::label).orElse(name);
     }
 
     private void text(Node subject, Node property, String value) {

@@ -1,26 +1,33 @@
 package org.entente.rdf;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.entente.annotation.EntityType;
 
 /** What is known of Wikidata's entities beyond the documents. */
 public interface EntityFacts {
-  /** Returns what is known of the entity with that Wikidata identifier. */
-  Optional<Facts> of(String qid);
+  /**
+   * Returns what is known of an entity.
+   *
+   * @param qid its Wikidata identifier
+   * @param names names under which it may be filed; the identifier decides
+   */
+  Optional<Facts> of(String qid, Collection<String> names);
 
-  /** Returns the Wikidata identifier of the polity of that name, where one is sure. */
-  Optional<String> polity(String name);
+  /** Returns the polity of that name, where one is sure. */
+  Optional<Known> polity(String name);
 
   /** Returns facts that know nothing. */
   static EntityFacts none() {
     return new EntityFacts() {
       @Override
-      public Optional<Facts> of(String qid) {
+      public Optional<Facts> of(String qid, Collection<String> names) {
         return Optional.empty();
       }
 
       @Override
-      public Optional<String> polity(String name) {
+      public Optional<Known> polity(String name) {
         return Optional.empty();
       }
     };
@@ -32,15 +39,31 @@ public interface EntityFacts {
    * @param type its type
    * @param label its name
    * @param description a few words, or empty
-   * @param country Wikidata identifier of its country, or empty
+   * @param country the polity that it belongs to or lies in
+   * @param region the region or city around a place
    * @param position where it lies
    */
   record Facts(
       EntityType type,
       String label,
       String description,
-      String country,
-      Optional<Position> position) {}
+      Optional<Known> country,
+      Optional<Known> region,
+      Optional<Position> position) {
+    /** Returns region and country, where known. */
+    public List<Known> around() {
+      return java.util.stream.Stream.of(region, country).flatMap(Optional::stream).toList();
+    }
+  }
+
+  /**
+   * An entity of Wikidata.
+   *
+   * @param type its type
+   * @param label its name
+   * @param qid its identifier
+   */
+  record Known(EntityType type, String label, String qid) {}
 
   /**
    * A position on the globe (WGS 84).

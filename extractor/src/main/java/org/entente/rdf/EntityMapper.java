@@ -28,7 +28,7 @@ public final class EntityMapper {
   /** Returns the label of an entity: Wikidata's where it is linked, else the common name. */
   public String label(NamedEntity entity) {
     return Iris.qid(entity.iri())
-        .flatMap(facts::of)
+        .flatMap(qid -> facts.of(qid, entity.allNames()))
         .map(EntityFacts.Facts::label)
         .orElseGet(entity::commonName);
   }
@@ -43,14 +43,15 @@ public final class EntityMapper {
       String label = label(entity);
       entity.types().forEach(type -> add(triples, node, Terms.TYPE, type));
       add(triples, node, Terms.LABEL, Terms.string(label));
-      Set<String> others = new TreeSet<>(entity.names().keySet());
-      others.addAll(entity.otherNames());
+      Set<String> others = entity.allNames();
       others.remove(label);
       others.forEach(name -> add(triples, node, Terms.ALT_LABEL, Terms.string(name)));
       Optional<String> qid = Iris.qid(entity.iri());
       if (qid.isPresent()) {
         add(triples, node, Terms.EXACT_MATCH, Terms.uri(Terms.WD + qid.get()));
-        facts.of(qid.get()).ifPresent(f -> facts(node, qid.get(), f, known, triples));
+        facts
+            .of(qid.get(), entity.allNames())
+            .ifPresent(f -> facts(node, qid.get(), f, known, triples));
       } else {
         entity.close().forEach(q -> add(triples, node, Terms.CLOSE_MATCH, Terms.uri(Terms.WD + q)));
       }
@@ -63,17 +64,16 @@ public final class EntityMapper {
     if (!found.description().isBlank()) {
       add(triples, node, Terms.DESCRIPTION, Terms.string(found.description()));
     }
-    if (!found.country().isEmpty() && !found.country().equals(qid)) {
-      Optional<EntityFacts.Facts> country = facts.of(found.country());
-      if (country.isPresent()) {
-        String iri = iris.linked(EntityType.POLITY, country.get().label(), found.country());
-        Node polity = Terms.uri(iri);
-        add(triples, node, Dip.COUNTRY, polity);
-        if (known.add(iri)) {
-          add(triples, polity, Terms.TYPE, Dip.of(EntityType.POLITY));
-          add(triples, polity, Terms.LABEL, Terms.string(country.get().label()));
-          add(triples, polity, Terms.EXACT_MATCH, Terms.uri(Terms.WD + found.country()));
-        }
+    Optional<EntityFacts.Known> country = found.country().filter(c -> !c.qid().equals(qid));
+    if (country.isPresent()) {
+      EntityFacts.Known polity = country.get();
+      String iri = iris.linked(EntityType.POLITY, polity.label(), polity.qid());
+      Node polityNode = Terms.uri(iri);
+      add(triples, node, Dip.COUNTRY, polityNode);
+      if (known.add(iri)) {
+        add(triples, polityNode, Terms.TYPE, Dip.of(EntityType.POLITY));
+        add(triples, polityNode, Terms.LABEL, Terms.string(polity.label()));
+        add(triples, polityNode, Terms.EXACT_MATCH, Terms.uri(Terms.WD + polity.qid()));
       }
     }
     boolean somewhere = found.type() == EntityType.PLACE || found.type() == EntityType.POLITY;

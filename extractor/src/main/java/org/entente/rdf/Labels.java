@@ -1,6 +1,11 @@
 package org.entente.rdf;
 
+import static java.time.temporal.TemporalAdjusters.lastDayOfMonth;
+import static java.time.temporal.TemporalAdjusters.lastDayOfYear;
+
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.entente.annotation.DateBounds;
 import org.entente.report.Kind;
@@ -25,20 +30,29 @@ final class Labels {
           label
               .append(status.conceptName())
               .append(' ')
-              .append(kind.className().toLowerCase(java.util.Locale.ROOT));
+              .append(kind.className().toLowerCase(Locale.ROOT));
     }
     if (!participants.isEmpty()) {
       label.append(" of ").append(names(participants));
     }
     place.ifPresent(p -> label.append(", ").append(p));
-    date.ifPresent(
-        d -> {
-          label.append(", ").append(d.earliest());
-          if (!d.earliest().equals(d.latest())) {
-            label.append(" to ").append(d.latest());
-          }
-        });
+    date.ifPresent(d -> label.append(", ").append(days(d)));
     return label.toString();
+  }
+
+  private static String days(DateBounds date) {
+    LocalDate first = date.earliest();
+    LocalDate last = date.latest();
+    if (first.equals(last)) {
+      return first.toString();
+    }
+    if (first.getDayOfYear() == 1 && last.equals(first.with(lastDayOfYear()))) {
+      return Integer.toString(first.getYear());
+    }
+    if (first.getDayOfMonth() == 1 && last.equals(first.with(lastDayOfMonth()))) {
+      return first.toString().substring(0, 7);
+    }
+    return first + " to " + last;
   }
 
   private static String names(List<String> names) {

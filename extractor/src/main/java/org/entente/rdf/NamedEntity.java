@@ -32,6 +32,13 @@ public record NamedEntity(
         new TreeSet<>());
   }
 
+  /** Returns all names. */
+  public Set<String> allNames() {
+    Set<String> all = new TreeSet<>(names.keySet());
+    all.addAll(otherNames);
+    return all;
+  }
+
   /** Returns the name that most documents give, of several the longest; the IRI's end if none. */
   public String commonName() {
     List<String> ranked =

@@ -190,6 +190,11 @@ public final class Terms {
     return NodeFactory.createLiteralString(repaired == null ? text : repaired.toString());
   }
 
+  /** Tells whether a day lies in the years 1 to 9999, which every reader of xsd:date knows. */
+  static boolean writable(LocalDate day) {
+    return day.getYear() >= 1 && day.getYear() <= 9999;
+  }
+
   /** Returns an xsd:date. */
   public static Node date(LocalDate day) {
     return NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate);
@@ -205,11 +210,18 @@ public final class Terms {
     return NodeFactory.createLiteralDT(Long.toString(number), XSDDatatype.XSDinteger);
   }
 
-  /** Returns a number from 0 to 1 as an xsd:decimal of three digits; others are cut off. */
+  /**
+   * Returns a number from 0 to 1 as an xsd:decimal of at most three digits; others are cut off. It
+   * is in canonical form: TDB2 stores 0.80 and 0.8 as two nodes, yet reads both as 0.8, so that the
+   * former could never be deleted again.
+   */
   public static Node confidence(double value) {
     BigDecimal rounded =
-        BigDecimal.valueOf(Math.min(1, Math.max(0, value))).setScale(3, RoundingMode.HALF_UP);
-    return NodeFactory.createLiteralDT(rounded.toPlainString(), XSDDatatype.XSDdecimal);
+        BigDecimal.valueOf(Math.min(1, Math.max(0, value)))
+            .setScale(3, RoundingMode.HALF_UP)
+            .stripTrailingZeros();
+    return NodeFactory.createLiteralDT(
+        rounded.setScale(Math.max(1, rounded.scale())).toPlainString(), XSDDatatype.XSDdecimal);
   }
 
   /** Returns an xsd:dayTimeDuration. */

@@ -126,16 +126,14 @@ final class ReportReader {
       for (Node outer : all(graph, place, Terms.CONTAINED_IN_PLACE)) {
         within.add(outer.getURI());
       }
+      List<String> names = new ArrayList<>();
+      all(graph, place, Terms.NAME).forEach(n -> names.add(n.getLiteralLexicalForm()));
+      all(graph, place, Terms.ALTERNATE_NAME).forEach(n -> names.add(n.getLiteralLexicalForm()));
       Iris.qid(place.getURI())
-          .flatMap(facts::of)
-          .map(EntityFacts.Facts::country)
-          .filter(country -> !country.isEmpty())
-          .ifPresent(
-              country ->
-                  facts
-                      .of(country)
-                      .map(f -> iris.linked(EntityType.POLITY, f.label(), country))
-                      .ifPresent(within::add));
+          .flatMap(qid -> facts.of(qid, names))
+          .map(EntityFacts.Facts::around)
+          .orElse(List.of())
+          .forEach(p -> within.add(iris.linked(p.type(), p.label(), p.qid())));
       venues.add(
           new Account.Venue(
               place.getURI(),

@@ -1,0 +1,65 @@
+package org.entente.store;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.annotation.EntityType;
+import org.entente.rdf.DocumentGraph;
+import org.entente.rdf.DocumentMapper;
+import org.entente.rdf.EntityFacts;
+import org.entente.report.Kind;
+import org.entente.report.Status;
+
+/** A process of its own that holds a store open, or writes batches to it until it is killed. */
+final class StoreProcess {
+  static final int BATCH = 3;
+
+  private StoreProcess() {}
+
+  static Process start(String mode, Path store) throws java.io.IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            StoreProcess.class.getName(),
+            mode,
+            store.toString())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** Runs as the forked process: {@code hold STORE} or {@code write STORE}. */
+  public static void main(String[] args) throws Exception {
+    StoreSettings settings = StoreSettings.of(EntityFacts.none(), "test");
+    try (GraphStore store = GraphStore.open(Path.of(args[1]), settings)) {
+      DocumentMapper mapper = new DocumentMapper(store.iris(), EntityFacts.none(), "test");
+      System.out.println("open");
+      for (int batch = 0; args[0].equals("write"); batch++) {
+        List<DocumentGraph> documents = new ArrayList<>();
+        for (int i = 0; i < BATCH; i++) {
+          documents.add(mapper.map(story(batch * BATCH + i)));
+        }
+        store.replaceDocuments(documents);
+        System.out.println("committed " + batch);
+      }
+      Thread.sleep(Long.MAX_VALUE);
+    }
+  }
+
+  static org.entente.report.DocumentReports story(int number) {
+    return new Story("kill-" + number, "2024-05-02")
+        .entity(EntityType.PERSON, "Ada Envoy" + number, "", "")
+        .entity(EntityType.PERSON, "Ben Host", "", "")
+        .sentence("Ben Host received Ada Envoy" + number + " on Wednesday.")
+        .report(
+            Kind.MEETING,
+            Status.HELD,
+            "Ben Host/HOST, Ada Envoy" + number + "/GUEST",
+            "",
+            "2024-05-01",
+            "2024-05-01")
+        .end();
+  }
+}
