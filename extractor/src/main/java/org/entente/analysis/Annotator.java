@@ -35,11 +35,13 @@ public final class Annotator {
    * @throws java.io.UncheckedIOException when a model or list is missing or unreadable
    */
   public static Annotator load() {
+    return load(Gazetteer.load());
+  }
+
+  /** Loads the models and word lists, as {@link #load()}, and shares a gazetteer. */
+  public static Annotator load(Gazetteer gazetteer) {
     return new Annotator(
-        TextAnalyzer.load(),
-        NameTagger.load(),
-        TimeTagger.load(),
-        EntityResolver.load(Gazetteer.load()));
+        TextAnalyzer.load(), NameTagger.load(), TimeTagger.load(), EntityResolver.load(gazetteer));
   }
 
   /** Annotates one document. */

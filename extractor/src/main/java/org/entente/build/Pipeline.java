@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
+import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.document.Document;
+import org.entente.extraction.Extractor;
 import org.entente.ontology.Ontology;
 import org.entente.query.ExampleQueries;
 import org.entente.query.QueryCatalog;
@@ -30,8 +32,18 @@ public record Pipeline(
     EntityFacts facts,
     Shapes shapes,
     String version) {
+  /** Loads the program's own models, gazetteer and shapes from the class path. */
+  public static Pipeline load() {
+    Gazetteer gazetteer = Gazetteer.load();
+    return new Pipeline(
+        Extractor.load(gazetteer)::extract,
+        new GazetteerFacts(gazetteer),
+        Ontology.shapes(),
+        ProgramVersion.current());
+  }
+
   /** Reads the reports of a document. */
-  DocumentReports extract(Document document) {
+  public DocumentReports extract(Document document) {
     return extractor.apply(document);
   }
 

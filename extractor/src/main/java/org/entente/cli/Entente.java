@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         "Builds a knowledge graph of diplomacy from news text and serves it: who met whom, where"
             + " and when, with the sentence that says so.",
     subcommands = {
+      BuildCommand.class,
       ServeCommand.class,
       QueryCommand.class,
       ValidateCommand.class,

@@ -1,6 +1,7 @@
 package org.entente.extraction;
 
 import org.entente.analysis.Annotator;
+import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.document.Document;
 import org.entente.report.DocumentReports;
@@ -20,7 +21,12 @@ public final class Extractor {
 
   /** Loads the models and pattern files from the class path. */
   public static Extractor load() {
-    return new Extractor(Annotator.load(), MeetingExtractor.load());
+    return load(Gazetteer.load());
+  }
+
+  /** Loads the models and pattern files, as {@link #load()}, and shares a gazetteer. */
+  public static Extractor load(Gazetteer gazetteer) {
+    return new Extractor(Annotator.load(gazetteer), MeetingExtractor.load());
   }
 
   /** Reads one document. */

@@ -1,0 +1,113 @@
+package org.entente.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.entente.build.BuildSettings;
+import org.entente.build.BuildSummary;
+import org.entente.build.Pipeline;
+import org.entente.document.ReaderSettings;
+import org.entente.store.GraphStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Reads documents into a store. */
+@Command(
+    name = "build",
+    description = {
+      "Read documents, find who met whom, and write the graph into a store.",
+      "Documents that the store holds unchanged are passed over, so a build that was stopped goes"
+          + " on where it was when you start it again. At the end the graph is checked."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  entente build articles/ --store entente-store",
+      "  entente build wire.jsonl letter.html --report problems.jsonl",
+      "  curl -s https://example.org/story.html | entente build - --published 2025-08-16"
+    })
+final class BuildCommand implements Callable<Integer> {
+  @ParentCommand private Entente entente;
+  @Spec private CommandSpec spec;
+  @Mixin private StoreOption store;
+
+  @Parameters(
+      paramLabel = "INPUT",
+      arity = "1..*",
+      description =
+          "Files and folders (read with all below them): plain text, Markdown, HTML, JSON, and JSON"
+              + " Lines with id, published, title, url, source, text. A - is standard input.")
+  private List<Path> inputs;
+
+  @Option(
+      names = "--published",
+      paramLabel = "YYYY-MM-DD",
+      description = "Day of publication of documents that do not tell their own.")
+  private LocalDate published;
+
+  @Option(
+      names = "--base",
+      paramLabel = "IRI",
+      description = "IRI below which the resources of a new store are named.")
+  private String base;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Write every document, problem and violation, and the counts, to this file of JSON Lines.")
+  private Path report;
+
+  @Option(
+      names = "--again",
+      description = "Read unchanged documents again too, such as after a change of the patterns.")
+  private boolean again;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Documents analysed at the same time (default: one a processor).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Documents written in one transaction (default: ${DEFAULT-VALUE}).")
+  private int batch = BuildSettings.DEFAULT_BATCH_SIZE;
+
+  @Option(
+      names = "--max-size",
+      paramLabel = "BYTES",
+      description = "The largest single document that is read (default: ${DEFAULT-VALUE}).")
+  private int maxSize = ReaderSettings.DEFAULT_MAX_DOCUMENT_BYTES;
+
+  @Override
+  public Integer call() throws IOException {
+    if (threads < 1 || batch < 1 || maxSize < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads, --batch and --max-size take a number of 1 or more.");
+    }
+    Console console = entente.console();
+    Pipeline pipeline = Pipeline.load();
+    BuildSettings settings =
+        new BuildSettings(
+            new ReaderSettings(Optional.ofNullable(published), maxSize), threads, batch, again);
+    Optional<InputStream> stdin = Optional.of(System.in);
+    try (GraphStore graph =
+        GraphStore.open(store.directory(), pipeline.storeSettings(Optional.ofNullable(base)))) {
+      BuildSummary summary =
+          new Building(console, pipeline, settings, Optional.ofNullable(report))
+              .run(graph, inputs, stdin);
+      return Building.exitCode(summary);
+    }
+  }
+}
