@@ -107,7 +107,8 @@ final class SentenceSplitter {
       int start = end.start();
       while (start > begin
           && !Character.isWhitespace(text.charAt(start - 1))
-          && "\"'([/".indexOf(text.charAt(start - 1)) < 0
+          && "\"([/".indexOf(text.charAt(start - 1)) < 0
+          && (text.charAt(start - 1) != '\'' || letterBefore(text, start - 1))
           && end.start() - start < TokenSplitter.LONGEST_TOKEN) {
         start--;
       }
@@ -133,6 +134,10 @@ final class SentenceSplitter {
       return true;
     }
     return word > next ? Boolean.TRUE : null;
+  }
+
+  private static boolean letterBefore(String text, int at) {
+    return at > 0 && Character.isLetter(text.charAt(at - 1));
   }
 
   private static String wordAt(String text, int begin) {

@@ -105,7 +105,7 @@ record Calculus(
         case "none" -> Result.NO_TIME;
         case "duration" -> new Result(true, Optional.empty(), Optional.of(duration(value)));
         case "indays" ->
-            direction.get() == Direction.FUTURE
+            direction.get() != Direction.PAST
                 ? date(new Value("ahead", value.arguments(), true))
                 : new Result(true, Optional.empty(), Optional.of(duration(value)));
         default -> date(value);
@@ -179,7 +179,7 @@ record Calculus(
   /** The weekend of this week; in a clause about the past the last one that has begun. */
   private DateBounds weekend() {
     DateBounds current = unit(today(), "weekend", 0);
-    return direction.get() == Direction.FUTURE || !current.earliest().isAfter(today())
+    return direction.get() != Direction.PAST || !current.earliest().isAfter(today())
         ? current
         : unit(today(), "weekend", -1);
   }
@@ -272,13 +272,14 @@ record Calculus(
           case "last" -> today.with(TemporalAdjusters.previous(day));
           case "next" -> today.with(TemporalAdjusters.next(day));
           case "future" -> today.with(TemporalAdjusters.nextOrSame(day));
+          case "present" -> today.minusDays(1).with(TemporalAdjusters.nextOrSame(day));
           case "past" -> today.with(TemporalAdjusters.previousOrSame(day));
           default -> throw new IllegalArgumentException("weekday: " + how);
         });
   }
 
   private String tense() {
-    return direction.get() == Direction.FUTURE ? "future" : "past";
+    return direction.get().name().toLowerCase(Locale.ROOT);
   }
 
   /** Two weekdays in a row of days: "Thursday and Friday", "from Monday to Wednesday". */
@@ -298,7 +299,7 @@ record Calculus(
                   : TemporalAdjusters.previousOrSame(second));
       return new DateBounds(end.with(TemporalAdjusters.previous(first)), end);
     }
-    LocalDate begin = weekday(first, how.equals("next") ? "next" : "future").earliest();
+    LocalDate begin = weekday(first, how.equals("next") ? "next" : tense()).earliest();
     return new DateBounds(begin, begin.with(TemporalAdjusters.next(second)));
   }
 
@@ -453,7 +454,7 @@ record Calculus(
   /** The next or the most recent such day or month, by tense. */
   private DateBounds nearest(Month month, int day) {
     LocalDate today = today();
-    boolean future = direction.get() == Direction.FUTURE;
+    boolean future = direction.get() != Direction.PAST;
     for (int step = 0; step <= 8; step++) { // February 29 comes once in four or eight years
       int year = today.getYear() + (future ? step : 1 - step);
       if (day > YearMonth.of(year, month).lengthOfMonth()) {
@@ -471,7 +472,7 @@ record Calculus(
 
   private DateBounds monthDay(int day) {
     LocalDate today = today();
-    boolean future = direction.get() == Direction.FUTURE;
+    boolean future = direction.get() != Direction.PAST;
     YearMonth month = YearMonth.from(today);
     for (int step = 0; step <= 2; step++) {
       YearMonth tried = month.plusMonths(future ? step : -step);
@@ -515,11 +516,9 @@ record Calculus(
       third = first.plusDays(4);
     } else if (first.getDayOfYear() == 1 && days >= 365) {
       long months = ChronoUnit.MONTHS.between(first, whole.latest().plusDays(1));
-      second = first.plusMonths(months / 3);
-      third = first.plusMonths(months / 3 * 2);
-      if (months % 3 > 0) {
-        third = third.plusMonths(months % 3);
-      }
+      boolean years = months > 12; // the early 1980s end with 1983, the late ones begin with 1987
+      second = first.plusMonths(years ? months * 4 / 10 : 4);
+      third = first.plusMonths(years ? months * 7 / 10 : 8);
     } else {
       second = first.plusDays(days / 3);
       third = first.plusDays(days * 2 / 3);
@@ -568,7 +567,7 @@ record Calculus(
           current.earliest().isAfter(today) ? current : season(today.getYear() + 1, start);
       case "this", "this year" -> current;
       default -> {
-        boolean future = direction.get() == Direction.FUTURE;
+        boolean future = direction.get() != Direction.PAST;
         if (future) {
           yield current.latest().isBefore(today) ? season(today.getYear() + 1, start) : current;
         }
@@ -627,7 +626,7 @@ record Calculus(
           case "last" -> current.isBefore(today) ? current : feastDay(rule, today.getYear() - 1);
           case "next" -> current.isAfter(today) ? current : feastDay(rule, today.getYear() + 1);
           default -> {
-            if (direction.get() == Direction.FUTURE) {
+            if (direction.get() != Direction.PAST) {
               yield current.isBefore(today) ? feastDay(rule, today.getYear() + 1) : current;
             }
             yield current.isAfter(today.plusDays(SLACK))

@@ -5,5 +5,7 @@ enum Direction {
   /** The latest fitting day up to the day of publication. */
   PAST,
   /** The first fitting day from the day of publication on. */
-  FUTURE
+  FUTURE,
+  /** As {@link #FUTURE}, but yesterday counts: "they are meeting Friday" in Saturday's paper. */
+  PRESENT
 }

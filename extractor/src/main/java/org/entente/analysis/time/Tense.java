@@ -13,6 +13,8 @@ import org.entente.document.BlockKind;
  */
 final class Tense {
   private static final Set<String> CLAUSE_ENDS = Set.of(";", "--", ":");
+  private static final Set<String> DETERMINERS = Set.of("DET", "ADJ", "NUM", "PRON");
+  private static final Set<String> NOMINAL = Set.of("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "ADV");
 
   private final Map<String, Set<String>> words;
 
@@ -20,31 +22,42 @@ final class Tense {
     this.words = words;
   }
 
+  /**
+   * Reads the tense around an expression.
+   *
+   * @param sentence the sentence
+   * @param begin number of the expression's first token
+   * @param end number after its last token
+   */
   Direction of(Sentence sentence, int begin, int end) {
     List<Token> tokens = sentence.tokens();
-    // "Friday's planned talks", "the planned Friday talks", "ahead of Friday's summit"
-    for (int i = end; i < Math.min(tokens.size(), end + 3); i++) {
+    boolean possessive = end < tokens.size() && tokens.get(end).lower().equals("'s");
+    for (int i = end; i < Math.min(tokens.size(), end + (possessive ? 3 : 1)); i++) {
       if (is("planned", tokens.get(i))) {
-        return Direction.FUTURE;
+        return Direction.FUTURE; // Friday's planned talks
       }
     }
-    for (int i = begin - 1; i >= Math.max(0, begin - 4); i--) {
-      if (is("planned", tokens.get(i))) {
-        return Direction.FUTURE;
-      }
-      if (verb(tokens.get(i))) {
-        break;
-      }
+    if (possessive && !eventFollows(tokens, end + 1)) {
+      return Direction.PAST; // to discuss Friday's attack
     }
-    if (begin > 1 && tokens.get(begin - 1).lower().equals("of") && before(tokens, begin, "ahead")) {
-      return Direction.FUTURE;
-    }
+    boolean near = true;
     for (int i = begin - 1; i >= 0; i--) {
-      if (CLAUSE_ENDS.contains(tokens.get(i).form())) {
+      Token token = tokens.get(i);
+      if (CLAUSE_ENDS.contains(token.form())) {
         break;
       }
-      if (verb(tokens.get(i))) {
-        return group(sentence, i);
+      if (near && is("after", token)) {
+        return Direction.PAST;
+      }
+      near &= DETERMINERS.contains(token.tag()) || token.lower().equals("on");
+      if (begin - i <= 3 && is("planned", token) && !becameWord(tokens, i)) {
+        return Direction.FUTURE; // talks scheduled for Friday
+      }
+      if (token.lower().equals("of") && i > 0 && tokens.get(i - 1).lower().equals("ahead")) {
+        return Direction.FUTURE;
+      }
+      if (verb(token)) {
+        return group(sentence, i, 0);
       }
     }
     for (int i = end; i < tokens.size(); i++) {
@@ -52,14 +65,29 @@ final class Tense {
         break;
       }
       if (verb(tokens.get(i))) {
-        return group(sentence, i);
+        return group(sentence, i, end);
       }
     }
     return Direction.PAST;
   }
 
-  private static boolean before(List<Token> tokens, int begin, String word) {
-    return tokens.get(begin - 2).lower().equals(word);
+  /** Tells whether the noun after a possessive is one that is held: "Friday's summit". */
+  private boolean eventFollows(List<Token> tokens, int begin) {
+    for (int i = begin; i < Math.min(tokens.size(), begin + 5); i++) {
+      Token token = tokens.get(i);
+      if (is("events", token)) {
+        return true;
+      }
+      if (!NOMINAL.contains(token.tag())) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether a verb of saying, not of planning, governs: "expected" in "as expected". */
+  private static boolean becameWord(List<Token> tokens, int at) {
+    return at > 0 && tokens.get(at - 1).lower().equals("as");
   }
 
   private boolean is(String list, Token token) {
@@ -70,13 +98,13 @@ final class Tense {
     return token.tag().equals("VERB") || token.tag().equals("AUX");
   }
 
-  /** Reads the verb group that has a verb at the place. */
-  private Direction group(Sentence sentence, int verb) {
+  /** Reads the verb group that has a verb at the place and begins at a token or after it. */
+  private Direction group(Sentence sentence, int verb, int from) {
     List<Token> tokens = sentence.tokens();
     int first = verb;
     boolean to = false;
     // adverbs, "not", auxiliaries and "to" before the verb belong to its group
-    for (int i = verb - 1; i >= 0 && i >= verb - 6; i--) {
+    for (int i = verb - 1; i >= from && i >= verb - 6; i--) {
       Token token = tokens.get(i);
       boolean marker = token.lower().equals("to") && !token.tag().equals("ADP");
       if (token.tag().equals("AUX")
@@ -110,17 +138,27 @@ final class Tense {
           : Direction.FUTURE;
     }
     Token head = tokens.get(verb);
+    boolean base = head.lower().equals(head.lemma()) && head.tag().equals("VERB");
+    if (base && first == verb && first > 1 && tokens.get(first - 1).tag().equals("CCONJ")) {
+      for (int i = first - 2; i >= from; i--) {
+        if (verb(tokens.get(i))) {
+          return group(sentence, i, from); // will end the boycott and return Friday
+        }
+      }
+    }
     if (sentence.kind() == BlockKind.HEADLINE || perfect) {
       return Direction.PAST;
     }
     if (head.lower().endsWith("ing")) {
       for (int i = first; i < verb; i++) {
         if (is("present", tokens.get(i))) {
-          return is("states", head) ? Direction.PAST : Direction.FUTURE;
+          return is("states", head) ? Direction.PAST : Direction.PRESENT;
         }
       }
       return Direction.PAST;
     }
-    return is("schedule", head) ? Direction.FUTURE : Direction.PAST;
+    boolean scheduled = is("schedule", head);
+    boolean copula = head.tag().equals("AUX") && is("present", head) && last == verb;
+    return scheduled || copula ? Direction.PRESENT : Direction.PAST;
   }
 }

@@ -184,14 +184,22 @@ public final class TimeTagger {
       if (at + 1 < tokens.size() && Character.isDigit(tokens.get(at + 1).form().charAt(0))) {
         return false;
       }
+      boolean nameFollows =
+          lenient
+              && at + 1 < tokens.size()
+              && tokens.get(at + 1).tag().equals("PROPN")
+              && Character.isUpperCase(tokens.get(at + 1).form().charAt(0));
       if (at == 0) {
-        return strict;
+        return strict || nameFollows;
       }
       Token before = tokens.get(at - 1);
       boolean number = Character.isDigit(before.form().charAt(0));
       if (strict) {
         return !number && !PREPOSITIONS.contains(before.lower())
             || before.lower().equals("to") && token.tag().equals("VERB");
+      }
+      if (nameFollows && !number && !PREPOSITIONS.contains(before.lower())) {
+        return true;
       }
       return before.tag().equals("PROPN") && !before.lower().endsWith("day") && !number;
     }
