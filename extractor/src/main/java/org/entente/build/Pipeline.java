@@ -14,6 +14,7 @@ import org.entente.query.ExampleQueries;
 import org.entente.query.QueryCatalog;
 import org.entente.rdf.DocumentMapper;
 import org.entente.rdf.EntityFacts;
+import org.entente.rdf.GazetteerFacts;
 import org.entente.rdf.Iris;
 import org.entente.report.DocumentReports;
 import org.entente.store.StoreSettings;

@@ -28,9 +28,6 @@ public final class Gazetteer {
   private static final double IMPORTANT = 0.8;
 
   private final Map<String, Object> rows = new HashMap<>(400_000);
-  private final Map<String, String> rowsByQid = new HashMap<>(200_000);
-  private final Map<String, Entry> bodiesByQid = new HashMap<>();
-  private final Map<String, Polity> politiesByQid = new HashMap<>();
   private final Map<String, Polity> politiesByName = new HashMap<>();
   private final Map<String, Polity> politiesByAdjective = new HashMap<>();
   private final Map<String, Polity> politiesByPeople = new HashMap<>();
@@ -74,19 +71,6 @@ public final class Gazetteer {
   /** Returns all polities in the order of their file. */
   public Collection<Polity> polities() {
     return List.copyOf(polities);
-  }
-
-  /** Returns the polity with that Wikidata identifier. */
-  public Optional<Polity> polityOfQid(String qid) {
-    return Optional.ofNullable(politiesByQid.get(qid));
-  }
-
-  /** Returns the person, place or organization with that Wikidata identifier. */
-  public Optional<Entry> entry(String qid) {
-    Entry body = bodiesByQid.get(qid);
-    return body != null
-        ? Optional.of(body)
-        : Optional.ofNullable(rowsByQid.get(qid)).map(Gazetteer::parse);
   }
 
   /** Returns the polity of that name or alias. */
@@ -203,9 +187,6 @@ public final class Gazetteer {
                   number(f[9]),
                   number(f[10]));
           polities.add(polity);
-          if (!polity.qid().isEmpty()) {
-            politiesByQid.putIfAbsent(polity.qid(), polity);
-          }
           politiesByCode.put(polity.code(), polity);
           index(politiesByName, polity.label(), polity);
           polity.aliases().forEach(alias -> index(politiesByName, alias, polity));
@@ -233,9 +214,6 @@ public final class Gazetteer {
                   Double.NaN,
                   Double.NaN);
           bodiesByLabel.put(body.label(), body);
-          if (!body.qid().isEmpty()) {
-            bodiesByQid.putIfAbsent(body.qid(), body);
-          }
           index(bodies, body.label(), body);
           body.aliases().forEach(alias -> index(bodies, alias, body));
         });
@@ -292,9 +270,6 @@ public final class Gazetteer {
           int first = row.indexOf('\t');
           int second = row.indexOf('\t', first + 1);
           int third = row.indexOf('\t', second + 1);
-          if (first > 1) {
-            rowsByQid.putIfAbsent(row.substring(1, first), row);
-          }
           String label = row.substring(first + 1, second);
           String folded = NameFolding.fold(label);
           add(folded, row);
