@@ -61,10 +61,17 @@ public final class GazetteerFacts implements EntityFacts {
     return new Facts(
         type(entry.kind()),
         entry.label(),
-        entry.offices().stream().findFirst().map(OfficeTerm::title).orElse(""),
+        entry.offices().stream().findFirst().map(this::description).orElse(""),
         gazetteer.polityOfCode(entry.country()).flatMap(GazetteerFacts::known),
         entry.region().isEmpty() ? Optional.empty() : region(entry),
         position(entry.latitude(), entry.longitude()));
+  }
+
+  private String description(OfficeTerm office) {
+    return gazetteer
+        .polityOfCode(office.polity())
+        .map(polity -> office.title() + " of " + polity.label())
+        .orElse(office.title());
   }
 
   /** The one place of that name in the same country. */
