@@ -328,12 +328,15 @@ final class Coreference {
 
   private void descriptions(int s) {
     List<Draft> sentence = drafts.get(s);
+    bands(s, sentence);
     pairs(s, sentence);
     pronouns(s, sentence);
     sentence.sort(Comparator.<Draft>comparingInt(d -> d.begin).thenComparingInt(d -> -d.end));
     for (Draft draft : List.copyOf(sentence)) {
       if (draft.form == MentionForm.NOMINAL) {
-        describe(draft);
+        if (draft.entities.isEmpty() && !(draft.group && draft.office.isEmpty())) {
+          describe(draft);
+        }
       } else if (draft.form == MentionForm.PRONOUN) {
         refer(draft);
       } else if (draft.office.equals("counterpart")) {
@@ -483,10 +486,10 @@ final class Coreference {
     if (found.size() > 1 || draft.office.equals("leader") && draft.determiner.isEmpty()) {
       return null;
     }
-    if (Set.of("leader", "side", "team", "man", "diplomat").contains(draft.office)) {
+    if (Set.of("leader", "side", "team", "man").contains(draft.office)) {
       return null;
     }
-    String name = draft.text;
+    String name = draft.description.isEmpty() ? draft.text : draft.description;
     Polity polity = polities.containsKey(represented) ? polities.get(represented).polity : null;
     if (draft.plural || draft.text.contains("counterpart")) {
       name = (polity == null ? represented : polity.adjective()) + " " + draft.office;
@@ -556,6 +559,100 @@ final class Coreference {
       return found.get(0);
     }
     return found.isEmpty() ? null : nearest(found, draft);
+  }
+
+  // ---- unnamed groups ----
+
+  /** "Maoist rebels", "Western nations": groups that the text names by what they are. */
+  private void bands(int s, List<Draft> sentence) {
+    List<Token> tokens = sentences.get(s).tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (!words.get("band").contains(tokens.get(i).lower())) {
+        continue;
+      }
+      int noun = i;
+      if (sentence.stream()
+          .anyMatch(d -> d.form == MentionForm.NOMINAL && d.begin <= noun && noun < d.end)) {
+        continue;
+      }
+      int begin = noun;
+      Draft body = null;
+      while (begin > 0) {
+        int at = begin - 1;
+        Optional<Draft> name =
+            sentence.stream()
+                .filter(d -> d.form != MentionForm.NOMINAL && d.end == at + 1)
+                .findFirst();
+        if (name.isPresent()) {
+          if (name.get().isBody()) {
+            body = name.get();
+          }
+          begin = name.get().begin;
+          continue;
+        }
+        Token token = tokens.get(at);
+        boolean modifier =
+            token.tag().equals("ADJ") || token.tag().equals("NOUN") || token.tag().equals("PROPN");
+        if (!modifier || noun - at > 4) {
+          break;
+        }
+        begin = at;
+      }
+      String determiner = begin > 0 ? tokens.get(begin - 1).lower() : "";
+      Draft draft =
+          new Draft(
+              s,
+              begin,
+              noun + 1,
+              MentionForm.NOMINAL,
+              EntityType.ORGANIZATION,
+              NameCompleter.text(tokens, begin, noun + 1));
+      draft.group = true;
+      draft.office = "";
+      draft.determiner = determiner;
+      if (determiner.equals("the")) {
+        draft.wholeBegin = begin - 1;
+      }
+      band(draft, body, begin == noun);
+      sentence.add(draft);
+    }
+  }
+
+  private void band(Draft draft, Draft body, boolean bareNoun) {
+    EntityDraft entity = body == null || body.entities.isEmpty() ? null : body.entities.get(0);
+    if (entity == null) {
+      String key = NameFolding.fold(draft.text);
+      String noun = key.substring(key.lastIndexOf(' ') + 1);
+      List<EntityDraft> same = new ArrayList<>();
+      for (EntityDraft other : entities) {
+        if (other.type != EntityType.ORGANIZATION || !precedes(other.mentions.get(0), draft)) {
+          continue;
+        }
+        if (other.names.stream().anyMatch(n -> NameFolding.fold(n).equals(key))) {
+          entity = other;
+        }
+        if (other.names.stream().anyMatch(n -> NameFolding.fold(n).endsWith(" " + noun))) {
+          same.add(other);
+        }
+      }
+      if (entity == null && draft.determiner.equals("the")) {
+        if (same.size() != 1) {
+          return;
+        }
+        entity = same.get(0);
+      }
+      if (entity == null && bareNoun && !Set.of("", "and", "with").contains(draft.determiner)) {
+        return;
+      }
+    }
+    if (entity == null) {
+      entity = new EntityDraft(EntityType.ORGANIZATION, draft.text);
+      entity.named = false;
+      entities.add(entity);
+    }
+    entity.names.add(draft.text);
+    draft.entities.add(entity);
+    entity.mentions.add(draft);
   }
 
   // ---- pairs ----
@@ -628,11 +725,19 @@ final class Coreference {
           }
           for (EntityDraft entity : other.entities) {
             if (side
-                ? entity.type == EntityType.POLITY
+                ? party(entity)
+                    && other.type != EntityType.PLACE
+                    && (other.form != MentionForm.DEMONYM || other.text.endsWith("s"))
                 : entity.type == EntityType.PERSON && (other.form != MentionForm.PRONOUN)) {
               found.add(entity);
             }
           }
+        }
+      }
+      if (side) {
+        Set<EntityDraft> represented = represented(draft, window);
+        if (represented.size() == 2) {
+          found = represented;
         }
       }
       if (!side && found.size() > 2) {
@@ -665,6 +770,40 @@ final class Coreference {
         return;
       }
     }
+  }
+
+  private static boolean party(EntityDraft entity) {
+    return entity.type == EntityType.POLITY
+        || entity.type == EntityType.ORGANIZATION && !entity.reporter;
+  }
+
+  /** The states of the people whom the sentences name: two presidents have two countries. */
+  private Set<EntityDraft> represented(Draft draft, int window) {
+    Set<EntityDraft> found = new LinkedHashSet<>();
+    for (int s = Math.max(0, draft.sentence - window); s <= draft.sentence; s++) {
+      for (Draft other : drafts.get(s)) {
+        if (!precedes(other, draft) || other.form == MentionForm.PRONOUN) {
+          continue;
+        }
+        for (EntityDraft entity : other.entities) {
+          if (entity.type != EntityType.PERSON || entity.former) {
+            continue;
+          }
+          EntityDraft state = polities.get(entity.represents);
+          if (state == null && entity.represents.isEmpty() && entity.body != null) {
+            state =
+                gazetteer
+                    .polityOfCode(entity.body.country())
+                    .map(p -> polities.get(p.label()))
+                    .orElse(null);
+          }
+          if (state != null) {
+            found.add(state);
+          }
+        }
+      }
+    }
+    return found;
   }
 
   private static boolean fits(Draft draft, EntityDraft entity) {

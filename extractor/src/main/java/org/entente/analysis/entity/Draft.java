@@ -48,6 +48,12 @@ final class Draft {
   /** Number that a description gives ("the two leaders"), or 0. */
   int count;
 
+  /**
+   * A description without what stands before the state: "Chinese envoy" of "visiting Chinese
+   * envoy".
+   */
+  String description = "";
+
   /** Group that acts for what {@link #represents} says, rather than one person. */
   boolean group;
 

@@ -13,6 +13,7 @@ import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.analysis.gazetteer.NameFolding;
 import org.entente.analysis.name.NameSpan;
 import org.entente.annotation.Entity;
+import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
 import org.entente.annotation.MentionForm;
 import org.entente.annotation.Sentence;
@@ -97,6 +98,36 @@ public final class EntityResolver {
     return records(sentences, drafts, entities);
   }
 
+  /**
+   * The document's own fullest name ("Burma"), or the gazetteer's label where the document has only
+   * an adjective, a capital or an acronym.
+   */
+  private static String fullest(EntityDraft entity) {
+    String label =
+        entity.polity != null
+            ? entity.polity.label()
+            : entity.body != null && entity.type == EntityType.ORGANIZATION
+                ? entity.body.label()
+                : "";
+    if (label.isEmpty()) {
+      return entity.name;
+    }
+    String best = "";
+    for (Draft mention : entity.mentions) {
+      if (mention.form != MentionForm.NAME) {
+        continue;
+      }
+      if (mention.text.equals(label)) {
+        return label;
+      }
+      boolean acronym = mention.text.equals(mention.text.toUpperCase(java.util.Locale.ROOT));
+      if (!acronym && mention.text.length() > best.length()) {
+        best = mention.text;
+      }
+    }
+    return best.isEmpty() ? label : best;
+  }
+
   private static Resolution records(
       List<Sentence> sentences, List<List<Draft>> drafts, List<EntityDraft> entities) {
     Map<EntityDraft, Integer> numbers = new IdentityHashMap<>();
@@ -133,13 +164,14 @@ public final class EntityResolver {
     List<Entity> records = new ArrayList<>();
     for (int i = 0; i < entities.size(); i++) {
       EntityDraft entity = entities.get(i);
+      String name = fullest(entity);
       List<String> others = new ArrayList<>(entity.names);
-      others.remove(entity.name);
+      others.remove(name);
       records.add(
           new Entity(
               i,
               entity.type,
-              entity.name,
+              name,
               others,
               entity.office,
               entity.represents,

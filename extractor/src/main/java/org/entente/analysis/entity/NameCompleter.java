@@ -73,12 +73,19 @@ final class NameCompleter {
   private Optional<Draft> trim(int number, List<Token> tokens, NameSpan span) {
     int begin = Math.max(0, span.range().begin());
     int end = Math.min(tokens.size(), span.range().end());
-    while (end > begin
-        && (isPossessive(tokens.get(end - 1)) || isPunctuation(tokens.get(end - 1)))) {
+    while (end > begin && outside(tokens, end - 1)) {
       end--;
     }
-    while (begin < end && isPunctuation(tokens.get(begin))) {
+    while (begin < end && outside(tokens, begin)) {
       begin++;
+    }
+    if (span.type() == EntityType.ORGANIZATION) {
+      // "U.S. officials", "Iraqi women": common nouns at the end are no part of a name
+      while (end > begin
+          && !isCapital(tokens.get(end - 1))
+          && !Character.isDigit(tokens.get(end - 1).form().charAt(0))) {
+        end--;
+      }
     }
     if (span.type() == EntityType.PERSON) {
       boolean again = true;
@@ -87,8 +94,7 @@ final class NameCompleter {
         Optional<Titles.Match> title = titles.at(tokens, begin);
         if (title.isPresent()
             && title.get().end() <= end
-            && !title.get().is(TitleClass.GROUP)
-            && !(title.get().end() == end && end - begin == 1)) {
+            && !title.get().classes().equals(Set.of(TitleClass.GROUP))) {
           begin = title.get().end();
           again = true;
         } else if (end - begin > 1
@@ -108,6 +114,15 @@ final class NameCompleter {
     }
     return Optional.of(
         new Draft(number, begin, end, MentionForm.NAME, span.type(), text(tokens, begin, end)));
+  }
+
+  /** Punctuation, pronouns, days and the possessive mark are no part of a name's ends. */
+  private boolean outside(List<Token> tokens, int i) {
+    Token token = tokens.get(i);
+    return isPossessive(token)
+        || isPunctuation(token)
+        || token.tag().equals("PRON")
+        || words.get("day").contains(token.lower());
   }
 
   /** Finds the longest name at that token whose meaning the gazetteer alone settles. */
@@ -134,6 +149,13 @@ final class NameCompleter {
     Optional<Polity> adjective = gazetteer.polityOfAdjective(text);
     Optional<Polity> people = gazetteer.polityOfPeople(text);
     boolean both = polity.isPresent() && adjective.isPresent();
+    if (begin > 0
+        && (adjective.isPresent() || polity.isPresent())
+        && text.startsWith("America")
+        && words.get("region").contains(tokens.get(begin - 1).lower())) {
+      // "South American", "Latin America": no country of that name is meant
+      return new Draft(number, begin, end, MentionForm.NAME, EntityType.PLACE, text);
+    }
     if (polity.isPresent() && !both) {
       Draft draft = new Draft(number, begin, end, MentionForm.NAME, EntityType.POLITY, text);
       draft.polity = polity.get();
@@ -175,8 +197,17 @@ final class NameCompleter {
       return new Draft(number, begin, end, MentionForm.NAME, EntityType.PLACE, text);
     }
     if (end - begin > 1
+        && gazetteer.isNamed(text, EntryKind.PLACE)
+        && allCapital(tokens, begin, end)
+        && holdsPolity(tokens, begin, end)) {
+      // "South America", "Gulf of Mexico": a place around a country's name
+      return new Draft(number, begin, end, MentionForm.NAME, EntityType.PLACE, text);
+    }
+    if (end - begin > 1
         && gazetteer.isNamed(text, EntryKind.PERSON)
-        && allCapital(tokens, begin, end)) {
+        && allCapital(tokens, begin, end)
+        && titles.at(tokens, begin).isEmpty()
+        && gazetteer.polityOfAdjective(tokens.get(begin).form()).isEmpty()) {
       return new Draft(number, begin, end, MentionForm.NAME, EntityType.PERSON, text);
     }
     if (end - begin > 1
@@ -185,6 +216,16 @@ final class NameCompleter {
       return new Draft(number, begin, end, MentionForm.NAME, EntityType.ORGANIZATION, text);
     }
     return null;
+  }
+
+  private boolean holdsPolity(List<Token> tokens, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      String form = tokens.get(i).form();
+      if (gazetteer.polity(form).isPresent() || gazetteer.polityOfAdjective(form).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A polity's name inside a longer name that the model found is a part of that name. */
@@ -271,7 +312,9 @@ final class NameCompleter {
       if (next.isPresent() && (next.get().office() || next.get().is(TitleClass.HONORIFIC))) {
         continue;
       }
-      if (!upper && !gazetteer.isGivenName(tokens.get(begin).form())) {
+      if (!upper
+          && !gazetteer.isGivenName(tokens.get(begin).form())
+          && !(title.get().office() && tokens.get(begin).tag().equals("PROPN"))) {
         continue;
       }
       int end = nameEnd(tokens, begin, owner);
@@ -380,14 +423,26 @@ final class NameCompleter {
       boolean title = titles.at(tokens, i).isPresent();
       if (words.get("organization").contains(last) && end - i > 1) {
         int begin = i;
-        // "Iraqi Governing Council": the adjective is a part of the body's name
-        if (begin > 0 && owner[begin - 1] != null && owner[begin - 1].form == MentionForm.DEMONYM) {
-          Draft demonym = owner[begin - 1];
-          begin = demonym.begin;
+        // "the Chinese People's Political Consultative Conference"
+        if (begin > 1
+            && isPossessive(tokens.get(begin - 1))
+            && Set.of("people", "workers", "women", "lord")
+                .contains(tokens.get(begin - 2).lower())) {
+          begin -= 2;
+          if (begin > 0
+              && owner[begin - 1] != null
+              && owner[begin - 1].form == MentionForm.DEMONYM) {
+            begin = owner[begin - 1].begin;
+          }
         }
         place(
             new Draft(
-                number, i, end, MentionForm.NAME, EntityType.ORGANIZATION, text(tokens, i, end)),
+                number,
+                begin,
+                end,
+                MentionForm.NAME,
+                EntityType.ORGANIZATION,
+                text(tokens, begin, end)),
             owner);
       } else if (!title
           && end - i > 1

@@ -16,8 +16,8 @@ import org.entente.annotation.Token;
 final class TitleReader {
   private static final Set<String> DETERMINERS =
       Set.of(
-          "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "both",
-          "another", "some", "several", "these", "those", "no", "any", "other", "all");
+          "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "both", "another",
+          "some", "several", "these", "those", "no", "any", "other", "all");
   private static final Map<String, Integer> NUMBERS =
       Map.of("two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "both", 2);
   private static final Set<String> RANKS =
@@ -39,6 +39,9 @@ final class TitleReader {
           "spokesman",
           "spokeswoman",
           "leader");
+
+  /** Words for one unnamed person, where the same words in the plural stand for the state. */
+  private static final Set<String> SINGLE = Set.of("official", "diplomat");
 
   private final Titles titles;
   private final Map<String, Set<String>> words;
@@ -66,7 +69,8 @@ final class TitleReader {
         continue;
       }
       Titles.Match title = match.get();
-      if (overlapsName(i, title.end(), owner)) {
+      if (overlapsName(i, title.end(), owner)
+          || !noun(title, tokens.get(title.end() - 1)) && !title.is(TitleClass.HONORIFIC)) {
         continue;
       }
       if (title.office() || title.is(TitleClass.GROUP)) {
@@ -79,6 +83,33 @@ final class TitleReader {
       }
     }
     return nominals;
+  }
+
+  /** Offices whose words are more often something else: "major powers", "general strike". */
+  private static final Set<String> AMBIGUOUS =
+      Set.of(
+          "major",
+          "general",
+          "chief",
+          "head",
+          "chair",
+          "captain",
+          "justice",
+          "judge",
+          "private",
+          "representative",
+          "marshal",
+          "commander",
+          "secretary",
+          "candidate",
+          "official",
+          "side");
+
+  private static boolean noun(Titles.Match title, Token last) {
+    return !AMBIGUOUS.contains(title.phrase())
+        || last.tag().equals("NOUN")
+        || last.tag().equals("PROPN")
+        || Character.isUpperCase(last.form().charAt(0));
   }
 
   private static boolean overlapsName(int begin, int end, Draft[] owner) {
@@ -183,7 +214,7 @@ final class TitleReader {
           }
           begin = at--;
         } else if (free < 3
-            && (token.tag().equals("ADJ") || compound(token, at))
+            && (token.tag().equals("ADJ") || token.form().indexOf('-') > 0 || compound(token, at))
             && !NameCompleter.isPunctuation(token)) {
           free++;
           if (compound(token, at) && holders.isEmpty()) {
@@ -412,11 +443,18 @@ final class TitleReader {
     private Optional<Draft> nominal() {
       boolean group = title.is(TitleClass.GROUP);
       int nounBegin = begin;
-      if (group && !title.office() && holders.isEmpty() && count == 0) {
+      if (group
+          && !title.office()
+          && holders.isEmpty()
+          && count == 0
+          && !SINGLE.contains(title.phrase())) {
         if (!Set.of("government", "government officials", "government leaders", "authorities")
             .contains(title.phrase())) {
           return Optional.empty();
         }
+      }
+      if (title.plural() && holders.isEmpty() && count == 0 && !determiner.equals("both")) {
+        return Optional.empty();
       }
       if (!group && predicate()) {
         return Optional.empty();
@@ -442,6 +480,9 @@ final class TitleReader {
               NameCompleter.text(tokens, nounBegin, end));
       draft.wholeBegin = begin;
       draft.wholeEnd = end;
+      if (!holders.isEmpty() && holders.get(0).begin > begin && holders.get(0).end < end) {
+        draft.description = NameCompleter.text(tokens, holders.get(0).begin, end);
+      }
       draft.office = office;
       draft.former = former;
       draft.determiner = determiner;
@@ -452,12 +493,16 @@ final class TitleReader {
         draft.represents.add(label(holder));
       }
       boolean body = !holders.isEmpty() && holders.get(0).polity == null;
-      boolean unnamed = determiner.equals("a") || determiner.equals("an");
+      boolean single = SINGLE.contains(title.phrase()) && !title.plural();
       draft.group =
-          group && (!holders.isEmpty() || count == 0)
+          group && !single && (!holders.isEmpty() || count == 0)
               || body && title.plural()
-              || unnamed && !title.is(TitleClass.HEAD) && !title.phrase().contains("minister");
+              || title.plural() && !title.is(TitleClass.HEAD) && !minister() && !holders.isEmpty();
       return Optional.of(draft);
+    }
+
+    private boolean minister() {
+      return title.phrase().contains("minister") || title.phrase().contains("secretary");
     }
 
     /** "is the president", "elected president": said of somebody, refers to nobody new. */

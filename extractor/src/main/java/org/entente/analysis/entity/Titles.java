@@ -59,7 +59,10 @@ final class Titles {
           EnumSet<TitleClass> both = EnumSet.copyOf(a.classes);
           both.addAll(b.classes);
           return new Phrase(
-              a.singular, both, a.gender.isEmpty() ? b.gender : a.gender, a.plural && b.plural);
+              b.plural ? b.singular : a.singular,
+              both,
+              a.gender.isEmpty() ? b.gender : a.gender,
+              a.plural || b.plural);
         });
   }
 

@@ -273,6 +273,12 @@ public final class Gazetteer {
           String label = row.substring(first + 1, second);
           String folded = NameFolding.fold(label);
           add(folded, row);
+          if (tag == 'p') {
+            String plain = withoutInitials(label);
+            if (plain.length() < label.length()) {
+              add(NameFolding.fold(plain), row);
+            }
+          }
           if (firsts != null) {
             int space = folded.indexOf(' ');
             if (space > 0) {
@@ -297,6 +303,15 @@ public final class Gazetteer {
             }
           }
         });
+  }
+
+  /** "Christopher R. Hill" is written without the middle initial as often as with it. */
+  private static String withoutInitials(String name) {
+    int dot = name.indexOf(". ");
+    if (dot < 4 || name.charAt(dot - 2) != ' ') {
+      return name;
+    }
+    return name.substring(0, dot - 1) + name.substring(dot + 2);
   }
 
   private static void surnames(String name, Set<String> surnames) {

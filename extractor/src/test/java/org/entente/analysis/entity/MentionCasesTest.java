@@ -1,0 +1,138 @@
+package org.entente.analysis.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.analysis.name.NameTagger;
+import org.entente.analysis.text.TextAnalyzer;
+import org.entente.annotation.Entity;
+import org.entente.annotation.Mention;
+import org.entente.annotation.Sentence;
+import org.entente.document.Block;
+import org.entente.document.BlockKind;
+import org.entente.document.Document;
+import org.entente.document.Span;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs the cases of {@code mentions.tsv} and {@code links.tsv} on the real models. */
+class MentionCasesTest {
+  private static TextAnalyzer text;
+  private static NameTagger names;
+  private static EntityResolver resolver;
+  private static final Map<String, EntityResolver.Resolution> SEEN = new HashMap<>();
+
+  @BeforeAll
+  static void load() {
+    text = TextAnalyzer.load();
+    names = NameTagger.load();
+    resolver = EntityResolver.load(Gazetteer.load());
+  }
+
+  private static EntityResolver.Resolution resolve(String published, String words) {
+    return SEEN.computeIfAbsent(
+        published + words,
+        key -> {
+          List<Sentence> sentences = text.analyze(document(published, words));
+          return resolver.resolve(
+              sentences, names.tag(sentences), Optional.of(LocalDate.parse(published)));
+        });
+  }
+
+  private static Document document(String published, String words) {
+    return new Document(
+        "case",
+        words,
+        List.of(new Block(new Span(0, words.length()), BlockKind.PARAGRAPH)),
+        Optional.of(LocalDate.parse(published)),
+        "",
+        "",
+        "",
+        "case");
+  }
+
+  static Stream<String> mentions() {
+    return Lexicon.read("mentions.tsv", 9).stream().map(row -> String.join("\t", row));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mentions")
+  void mention(String line) {
+    String[] row = line.split("\t", -1);
+    EntityResolver.Resolution found = resolve(row[0], row[1]);
+    int begin = -1;
+    for (int i = 0; i < Integer.parseInt(row[3]); i++) {
+      begin = row[1].indexOf(row[2], begin + 1);
+    }
+    Span span = new Span(begin, begin + row[2].length());
+    List<Mention> there = found.mentions().stream().filter(m -> m.span().equals(span)).toList();
+    if (row[4].equals("-")) {
+      assertThat(there.stream().filter(m -> !m.entities().isEmpty() && !isPlace(m))).isEmpty();
+      return;
+    }
+    assertThat(there).as("mentions of %s in %s", row[2], found.mentions()).hasSize(1);
+    Mention mention = there.get(0);
+    String entities =
+        mention.entities().stream()
+            .map(id -> found.entities().get(id).name())
+            .collect(Collectors.joining(" + "));
+    assertThat(mention.form().name()).isEqualTo(row[4]);
+    assertThat(mention.type().name()).isEqualTo(row[5]);
+    if (!row[6].equals("*")) {
+      assertThat(entities).isEqualTo(row[6]);
+    }
+    if (!row[7].equals("*")) {
+      assertThat(mention.office()).isEqualTo(row[7]);
+    }
+    assertThat(mention.represents()).isEqualTo(row[8]);
+  }
+
+  private static boolean isPlace(Mention mention) {
+    return mention.type() == org.entente.annotation.EntityType.PLACE;
+  }
+
+  static Stream<String> links() {
+    return Lexicon.read("links.tsv", 4).stream().map(row -> String.join("\t", row));
+  }
+
+  @ParameterizedTest
+  @MethodSource("links")
+  void link(String line) {
+    String[] row = line.split("\t", -1);
+    EntityResolver.Resolution found = resolve(row[0], row[1]);
+    List<Entity> there =
+        found.entities().stream()
+            .filter(e -> e.name().equals(row[2]) || e.otherNames().contains(row[2]))
+            .toList();
+    assertThat(there).as("entities of %s", found.entities()).hasSize(1);
+    assertThat(there.get(0).link().map(link -> link.qid()).orElse("")).isEqualTo(row[3]);
+  }
+
+  @Test
+  void spansPointIntoTheText() {
+    List<String> broken = new ArrayList<>();
+    for (String[] row : Lexicon.read("mentions.tsv", 9)) {
+      String words = "  \u201c" + row[1].replace(" ", " \u00a0") + "\u201d\n";
+      for (Mention mention : resolve(row[0], words).mentions()) {
+        String covered = mention.span().of(words);
+        if (covered.isBlank()
+            || !covered.strip().equals(covered)
+            || mention.whole().begin() > mention.range().begin()
+            || mention.whole().end() < mention.range().end()) {
+          broken.add(covered + " in " + words);
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+}
