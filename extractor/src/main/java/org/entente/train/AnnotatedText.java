@@ -1,7 +1,11 @@
 package org.entente.train;
 
 import java.io.BufferedReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +52,27 @@ public final class AnnotatedText {
       documents.add(new TaggedDocument(origin + "#" + documents.size(), sentences));
     }
     return documents;
+  }
+
+  /** Reads the project's own training sentences from the class path. */
+  static List<TaggedDocument> ownTraining() throws IOException {
+    return resource("names-train.txt");
+  }
+
+  /** Reads the project's own test split from the class path; no model is trained on it. */
+  static List<TaggedDocument> ownTesting() throws IOException {
+    return resource("names-test.txt");
+  }
+
+  private static List<TaggedDocument> resource(String name) throws IOException {
+    InputStream stream = AnnotatedText.class.getResourceAsStream(name);
+    if (stream == null) {
+      throw new FileNotFoundException("The list " + name + " is missing from the program.");
+    }
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      return read(reader, name);
+    }
   }
 
   private static TaggedSentence sentence(String line, String origin) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.analysis.name.NameTitles;
 import org.entente.annotation.EntityType;
 
 /**
@@ -34,80 +35,7 @@ final class Guideline {
           Map.entry("facility", EntityType.PLACE),
           Map.entry("geo", EntityType.PLACE),
           Map.entry("gpe", EntityType.PLACE));
-  private static final Set<String> TITLES =
-      Set.of(
-          "mr.",
-          "mrs.",
-          "ms.",
-          "mr",
-          "mrs",
-          "ms",
-          "dr.",
-          "dr",
-          "president",
-          "minister",
-          "foreign",
-          "prime",
-          "defense",
-          "defence",
-          "interior",
-          "finance",
-          "premier",
-          "chancellor",
-          "secretary",
-          "state",
-          "of",
-          "vice",
-          "ambassador",
-          "general",
-          "gen.",
-          "senator",
-          "sen.",
-          "king",
-          "queen",
-          "prince",
-          "princess",
-          "crown",
-          "pope",
-          "envoy",
-          "special",
-          "spokesman",
-          "spokeswoman",
-          "governor",
-          "gov.",
-          "mayor",
-          "lieutenant",
-          "colonel",
-          "col.",
-          "lt.",
-          "rep.",
-          "judge",
-          "justice",
-          "professor",
-          "prof.",
-          "leader",
-          "chief",
-          "director",
-          "ayatollah",
-          "chairman",
-          "speaker",
-          "admiral",
-          "captain",
-          "deputy",
-          "representative",
-          "congressman",
-          "attorney",
-          "major",
-          "maj.",
-          "brigadier",
-          "brig.",
-          "sergeant",
-          "sgt.",
-          "treasury",
-          "former",
-          "u.s.",
-          "us",
-          "mp");
+  private static final NameTitles TITLES = NameTitles.load();
   private static final Set<String> OPEN = Set.of("the", "The", "a", "an", "A");
 
   private Guideline() {}
@@ -130,9 +58,7 @@ final class Guideline {
         begin++;
       }
       if (name.type() == EntityType.PERSON) {
-        while (end - begin > 1 && TITLES.contains(tokens.get(begin).toLowerCase(Locale.ROOT))) {
-          begin++;
-        }
+        begin = TITLES.skip(tokens, begin, end);
       }
       while (end > begin && (tokens.get(end - 1).equals("'s") || tokens.get(end - 1).equals("'"))) {
         end--;
@@ -152,7 +78,7 @@ final class Guideline {
     boolean bareTitle =
         end - begin == 1
             && type == EntityType.PERSON
-            && TITLES.contains(tokens.get(begin).toLowerCase(Locale.ROOT));
+            && TITLES.contains(tokens.get(begin));
     return capital && !bareTitle && !demonym(tokens, begin, end, type);
   }
 

@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,13 +23,140 @@ import org.entente.annotation.EntityType;
 
 /**
  * Reads the corpora of annotated names in their own formats and maps them to the one {@linkplain
- * Guideline guideline}. Every method throws {@link IOException} naming the file that it cannot
- * read.
+ * Guideline guideline}. The folder holds them as they are published, each under its own name:
+ * {@code ner/crossner-politics/{train,dev,test}.txt}, {@code ner/wikigold/wikigold.conll.txt},
+ * {@code ner/wnut17/wnut17train.conll}, {@code ner/re3d/data-by-source/conll/}, {@code
+ * ner/re-docred/{dev,test}_revised.json}, {@code ner/uner-ewt/en_ewt-ud-{dev,test}.iob2}, {@code
+ * ner/gum.tar.gz} or the folder {@code ner/gum}, and, only measured on, {@code
+ * ner/worldwide-newswire-dev.tar.gz}. What is missing is left out. Every method throws {@link
+ * IOException} naming the file that it cannot read.
  */
 final class NameCorpora {
+  /** Under which licence each corpus is published. */
+  static final Map<String, String> LICENCES =
+      Map.of(
+          "CrossNER politics (train, dev)", "MIT",
+          "WikiGold", "CC BY 4.0",
+          "WNUT 2017 (train)", "CC BY 4.0",
+          "re3d", "per source, open (Crown copyright, public domain, CC BY)",
+          "Re-DocRED (mentions)", "MIT",
+          "UNER English EWT", "CC BY-SA 4.0",
+          "GUM (news, interview, speech, bio)", "CC BY 4.0",
+          "own sentences", "Apache-2.0");
+
+  /** The documents of GUM's own test and development splits, and some more, kept for measuring. */
+  private static final Set<String> GUM_TESTING =
+      Set.of(
+          "GUM_interview_cyclone",
+          "GUM_interview_gaming",
+          "GUM_interview_libertarian",
+          "GUM_news_homeopathic",
+          "GUM_news_iodine",
+          "GUM_news_nasa",
+          "GUM_news_sensitive",
+          "GUM_speech_impeachment",
+          "GUM_speech_austria",
+          "GUM_speech_newzealand",
+          "GUM_bio_byron",
+          "GUM_bio_dvorak",
+          "GUM_bio_jespersen",
+          "GUM_bio_holt",
+          "GUM_interview_mcguire",
+          "GUM_news_imprisoned",
+          "GUM_news_korea",
+          "GUM_news_worship",
+          "GUM_speech_albania",
+          "GUM_news_asylum",
+          "GUM_interview_hill",
+          "GUM_news_defector");
+
   private static final Pattern BLANKS = Pattern.compile("[\\t ]+");
 
-  private NameCorpora() {}
+  private final Path ner;
+
+  /** Creates a reader of the folder. */
+  NameCorpora(Path data) {
+    this.ner = Files.isDirectory(data.resolve("ner")) ? data.resolve("ner") : data;
+  }
+
+  /** Returns the corpora to train on, by name, those that the folder holds. */
+  Map<String, List<TaggedDocument>> training() throws IOException {
+    Map<String, List<TaggedDocument>> corpora = new LinkedHashMap<>();
+    List<TaggedDocument> politics = new ArrayList<>();
+    for (String part : List.of("train", "dev")) {
+      politics.addAll(columns("crossner-politics/" + part + ".txt", 0, 1, ""));
+    }
+    corpora.put("CrossNER politics (train, dev)", politics);
+    corpora.put("WikiGold", columns("wikigold/wikigold.conll.txt", 0, 1, "-DOCSTART-"));
+    corpora.put("WNUT 2017 (train)", columns("wnut17/wnut17train.conll", 0, 1, ""));
+    corpora.put("re3d", folder(ner.resolve("re3d/data-by-source/conll"), ".conll", -1));
+    List<TaggedDocument> redocred = new ArrayList<>();
+    List<TaggedDocument> web = new ArrayList<>();
+    for (String part : List.of("dev", "test")) {
+      redocred.addAll(redocred(ner.resolve("re-docred/" + part + "_revised.json")));
+      web.addAll(columns("uner-ewt/en_ewt-ud-" + part + ".iob2", 1, 2, "# newdoc"));
+    }
+    corpora.put("Re-DocRED (mentions)", redocred);
+    corpora.put("UNER English EWT", web);
+    corpora.put("GUM (news, interview, speech, bio)", gum(false));
+    corpora.values().removeIf(List::isEmpty);
+    return corpora;
+  }
+
+  /** Returns the texts to measure on, by name, those that the folder holds. */
+  Map<String, List<TaggedDocument>> testing() throws IOException {
+    Map<String, List<TaggedDocument>> texts = new LinkedHashMap<>();
+    List<TaggedDocument> newswire = new ArrayList<>();
+    for (Map.Entry<String, List<String>> file :
+        archive("worldwide-newswire-dev", ".tsv").entrySet()) {
+      newswire.add(document(file.getKey(), columns(file.getKey(), file.getValue(), 0, 1, "")));
+    }
+    texts.put("worldwide newswire", newswire);
+    texts.put("CrossNER politics test", columns("crossner-politics/test.txt", 0, 1, ""));
+    texts.put("GUM held-out documents", gum(true));
+    texts.values().removeIf(List::isEmpty);
+    return texts;
+  }
+
+  private List<TaggedDocument> gum(boolean testing) throws IOException {
+    List<TaggedDocument> documents = new ArrayList<>();
+    for (Map.Entry<String, List<String>> file : archive("gum", ".conllu").entrySet()) {
+      String name = file.getKey().replace(".conllu", "");
+      if (GUM_TESTING.contains(name) == testing) {
+        documents.add(gum(name, file.getValue()));
+      }
+    }
+    return documents;
+  }
+
+  /** The lines of the files of a folder, or of the compressed archive of that name, by file name. */
+  private SortedMap<String, List<String>> archive(String name, String ending) throws IOException {
+    SortedMap<String, List<String>> files = new TreeMap<>();
+    Path folder = ner.resolve(name);
+    Path archive = ner.resolve(name + ".tar.gz");
+    if (Files.isDirectory(folder)) {
+      for (Path file : files(folder, ending)) {
+        files.put(file.getFileName().toString(), Files.readAllLines(file, StandardCharsets.UTF_8));
+      }
+    } else if (Files.exists(archive)) {
+      TarArchive.read(archive, ending, (file, text) -> files.put(file, text.lines().toList()));
+    }
+    return files;
+  }
+
+  private List<TaggedDocument> columns(String file, int token, int tag, String documentMark)
+      throws IOException {
+    Path path = ner.resolve(file);
+    return Files.exists(path) ? columns(path, token, tag, documentMark) : List.of();
+  }
+
+  private static TaggedDocument document(String id, List<TaggedDocument> parts) {
+    List<TaggedSentence> sentences = new ArrayList<>();
+    for (TaggedDocument part : parts) {
+      sentences.addAll(part.sentences());
+    }
+    return new TaggedDocument(id, sentences);
+  }
 
   /**
    * Reads a file with a token and its tag a line, an empty line between sentences.
@@ -38,12 +169,21 @@ final class NameCorpora {
    */
   static List<TaggedDocument> columns(
       Path file, int tokenColumn, int tagColumn, String documentMark) throws IOException {
+    return columns(
+        file.getFileName().toString(),
+        Files.readAllLines(file, StandardCharsets.UTF_8),
+        tokenColumn,
+        tagColumn,
+        documentMark);
+  }
+
+  private static List<TaggedDocument> columns(
+      String name, List<String> content, int tokenColumn, int tagColumn, String documentMark) {
     List<TaggedDocument> documents = new ArrayList<>();
     List<TaggedSentence> sentences = new ArrayList<>();
     List<String> tokens = new ArrayList<>();
     List<String> tags = new ArrayList<>();
-    String name = file.getFileName().toString();
-    List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
+    List<String> lines = new ArrayList<>(content);
     lines.add("");
     for (String line : lines) {
       boolean mark = !documentMark.isEmpty() && line.startsWith(documentMark);
@@ -97,12 +237,11 @@ final class NameCorpora {
   /** Reads every file with that ending under a folder, each as one document. */
   static List<TaggedDocument> folder(Path folder, String ending, int tagColumn) throws IOException {
     List<TaggedDocument> documents = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return documents;
+    }
     for (Path file : files(folder, ending)) {
-      List<TaggedSentence> sentences = new ArrayList<>();
-      for (TaggedDocument part : columns(file, 0, tagColumn, "")) {
-        sentences.addAll(part.sentences());
-      }
-      documents.add(new TaggedDocument(file.getFileName().toString(), sentences));
+      documents.add(document(file.getFileName().toString(), columns(file, 0, tagColumn, "")));
     }
     return documents;
   }
@@ -117,6 +256,9 @@ final class NameCorpora {
   /** Reads Re-DocRED: an array of documents with sentences and clusters of mentions. */
   static List<TaggedDocument> redocred(Path file) throws IOException {
     List<TaggedDocument> documents = new ArrayList<>();
+    if (!Files.exists(file)) {
+      return documents;
+    }
     for (JsonNode document : new ObjectMapper().readTree(file.toFile())) {
       List<TreeMap<Integer, TaggedName>> names = new ArrayList<>();
       document.get("sents").forEach(sentence -> names.add(new TreeMap<>()));
@@ -170,10 +312,10 @@ final class NameCorpora {
    * Reads a GUM document. GUM marks every noun phrase; a name is the run of proper nouns in a
    * phrase of a person, organization or place.
    */
-  static TaggedDocument gum(Path file) throws IOException {
+  static TaggedDocument gum(String name, List<String> lines) {
     List<TaggedSentence> sentences = new ArrayList<>();
     List<String[]> rows = new ArrayList<>();
-    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+    for (String line : lines) {
       if (line.isBlank()) {
         if (!rows.isEmpty()) {
           sentences.add(gumSentence(rows));
@@ -189,7 +331,7 @@ final class NameCorpora {
     if (!rows.isEmpty()) {
       sentences.add(gumSentence(rows));
     }
-    return new TaggedDocument(file.getFileName().toString().replace(".conllu", ""), sentences);
+    return new TaggedDocument(name, sentences);
   }
 
   private static TaggedSentence gumSentence(List<String[]> rows) {

@@ -3,6 +3,7 @@ package org.entente.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Brings a corpus's tokens to the form that {@code analysis.text} gives: straight quotes, plain
@@ -23,6 +24,11 @@ final class Tokens {
           Map.entry("—", "-"),
           Map.entry("--", "-"));
 
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
+          "Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Gov", "Rep", "Col", "Lt", "Maj", "Capt", "Sgt",
+          "Prof", "Rev", "Hon", "St", "Jr", "Sr");
+
   private Tokens() {}
 
   /**
@@ -42,6 +48,11 @@ final class Tokens {
       StringBuilder form = new StringBuilder(form(tokens.get(i)));
       to[i] = forms.size();
       int j = i + 1;
+      while (j < tokens.size() && (glued == null && follows(tokens, j))) {
+        form.append(form(tokens.get(j)));
+        to[j] = forms.size();
+        j++;
+      }
       while (j + 1 < tokens.size() && joins(tokens, glued, j)) {
         form.append('-').append(form(tokens.get(j + 1)));
         to[j] = forms.size();
@@ -63,6 +74,17 @@ final class Tokens {
       }
     }
     return new TaggedSentence(forms, Guideline.names(forms, moved));
+  }
+
+  /** Tells whether a token was cut off the one before it: "Mr" + ".", "'" + "s". */
+  private static boolean follows(List<String> tokens, int i) {
+    String before = tokens.get(i - 1);
+    String token = tokens.get(i);
+    return token.equals(".") && ABBREVIATIONS.contains(before)
+        || token.equals(".") && before.length() == 1 && Character.isUpperCase(before.charAt(0))
+            && i + 1 < tokens.size() && Character.isUpperCase(tokens.get(i + 1).charAt(0))
+            && !before.equals("I")
+        || token.equals("s") && (before.equals("'") || before.equals("’"));
   }
 
   private static boolean joins(List<String> tokens, boolean[] glued, int hyphen) {

@@ -1,6 +1,8 @@
 package org.entente.analysis.name;
 
+import java.util.List;
 import java.util.Map;
+import opennlp.tools.namefind.BilouCodec;
 import opennlp.tools.util.BeamSearchContextGenerator;
 
 /**
@@ -37,5 +39,17 @@ final class NameContext implements BeamSearchContextGenerator<Word> {
     all[n++] = "seen=" + last;
     all[n] = "seens=" + last + word.shape();
     return all;
+  }
+
+  /** Notes what the words of a sentence were taken for; a word never named before stays unnoted. */
+  static void remember(Map<String, String> seen, Word[] words, List<String> outcomes) {
+    for (int i = 0; i < words.length; i++) {
+      String outcome = outcomes.get(i);
+      if (Character.isLetter(words[i].lower().charAt(0))
+          && (!outcome.equals(BilouCodec.OTHER) || seen.containsKey(words[i].lower()))) {
+        int dash = outcome.indexOf('-');
+        seen.put(words[i].lower(), dash < 0 ? outcome : outcome.substring(0, dash));
+      }
+    }
   }
 }

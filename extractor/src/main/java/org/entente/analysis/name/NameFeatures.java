@@ -2,7 +2,6 @@ package org.entente.analysis.name;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Computes what the model sees of a document: words, affixes, shapes, Brown clusters, name lists,
@@ -18,8 +16,7 @@ import java.util.regex.Pattern;
  * 2009, "Design challenges and misconceptions in named entity recognition"). Immutable and
  * thread-safe.
  */
-public final class NameFeatures {
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+final class NameFeatures {
   private static final Set<String> LINKS =
       Set.of(
           "of", "for", "and", "the", "&", "de", "del", "la", "al", "bin", "ibn", "von", "van", "da",
@@ -98,7 +95,7 @@ public final class NameFeatures {
   }
 
   /** Loads the lists; throws {@link UncheckedIOException} when the program is incomplete. */
-  public static NameFeatures load() {
+  static NameFeatures load() {
     try {
       return new NameFeatures(WordClusters.load(), NameLists.load());
     } catch (IOException e) {
@@ -149,7 +146,7 @@ public final class NameFeatures {
         String lowerBefore = before.toLowerCase(Locale.ROOT);
         if (TITLES.contains(lowerBefore)) {
           of.add("titled");
-        } else if (capitalBefore && lists.givenName(fold(before)) && !capitalAfter) {
+        } else if (capitalBefore && lists.givenName(Folding.fold(before)) && !capitalAfter) {
           of.add("surname");
         } else if (capitalBefore && !capitalAfter) {
           of.add("last");
@@ -187,7 +184,7 @@ public final class NameFeatures {
     for (int i = 0; i < n; i++) {
       String token = tokens.get(i);
       lower.add(token.toLowerCase(Locale.ROOT));
-      folded.add(fold(token));
+      folded.add(Folding.fold(token));
       shapes[i] = shape(token, casing);
       paths[i] = path(token, casing);
       capital[i] = capital(token) || Character.isDigit(token.charAt(0));
@@ -474,35 +471,5 @@ public final class NameFeatures {
       last = kind;
     }
     return casing == Casing.NORMAL ? shape.toString() : casing.name().charAt(0) + "~" + shape;
-  }
-
-  /** Returns the form in lower case without diacritics, as the name lists have it. */
-  static String fold(String token) {
-    String plain = token;
-    for (int i = 0; i < token.length(); i++) {
-      if (token.charAt(i) > 127) {
-        plain =
-            MARKS
-                .matcher(Normalizer.normalize(token, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .replace('’', '\'')
-                .replace('‘', '\'')
-                .replace('ı', 'i')
-                .replace('ł', 'l')
-                .replace('Ł', 'l')
-                .replace('ø', 'o')
-                .replace('Ø', 'o')
-                .replace('đ', 'd')
-                .replace('Đ', 'd')
-                .replace('ð', 'd')
-                .replace("þ", "th")
-                .replace("ß", "ss")
-                .replace("æ", "ae")
-                .replace("Æ", "ae")
-                .replace("œ", "oe");
-        break;
-      }
-    }
-    return plain.toLowerCase(Locale.ROOT);
   }
 }

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import opennlp.tools.ml.BeamSearch;
 import opennlp.tools.ml.model.BinaryFileDataReader;
-import opennlp.tools.ml.model.Event;
 import opennlp.tools.ml.model.GenericModelReader;
 import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.namefind.BilouCodec;
@@ -38,6 +38,7 @@ public final class NameTagger {
   private static final int BEAM = 3;
 
   private final NameFeatures features;
+  private final NameTitles titles = NameTitles.load();
   private final BeamSearch search;
   private final BilouCodec codec = new BilouCodec();
   private final SequenceValidator<Word> validator;
@@ -107,7 +108,13 @@ public final class NameTagger {
    */
   public List<NameSpan> tagForms(List<List<String>> sentences) {
     List<Word[]> words = features.words(sentences);
-    Map<String, String> seen = new HashMap<>();
+    List<NameSpan> first = pass(sentences, words, new HashMap<>());
+    return pass(sentences, words, majority(words, first));
+  }
+
+  /** Decodes all sentences in order; what was seen grows from sentence to sentence. */
+  private List<NameSpan> pass(
+      List<List<String>> sentences, List<Word[]> words, Map<String, String> seen) {
     List<NameSpan> names = new ArrayList<>();
     for (int s = 0; s < words.size(); s++) {
       Word[] sentence = words.get(s);
@@ -117,61 +124,45 @@ public final class NameTagger {
       Sequence best =
           search.bestSequence(sentence, new Object[0], new NameContext(seen), validator);
       double[] probabilities = best.getProbs();
-      remember(seen, sentence, best.getOutcomes());
+      NameContext.remember(seen, sentence, best.getOutcomes());
       for (Span span : codec.decode(best.getOutcomes())) {
+        EntityType type = EntityType.valueOf(span.getType());
+        int begin = span.getStart();
+        if (type == EntityType.PERSON) {
+          begin = titles.skip(sentences.get(s), begin, span.getEnd());
+          if (titles.contains(sentences.get(s).get(begin))) {
+            continue;
+          }
+        }
         double least = 1;
-        for (int i = span.getStart(); i < span.getEnd(); i++) {
+        for (int i = begin; i < span.getEnd(); i++) {
           least = Math.min(least, probabilities[i]);
         }
-        names.add(
-            new NameSpan(
-                new TokenRange(s, span.getStart(), span.getEnd()),
-                EntityType.valueOf(span.getType()),
-                least));
+        names.add(new NameSpan(new TokenRange(s, begin, span.getEnd()), type, least));
       }
     }
     return names;
   }
 
-  /**
-   * Returns the training events of one annotated document, in order.
-   *
-   * @param features the features, shared between documents
-   * @param sentences the tokens of its sentences
-   * @param names its names, by sentence in order
-   */
-  public static List<Event> events(
-      NameFeatures features, List<List<String>> sentences, List<NameSpan> names) {
-    BilouCodec codec = new BilouCodec();
-    List<Word[]> words = features.words(sentences);
-    Map<String, String> seen = new HashMap<>();
-    List<Event> events = new ArrayList<>();
-    for (int s = 0; s < words.size(); s++) {
-      int number = s;
-      Span[] spans =
-          names.stream()
-              .filter(name -> name.range().sentence() == number)
-              .map(n -> new Span(n.range().begin(), n.range().end(), n.type().name()))
-              .toArray(Span[]::new);
-      Word[] sentence = words.get(s);
-      String[] outcomes = codec.encode(spans, sentence.length);
-      NameContext context = new NameContext(seen);
-      for (int i = 0; i < sentence.length; i++) {
-        events.add(new Event(outcomes[i], context.getContext(i, sentence, outcomes, null)));
-      }
-      remember(seen, sentence, List.of(outcomes));
-    }
-    return events;
-  }
-
-  private static void remember(Map<String, String> seen, Word[] words, List<String> outcomes) {
-    for (int i = 0; i < words.length; i++) {
-      String outcome = outcomes.get(i);
-      if (Character.isLetter(words[i].lower().charAt(0))
-          && (!outcome.equals(BilouCodec.OTHER) || seen.containsKey(words[i].lower()))) {
-        int dash = outcome.indexOf('-');
-        seen.put(words[i].lower(), dash < 0 ? outcome : outcome.substring(0, dash));
+  /** The type that each capitalised word was most often given in a whole document. */
+  private static Map<String, String> majority(List<Word[]> words, List<NameSpan> names) {
+    Map<String, Map<String, Integer>> counts = new HashMap<>();
+    for (NameSpan name : names) {
+      Word[] sentence = words.get(name.range().sentence());
+      for (int i = name.range().begin(); i < name.range().end(); i++) {
+        if (Character.isLetter(sentence[i].lower().charAt(0))) {
+          counts
+              .computeIfAbsent(sentence[i].lower(), key -> new TreeMap<>())
+              .merge(name.type().name(), 1, Integer::sum);
+        }
       }
     }
+    Map<String, String> majority = new HashMap<>();
+    counts.forEach(
+        (word, types) ->
+            majority.put(
+                word,
+                types.entrySet().stream().max(Map.Entry.comparingByValue()).get().getKey()));
+    return majority;
   }
 }

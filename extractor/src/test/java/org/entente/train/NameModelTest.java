@@ -1,0 +1,37 @@
+package org.entente.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.entente.analysis.name.NameTagger;
+import org.junit.jupiter.api.Test;
+
+/** Pins the shipped model: these bytes, and at least this quality on the project's test split. */
+class NameModelTest {
+  private static final String SHA256 =
+      "@SHA@";
+
+  @Test
+  void isTheModelOfTheCard() throws IOException {
+    try (InputStream model = NameTagger.class.getResourceAsStream(NameTagger.MODEL);
+        InputStream card =
+            NameTagger.class.getResourceAsStream(NameTagger.MODEL.replace(".bin.gz", ".md"))) {
+      assertThat(ModelCard.sha256(model.readAllBytes())).isEqualTo(SHA256);
+      assertThat(new String(card.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+          .contains(SHA256);
+    }
+  }
+
+  @Test
+  void readsTheTestSplitAsWellAsMeasured() throws IOException {
+    NameFigures figures =
+        NameEvaluation.measure("own", NameTagger.load(), AnnotatedText.ownTesting());
+
+    assertThat(figures.all().annotated()).isGreaterThan(250);
+    assertThat(figures.all().f1()).isGreaterThan(@ALL@);
+    assertThat(figures.person().f1()).isGreaterThan(@PER@);
+    assertThat(figures.organization().f1()).isGreaterThan(@ORG@);
+    assertThat(figures.place().f1()).isGreaterThan(@PLA@);
+  }
+}
