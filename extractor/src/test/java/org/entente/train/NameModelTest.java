@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Pins the shipped model: these bytes, and at least this quality on the project's test split. */
 class NameModelTest {
   private static final String SHA256 =
-      "@SHA@";
+      "a409da3ca5e14e7a771c6e6500a9b9aebf9acc7387b21ac1ccc1cb63debec23a";
 
   @Test
   void isTheModelOfTheCard() throws IOException {
@@ -29,9 +29,9 @@ class NameModelTest {
         NameEvaluation.measure("own", NameTagger.load(), AnnotatedText.ownTesting());
 
     assertThat(figures.all().annotated()).isGreaterThan(250);
-    assertThat(figures.all().f1()).isGreaterThan(@ALL@);
-    assertThat(figures.person().f1()).isGreaterThan(@PER@);
-    assertThat(figures.organization().f1()).isGreaterThan(@ORG@);
-    assertThat(figures.place().f1()).isGreaterThan(@PLA@);
+    assertThat(figures.all().f1()).isGreaterThan(0.88);
+    assertThat(figures.person().f1()).isGreaterThan(0.90);
+    assertThat(figures.organization().f1()).isGreaterThan(0.80);
+    assertThat(figures.place().f1()).isGreaterThan(0.88);
   }
 }

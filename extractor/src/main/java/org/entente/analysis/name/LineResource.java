@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** The lines of a gzip-compressed list on the class path, without comments ("#") and empty ones. */
+/**
+ * The lines of a list on the class path, gzip-compressed where its name ends so, without comments
+ * ("#") and empty ones.
+ */
 final class LineResource implements AutoCloseable {
   private final BufferedReader reader;
 
@@ -25,8 +30,21 @@ final class LineResource implements AutoCloseable {
     }
     return new LineResource(
         new BufferedReader(
-            new InputStreamReader(new GZIPInputStream(stream, 1 << 16), StandardCharsets.UTF_8),
+            new InputStreamReader(
+                name.endsWith(".gz") ? new GZIPInputStream(stream, 1 << 16) : stream,
+                StandardCharsets.UTF_8),
             1 << 16));
+  }
+
+  /** Returns all lines of a short list. */
+  static List<String> lines(String name) throws IOException {
+    List<String> all = new ArrayList<>();
+    try (LineResource lines = open(name)) {
+      for (String line = lines.next(); line != null; line = lines.next()) {
+        all.add(line);
+      }
+    }
+    return all;
   }
 
   /** Returns the next line, or null at the end. */

@@ -20,7 +20,7 @@ final class NameLists {
     this.phrases = phrases;
   }
 
-  /** Reads both lists from the class path. */
+  /** Reads the lists from the class path. */
   static NameLists load() throws IOException {
     Map<String, String> tokens = new HashMap<>(100_000);
     try (LineResource lines = LineResource.open("name-tokens.txt.gz")) {
@@ -30,10 +30,12 @@ final class NameLists {
       }
     }
     Map<String, String> phrases = new HashMap<>(60_000);
-    try (LineResource lines = LineResource.open("name-phrases.txt.gz")) {
-      for (String line = lines.next(); line != null; line = lines.next()) {
-        String[] parts = line.split("\t");
-        phrases.put(parts[0], parts[1].intern());
+    for (String list : List.of("name-phrases.txt.gz", "name-supplement.txt")) {
+      try (LineResource lines = LineResource.open(list)) {
+        for (String line = lines.next(); line != null; line = lines.next()) {
+          int tab = line.indexOf('\t');
+          phrases.put(line.substring(0, tab), line.substring(tab + 1).intern());
+        }
       }
     }
     return new NameLists(tokens, phrases);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import opennlp.tools.ml.BeamSearch;
@@ -39,12 +40,18 @@ public final class NameTagger {
 
   private final NameFeatures features;
   private final NameTitles titles = NameTitles.load();
+  private final Set<String> demonyms;
   private final BeamSearch search;
   private final BilouCodec codec = new BilouCodec();
   private final SequenceValidator<Word> validator;
 
   private NameTagger(NameFeatures features, MaxentModel model) {
     this.features = features;
+    try {
+      this.demonyms = Set.copyOf(LineResource.lines("name-demonyms.txt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     this.search = new BeamSearch(BEAM, model);
     BilouNameFinderSequenceValidator bilou = new BilouNameFinderSequenceValidator();
     String[] none = new String[0];
@@ -133,6 +140,11 @@ public final class NameTagger {
           if (titles.contains(sentences.get(s).get(begin))) {
             continue;
           }
+        }
+        if (type == EntityType.PLACE
+            && span.length() > 1
+            && demonyms.contains(sentence[span.getEnd() - 1].lower())) {
+          continue;
         }
         double least = 1;
         for (int i = begin; i < span.getEnd(); i++) {

@@ -1,13 +1,7 @@
 package org.entente.analysis.name;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.BufferedReader;
-import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +13,7 @@ public final class NameTitles {
   private final Set<String> titles;
 
   private NameTitles(Set<String> titles) {
-    this.titles = Set.copyOf(titles);
+    this.titles = titles;
   }
 
   /**
@@ -28,19 +22,8 @@ public final class NameTitles {
    * @throws UncheckedIOException when the program is incomplete
    */
   public static NameTitles load() {
-    try (InputStream stream = NameTitles.class.getResourceAsStream(LIST)) {
-      if (stream == null) {
-        throw new FileNotFoundException("The list " + LIST + " is missing from the program.");
-      }
-      Set<String> titles = new HashSet<>();
-      BufferedReader reader =
-          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank() && line.charAt(0) != '#') {
-          titles.add(line.strip());
-        }
-      }
-      return new NameTitles(titles);
+    try {
+      return new NameTitles(Set.copyOf(LineResource.lines(LIST)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
