@@ -39,11 +39,58 @@ public final class BuildNameLists {
       Pattern.compile("(Republic|State|Islamic|Kingdom|People).*");
   private static final Set<String> PARTICLES =
       Set.of(
-          "the", "of", "and", "al", "de", "la", "el", "von", "van", "bin", "ibn", "da", "di", "du",
-          "dos", "das", "del", "le", "i", "ii", "iii", "iv", "jr.", "sr.", "lord", "baron", "earl",
-          "sir", "prince", "princess", "king", "queen", "duke", "viscount", "st", "1st", "2nd",
-          "pope", "sheikh", "dr", "abu", "ben", "te", "ter", "den", "der", "y", "e", "san", "bt",
-          "mc", "st.");
+          "the",
+          "of",
+          "and",
+          "al",
+          "de",
+          "la",
+          "el",
+          "von",
+          "van",
+          "bin",
+          "ibn",
+          "da",
+          "di",
+          "du",
+          "dos",
+          "das",
+          "del",
+          "le",
+          "i",
+          "ii",
+          "iii",
+          "iv",
+          "jr.",
+          "sr.",
+          "lord",
+          "baron",
+          "earl",
+          "sir",
+          "prince",
+          "princess",
+          "king",
+          "queen",
+          "duke",
+          "viscount",
+          "st",
+          "1st",
+          "2nd",
+          "pope",
+          "sheikh",
+          "dr",
+          "abu",
+          "ben",
+          "te",
+          "ter",
+          "den",
+          "der",
+          "y",
+          "e",
+          "san",
+          "bt",
+          "mc",
+          "st.");
   private static final int MOST_ALIASES = 12;
 
   private final Map<String, Double> given = new HashMap<>();
@@ -168,7 +215,8 @@ public final class BuildNameLists {
                 + " types. Labels and aliases of\n"
                 + "# Wikidata exports (CC0) and Natural Earth (public domain).\n");
     phrases.forEach(
-        (name, types) -> text.append(name).append('\t').append(String.join("", types)).append('\n'));
+        (name, types) ->
+            text.append(name).append('\t').append(String.join("", types)).append('\n'));
     return text.toString();
   }
 

@@ -76,9 +76,7 @@ final class Guideline {
       capital |= Character.isUpperCase(tokens.get(i).charAt(0));
     }
     boolean bareTitle =
-        end - begin == 1
-            && type == EntityType.PERSON
-            && TITLES.contains(tokens.get(begin));
+        end - begin == 1 && type == EntityType.PERSON && TITLES.contains(tokens.get(begin));
     return capital && !bareTitle && !demonym(tokens, begin, end, type);
   }
 

@@ -26,10 +26,13 @@ record ModelCard(
         "Finds people, organizations and places in English news. OpenNLP averaged perceptron over\n"
             + "BILOU tags; features: words, affixes, shapes, Brown clusters, name lists, runs of\n"
             + "capitalised words and what the rest of the document shows of a word.\n\n");
-    card.append("Guideline: names without titles and articles; demonyms are no names; countries and\n")
-        .append("facilities are places; parties, ministries, agencies, media, armed groups and companies\n")
+    card.append(
+            "Guideline: names without titles and articles; demonyms are no names; countries and\n")
+        .append(
+            "facilities are places; parties, ministries, agencies, media, armed groups and companies\n")
         .append("are organizations; \"U.S.\" and hyphen compounds are one token.\n\n");
-    card.append("## Trained on\n\n| corpus | sentences | names | licence |\n| --- | --: | --: | --- |\n");
+    card.append(
+        "## Trained on\n\n| corpus | sentences | names | licence |\n| --- | --: | --: | --- |\n");
     corpora.forEach(
         (name, documents) ->
             card.append(
@@ -53,7 +56,8 @@ record ModelCard(
         .append(sha256(Files.readAllBytes(model)))
         .append(", ")
         .append(Files.size(model))
-        .append(" bytes.\n\n## Figures\n\nExact bounds and exact type, percent; the last three columns are F1.\n")
+        .append(
+            " bytes.\n\n## Figures\n\nExact bounds and exact type, percent; the last three columns are F1.\n")
         .append("None of these texts was trained on.\n\n")
         .append(NameFigures.table(figures));
     card.append(

@@ -129,7 +129,9 @@ final class NameCorpora {
     return documents;
   }
 
-  /** The lines of the files of a folder, or of the compressed archive of that name, by file name. */
+  /**
+   * The lines of the files of a folder, or of the compressed archive of that name, by file name.
+   */
   private SortedMap<String, List<String>> archive(String name, String ending) throws IOException {
     SortedMap<String, List<String>> files = new TreeMap<>();
     Path folder = ner.resolve(name);

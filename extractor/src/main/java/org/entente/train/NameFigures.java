@@ -17,10 +17,13 @@ public record NameFigures(String text, Score person, Score organization, Score p
     return person.plus(organization).plus(place);
   }
 
-  /** Writes a Markdown table: precision, recall and F1 in percent over all types, and F1 by type. */
+  /**
+   * Writes a Markdown table: precision, recall and F1 in percent over all types, and F1 by type.
+   */
   public static String table(List<NameFigures> rows) {
     StringBuilder table =
-        new StringBuilder("| text | names | precision | recall | F1 | person | organization | place |\n");
+        new StringBuilder(
+            "| text | names | precision | recall | F1 | person | organization | place |\n");
     table.append("| --- | --: | --: | --: | --: | --: | --: | --: |\n");
     for (NameFigures row : rows) {
       Score all = row.all();

@@ -10,8 +10,7 @@ package org.entente.train;
 public record Score(int correct, int found, int annotated) {
   /** Returns the sum of two counts. */
   public Score plus(Score other) {
-    return new Score(
-        correct + other.correct, found + other.found, annotated + other.annotated);
+    return new Score(correct + other.correct, found + other.found, annotated + other.annotated);
   }
 
   /** Returns the share of the found names that are right, 0 to 1; 0 where none was found. */

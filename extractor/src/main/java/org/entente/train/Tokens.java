@@ -81,8 +81,11 @@ final class Tokens {
     String before = tokens.get(i - 1);
     String token = tokens.get(i);
     return token.equals(".") && ABBREVIATIONS.contains(before)
-        || token.equals(".") && before.length() == 1 && Character.isUpperCase(before.charAt(0))
-            && i + 1 < tokens.size() && Character.isUpperCase(tokens.get(i + 1).charAt(0))
+        || token.equals(".")
+            && before.length() == 1
+            && Character.isUpperCase(before.charAt(0))
+            && i + 1 < tokens.size()
+            && Character.isUpperCase(tokens.get(i + 1).charAt(0))
             && !before.equals("I")
         || token.equals("s") && (before.equals("'") || before.equals("’"));
   }

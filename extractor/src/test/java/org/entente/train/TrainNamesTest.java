@@ -29,9 +29,7 @@ class TrainNamesTest {
     Files.writeString(
         corpus, "Zorblax I-PER\nvisited O\nQuuxville I-LOC\n. O\n\n-DOCSTART- O\n\nYes O\n. O\n");
     Path own = folder.resolve("own.txt");
-    Files.writeString(
-        own,
-        "The <START:organization> Frobnication League <END> met .\n".repeat(30));
+    Files.writeString(own, "The <START:organization> Frobnication League <END> met .\n".repeat(30));
     List<String> lines = new ArrayList<>();
 
     TrainNames.Result first =
@@ -72,7 +70,8 @@ class TrainNamesTest {
           """)
   void namesTheLineThatBreaksTheFormat(String line, String message) {
     assertThatThrownBy(
-            () -> AnnotatedText.read(new BufferedReader(new StringReader("# c\n" + line)), "my.txt"))
+            () ->
+                AnnotatedText.read(new BufferedReader(new StringReader("# c\n" + line)), "my.txt"))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("my.txt:2: ")
         .hasMessageContaining(message);

@@ -173,8 +173,7 @@ public final class NameTagger {
     counts.forEach(
         (word, types) ->
             majority.put(
-                word,
-                types.entrySet().stream().max(Map.Entry.comparingByValue()).get().getKey()));
+                word, types.entrySet().stream().max(Map.Entry.comparingByValue()).get().getKey()));
     return majority;
   }
 }

@@ -44,7 +44,8 @@ public final class NameTitles {
   public int skip(List<String> tokens, int begin, int end) {
     int from = begin;
     while (end - from > 1
-        && (contains(tokens.get(from)) || tokens.get(from).equalsIgnoreCase("of") && from > begin)) {
+        && (contains(tokens.get(from))
+            || tokens.get(from).equalsIgnoreCase("of") && from > begin)) {
       from++;
     }
     return from;
