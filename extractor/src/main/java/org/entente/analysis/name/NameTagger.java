@@ -41,7 +41,7 @@ public final class NameTagger {
   private final NameFeatures features;
   private final NameTitles titles = NameTitles.load();
   private final Set<String> demonyms;
-  private final BeamSearch search;
+  private final MaxentModel model;
   private final BilouCodec codec = new BilouCodec();
   private final SequenceValidator<Word> validator;
 
@@ -52,7 +52,7 @@ public final class NameTagger {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.search = new BeamSearch(BEAM, model);
+    this.model = model;
     BilouNameFinderSequenceValidator bilou = new BilouNameFinderSequenceValidator();
     String[] none = new String[0];
     this.validator =
@@ -122,6 +122,8 @@ public final class NameTagger {
   /** Decodes all sentences in order; what was seen grows from sentence to sentence. */
   private List<NameSpan> pass(
       List<List<String>> sentences, List<Word[]> words, Map<String, String> seen) {
+    // A search keeps a buffer of its own, so that threads cannot share one.
+    BeamSearch search = new BeamSearch(BEAM, model);
     List<NameSpan> names = new ArrayList<>();
     for (int s = 0; s < words.size(); s++) {
       Word[] sentence = words.get(s);

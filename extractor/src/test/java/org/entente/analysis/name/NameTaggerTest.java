@@ -25,7 +25,7 @@ class NameTaggerTest {
           He was received by Sheikh Tamim bin Hamad Al-Thani in Doha .  | Tamim bin Hamad Al-Thani:PERSON Doha:PLACE
           The two leaders met on Tuesday .                              | ``
           Iraqi and Turkish officials met in Baghdad .                  | Baghdad:PLACE
-          BLINKEN MEETS ABBAS IN RAMALLAH                               | BLINKEN:PERSON ABBAS:PERSON RAMALLAH:PLACE
+          PUTIN HOSTS MODI IN MOSCOW                                    | PUTIN:PERSON MODI:PERSON MOSCOW:PLACE
           The Ministry of Defence denied it .                           | Ministry of Defence:ORGANIZATION
           Mr. Zorbakov spoke . / Zorbakov left for Paris .              | Zorbakov:PERSON Zorbakov:PERSON Paris:PLACE
           """)
