@@ -1,0 +1,37 @@
+package org.entente.evaluate;
+
+import java.util.List;
+
+/**
+ * What a document says of one meeting, as it is compared: by the gold standard or by the system.
+ *
+ * @param kind kind in lower case, such as "meeting"
+ * @param status status in lower case, such as "held"
+ * @param participants the parties
+ * @param absent who is said not to have been there
+ * @param places names of the venue
+ * @param earliest first possible day, YYYY-MM-DD, or empty
+ * @param latest last possible day, YYYY-MM-DD, or empty; empty exactly when {@code earliest} is
+ */
+public record ScoredMeeting(
+    String kind,
+    String status,
+    List<ScoredAgent> participants,
+    List<ScoredAgent> absent,
+    List<String> places,
+    String earliest,
+    String latest) {
+  /** Copies the lists. */
+  public ScoredMeeting {
+    participants = List.copyOf(participants);
+    absent = List.copyOf(absent);
+    places = List.copyOf(places);
+  }
+
+  /** Describes the meeting in one line: kind, status, participants, two places and the bounds. */
+  public String describe() {
+    String names = String.join("; ", participants.stream().map(ScoredAgent::name).toList());
+    String venue = String.join("/", places.subList(0, Math.min(2, places.size())));
+    return kind + "/" + status + " [" + names + "] @" + venue + " " + earliest + ".." + latest;
+  }
+}
