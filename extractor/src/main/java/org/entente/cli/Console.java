@@ -92,6 +92,11 @@ final class Console {
     err.flush();
   }
 
+  /** Returns the text on one line, without the control characters that a terminal would obey. */
+  static String plain(String text) {
+    return text.replaceAll("[\\s\u00a0]+", " ").replaceAll("\\p{Cc}|\\p{Cf}", "").strip();
+  }
+
   /** Returns a progress display: a bar on a terminal, some plain lines elsewhere. */
   Progress progress(String task) {
     if (quiet) {

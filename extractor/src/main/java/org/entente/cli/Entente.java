@@ -20,9 +20,11 @@ import picocli.CommandLine.Spec;
         "Builds a knowledge graph of diplomacy from news text and serves it: who met whom, where"
             + " and when, with the sentence that says so.",
     subcommands = {
+      DemoCommand.class,
       BuildCommand.class,
       ServeCommand.class,
       QueryCommand.class,
+      ExplainCommand.class,
       ValidateCommand.class,
       ExportCommand.class
     },

@@ -1,0 +1,92 @@
+package org.entente.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.jena.query.DatasetFactory;
+import org.entente.build.BuildSettings;
+import org.entente.build.BuildSummary;
+import org.entente.build.Pipeline;
+import org.entente.build.SampleCorpus;
+import org.entente.endpoint.EntenteServer;
+import org.entente.query.QueryAnswer;
+import org.entente.query.QueryCatalog;
+import org.entente.query.QueryRunner;
+import org.entente.query.ResultFormat;
+import org.entente.store.GraphStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows everything on the bundled sample corpus. */
+@Command(
+    name = "demo",
+    description =
+        "Build a store from the bundled sample corpus, check it, answer who met whom, where and"
+            + " when, and serve it.",
+    footerHeading = "%nExample:%n",
+    footer = "  entente demo --no-serve")
+final class DemoCommand implements Callable<Integer> {
+  private static final String QUERY = "who-met-whom";
+
+  @ParentCommand private Entente entente;
+
+  @Option(
+      names = {"-s", "--store"},
+      paramLabel = "DIR",
+      defaultValue = "entente-demo-store",
+      description = "Directory of the store (default: ${DEFAULT-VALUE}).")
+  private Path store;
+
+  @Option(names = "--no-serve", description = "End after the answer.")
+  private boolean noServe;
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "N",
+      defaultValue = "" + EntenteServer.DEFAULT_PORT,
+      description = "Port to serve at, 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = entente.console();
+    Pipeline pipeline = Pipeline.load();
+    int exitCode;
+    Path corpus = Files.createTempDirectory("entente-sample");
+    try (GraphStore graph = GraphStore.open(store, pipeline.storeSettings(Optional.empty()))) {
+      List<Path> files = SampleCorpus.copyTo(corpus);
+      BuildSummary summary =
+          new Building(console, pipeline, BuildSettings.defaults(), Optional.empty())
+              .run(graph, files, Optional.empty());
+      exitCode = Building.exitCode(summary);
+      if (summary.stopped()) {
+        return exitCode;
+      }
+      var query = QueryCatalog.load().get(QUERY);
+      console.stage("");
+      console.stage(query.question());
+      console.stage("");
+      QueryAnswer answer =
+          QueryRunner.over(DatasetFactory.wrap(graph.dataset())).run(query, Map.of());
+      QueryCommand.print(console, answer, graph.iris().base(), ResultFormat.TABLE);
+    } finally {
+      SampleCorpus.remove(corpus);
+    }
+    console.stage("");
+    if (noServe) {
+      console.stage("Next: entente serve --store " + store);
+      return exitCode;
+    }
+    console.stage("Open the pages below, or in another terminal:");
+    console.stage(
+        "  entente query --endpoint http://localhost:" + port + "/entente/sparql " + QUERY);
+    ServeCommand.serve(
+        console, new EntenteServer.Settings(store, EntenteServer.LOOPBACK, port, Optional.empty()));
+    return exitCode;
+  }
+}
