@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * A table for a terminal. What does not fit the width is wrapped; a column of long text leaves the
- * grid and stands below its row, indented, where it can be read.
+ * grid and stands below its row, indented, where it can be read. The first column always stays.
  */
 final class TextTable {
   private static final String GAP = "  ";
@@ -42,9 +42,12 @@ final class TextTable {
     while (total(widths, grid) > width) {
       int widest = grid.get(0);
       for (int column : grid) {
-        widest = widths[column] > widths[widest] ? column : widest;
+        // Long text leaves first, before the first column is narrowed for its sake.
+        boolean wider = widths[column] > widths[widest];
+        boolean leaves = widest == 0 && column != 0 && widths[column] > LONG_TEXT;
+        widest = wider || leaves ? column : widest;
       }
-      if (widths[widest] > LONG_TEXT && grid.size() > 1) {
+      if (widths[widest] > LONG_TEXT && widest != 0) {
         grid.remove(Integer.valueOf(widest));
         below.add(widest);
       } else if (widths[widest] > NARROWEST) {
