@@ -152,7 +152,7 @@ final class CircumstanceReader {
     for (int i = at + 1; i < end; i++) {
       if (clause.chunk(i) instanceof Mark m
           && m.type() == MarkType.PREPOSITION
-          && lexicon.is("venue", m.word())) {
+          && (lexicon.is("venue", m.word()) || m.word().equals("to") && visitBefore(i))) {
         places.addAll(placesAt(i + 1));
       }
       if (!places.isEmpty()) {
@@ -192,14 +192,19 @@ final class CircumstanceReader {
     return places;
   }
 
+  /** "during a visit to" */
+  private boolean visitBefore(int preposition) {
+    return clause.chunk(preposition - 1) instanceof NounGroup g
+        && lexicon.is("visitnoun", Lexicon.singular(sentence.token(g.head()).lemma()));
+  }
+
   private boolean moves(int preposition) {
     for (int i = preposition - 1; i >= 0 && i >= preposition - 4; i--) {
       if (clause.chunk(i) instanceof VerbGroup v) {
         return lexicon.is("motion", v.lemma());
       }
       if (clause.chunk(i) instanceof NounGroup g) {
-        return Set.of("visit", "trip", "tour", "stop")
-            .contains(Lexicon.singular(sentence.token(g.head()).lemma()));
+        return lexicon.is("visitnoun", Lexicon.singular(sentence.token(g.head()).lemma()));
       }
     }
     return false;
@@ -214,9 +219,14 @@ final class CircumstanceReader {
         return Optional.of(t); // "Friday's summit"
       }
     }
-    int limit =
-        end < sentence.chunks().size()
-            ? clause.chunk(end).begin()
+    if (clause.chunk(at - 1) instanceof Mark of && of.word().equals("of") && clause.chunk(at - 2) instanceof NounGroup measure) {
+      for (TimeExpression t : dates()) {
+        if (t.range().begin() >= measure.begin() && t.range().end() <= measure.end()) {
+          return Optional.of(t); // "Friday's round of talks"
+        }
+      }
+    }
+    int limit = end < sentence.chunks().size() ? clause.chunk(end).begin()
             : sentence.sentence().tokens().size();
     for (TimeExpression t : dates()) {
       if (t.range().begin() >= trigger.end()

@@ -21,8 +21,7 @@ import org.entente.extraction.Chunk.VerbGroup;
  */
 final class ClauseReader {
   private static final Set<String> LIST_WORDS =
-      Set.of(
-          "as well as", "along with", "together with", "accompanied by", "joined by", "flanked by");
+      Set.of("along with", "together with", "accompanied by", "joined by", "flanked by");
 
   private final ChunkedSentence sentence;
   private final List<Chunk> chunks;

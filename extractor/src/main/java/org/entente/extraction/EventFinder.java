@@ -102,21 +102,20 @@ final class EventFinder {
       if (groups.isEmpty()) {
         groups.add(Parties.NONE);
       } else if (groups.size() > 1 && !repeated(arguments, p.through())) {
-        groups = List.of(groups.get(0));
+        groups = new ArrayList<>(List.of(groups.get(0)));
       }
+      groups.addAll(arguments.of("as well as"));
       boolean separate = separately(v, arguments);
       for (Parties partner : groups) {
         for (Parties one : separate ? single(partner) : List.of(partner)) {
-          for (Parties target : separate ? single(patient) : List.of(patient)) {
+          boolean besides = arguments.of("as well as").contains(partner);
+          for (Parties target : besides ? List.of(Parties.NONE) : separate ? single(patient) : List.of(patient)) {
             Candidate c = candidate(p.id(), p.kind(), 0.85);
             c.status =
                 p.id().equals("invite") && read.get() == Status.HELD ? Status.PROPOSED : read.get();
             p.subject().ifPresent(r -> add(c, agent, r));
             p.object().ifPresent(r -> add(c, target, r));
-            p.partner().ifPresent(r -> add(c, one, r));
-            for (Parties also : arguments.of("together with")) {
-              add(c, also, Role.PARTICIPANT);
-            }
+            add(c, one, p.partner().or(p::object).orElse(Role.PARTICIPANT));
             if (p.kind() == Kind.MEETING && phone()) {
               c.kind = Kind.CALL;
             }
@@ -310,7 +309,8 @@ final class EventFinder {
   private void noun(int at, NounGroup g, NounPattern p, List<Candidate> found) {
     Arguments arguments = clause.arguments(at);
     List<Parties> with = arguments.of("with");
-    if (p.needs().equals("with") && with.isEmpty()) {
+    List<Parties> guests = hosted(at) ? arguments.of("for") : List.of();
+    if (p.needs().equals("with") && with.isEmpty() && guests.isEmpty() && !jointly(at)) {
       return;
     }
     if (p.needs().equals("joint") && !has(g, "joint")) {
@@ -350,6 +350,7 @@ final class EventFinder {
         add(c, list, Role.PARTICIPANT);
       }
     }
+    guests.forEach(list -> add(c, list, Role.GUEST));
     modifiersAsParties(c, g, p);
     int beforeWith = c.parties.size();
     boolean separate = has(g, "separate");
@@ -359,6 +360,7 @@ final class EventFinder {
         partners.addAll(with);
       } else if (!with.isEmpty()) {
         partners.addAll(separate ? single(with.get(0)) : List.of(with.get(0)));
+        partners.addAll(arguments.of("as well as"));
       }
     }
     hostedBy(c, at);
@@ -418,7 +420,7 @@ final class EventFinder {
           purpose = gov.preposition().equals("for");
           read =
               context.get().status().isPresent()
-                  ? context.get().status()
+                  ? afterwards(context.get().status().get(), gov.verb())
                   : gov.verb() >= 0 ? status.ofVerb(gov.verb()) : Optional.of(Status.HELD);
           if (read.isEmpty()) {
             read = Optional.of(Status.HELD);
@@ -505,8 +507,27 @@ final class EventFinder {
         && lexicon.isEventNoun(sentence, of);
   }
 
+  /** "hosted a dinner for" */
+  private boolean hosted(int at) {
+    return clause.governor(at).filter(g -> g.preposition().isEmpty())
+        .filter(g -> clause.chunk(g.verb()) instanceof VerbGroup v && lexicon.governor(v.lemma()).filter(c -> c.subject() == Involvement.HOST).isPresent())
+        .isPresent();
+  }
+
+  /** "the two leaders had lunch" */
+  private boolean jointly(int at) {
+    Parties subject = clause.subject(at);
+    return subject.groups().stream().flatMap(g -> g.party().entities().stream()).distinct().count() >= 2;
+  }
+
   private static boolean attends(NounPattern p) {
     return p.kind() == Kind.SUMMIT || p.kind() == Kind.CONFERENCE || p.kind() == Kind.VISIT;
+  }
+
+  /** "will leave after talks": what comes before a future event may be future too. */
+  private Optional<Status> afterwards(Status context, int verb) {
+    boolean future = verb >= 0 && status.ofVerb(verb).filter(s -> s == Status.PLANNED).isPresent();
+    return Optional.of(context == Status.HELD && future ? Status.PLANNED : context);
   }
 
   private Optional<Status> withNegation(int verb, Status status) {
@@ -522,10 +543,7 @@ final class EventFinder {
       Candidate c, int at, Arguments arguments, NounPattern p, List<Candidate> found) {
     if (c.kind == Kind.TALKS
         && c.parties.size() >= 2
-        && c.parties.keySet().stream()
-                .filter(e -> entities.get(e).type() == EntityType.PERSON)
-                .count()
-            >= 2) {
+        && c.parties.keySet().stream().anyMatch(e -> entities.get(e).type() == EntityType.PERSON)) {
       c.kind = Kind.MEETING;
     }
     if (c.kind == Kind.MEETING

@@ -251,12 +251,13 @@ final class EventMerger {
   /** A visit during which a meeting is told is told by the meeting. */
   private boolean coveredVisit(Candidate visit, List<Candidate> events) {
     for (Candidate e : events) {
+      boolean oneStep = !java.util.Collections.disjoint(e.evidence, visit.evidence);
+      boolean there = !java.util.Collections.disjoint(e.places, visit.places);
       if (e.kind != Kind.VISIT
-          && e.status == visit.status
+          && e.kind != Kind.CALL
+          && (e.status == visit.status || oneStep && (there || e.places.isEmpty()))
           && e.parties.keySet().containsAll(visit.parties.keySet())
-          && (e.places.isEmpty()
-              || !java.util.Collections.disjoint(e.places, visit.places)
-              || isState(visit.places))
+          && (e.places.isEmpty() || there || isState(visit.places))
           && dates(e, visit)) {
         if (e.places.isEmpty()) {
           e.places.addAll(visit.places);
