@@ -404,7 +404,14 @@ final class EventFinder {
             verbCue.isPresent()
                 && verbCue.get().status().isPresent()
                 && Set.of("for", "to", "on", "out", "off", "into").contains(gov.preposition());
-        if (soughtBy) {
+        boolean leftOut =
+            verbCue.filter(v -> v.subject() == Involvement.ABSENT).isPresent() && gov.preposition().matches("from|at|in|out of");
+        if (leftOut) {
+          subjectTakesPart = true;
+          absent = true;
+          read = Optional.of(Status.HELD);
+          c.background = true;
+        } else if (soughtBy) {
           subjectTakesPart =
               verbCue.get().subject() != Involvement.NONE
                   && !owned

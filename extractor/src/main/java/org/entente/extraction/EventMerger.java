@@ -115,9 +115,9 @@ final class EventMerger {
     return faceToFace.contains(a) && faceToFace.contains(b);
   }
 
-  private static boolean parties(Candidate a, Candidate b) {
-    Set<Integer> x = a.parties.keySet();
-    Set<Integer> y = b.parties.keySet();
+  private boolean parties(Candidate a, Candidate b) {
+    Set<Integer> x = represented(a, b);
+    Set<Integer> y = represented(b, a);
     if (x.equals(y)) {
       return true;
     }
@@ -125,6 +125,32 @@ final class EventMerger {
     shared.retainAll(y);
     int smaller = Math.min(x.size(), y.size());
     return shared.size() == smaller && shared.size() >= 2;
+  }
+
+  /** The parties of a, where a state gives way to the one person of b who stands for it. */
+  private Set<Integer> represented(Candidate a, Candidate b) {
+    Set<Integer> out = new HashSet<>();
+    for (int id : a.parties.keySet()) {
+      out.add(representative(id, b).orElse(id));
+    }
+    return out;
+  }
+
+  private Optional<Integer> representative(int id, Candidate other) {
+    Entity entity = entities.get(id);
+    if (entity.type() != EntityType.POLITY || other.parties.containsKey(id)) {
+      return Optional.empty();
+    }
+    List<Integer> persons =
+        other.parties.keySet().stream()
+            .filter(p -> entities.get(p).type() == EntityType.PERSON && standsFor(entities.get(p), entity))
+            .toList();
+    return persons.isEmpty() ? Optional.empty() : Optional.of(persons.get(0));
+  }
+
+  private static boolean standsFor(Entity person, Entity polity) {
+    return !person.represents().isEmpty()
+        && (person.represents().equals(polity.name()) || polity.otherNames().contains(person.represents()));
   }
 
   private static boolean dates(Candidate a, Candidate b) {
@@ -159,7 +185,7 @@ final class EventMerger {
       boolean fits =
           (kinds(e.kind, c.kind) || e.kind == Kind.CALL && c.kind == Kind.MEETING)
               && e.kind != Kind.VISIT
-              && e.parties.keySet().containsAll(c.parties.keySet())
+              && e.parties.keySet().containsAll(represented(c, e))
               && dates(e, c)
               && (e.status == c.status
                   || c.background
@@ -195,8 +221,17 @@ final class EventMerger {
   }
 
   private void join(Candidate into, Candidate c) {
-    c.parties.forEach(into::add);
+    c.parties.forEach(
+        (id, role) -> {
+          if (representative(id, into).isEmpty()) {
+            into.add(id, role);
+          }
+        });
+    List.copyOf(into.parties.keySet()).stream()
+        .filter(id -> representative(id, into).isPresent() && representative(id, c).isPresent())
+        .forEach(into.parties::remove);
     into.absentees.addAll(c.absentees);
+    into.parties.keySet().removeIf(id -> into.absentees.contains(id) && into.parties.size() > 2);
     if (into.status == Status.PLANNED && c.status == Status.CANCELLED
         || into.status == Status.PROPOSED && c.status == Status.PLANNED) {
       into.status = c.status;

@@ -50,13 +50,30 @@ final class StatusReader {
       boolean perfect = sentence.words(v.begin(), v.end()).matches(".*\\b(have|has|had|'ve)\\b.*");
       return perfect ? Optional.empty() : Optional.of(Status.DENIED);
     }
-    if (FUTURE.contains(v.modal())) {
+    String modal = v.modal().isEmpty() ? parted(at, v) : v.modal();
+    if (FUTURE.contains(modal)) {
       return Optional.of(conditional(at) ? Status.PROPOSED : Status.PLANNED);
     }
-    if (POSSIBLE.contains(v.modal()) || conditional(at)) {
+    if (POSSIBLE.contains(modal) || conditional(at)) {
       return Optional.of(Status.PROPOSED);
     }
     return Optional.of(denied(at) ? Status.DENIED : Status.HELD);
+  }
+
+  /** The modal of a verb that an aside parts from it: "will, of course, call". */
+  private String parted(int at, VerbGroup v) {
+    if (!sentence.token(v.head()).lower().equals(v.lemma())) {
+      return "";
+    }
+    for (int i = at - 1; i >= 0 && i >= at - 6; i--) {
+      if (clause.chunk(i) instanceof VerbGroup before) {
+        return before.modal();
+      }
+      if (clause.chunk(i) instanceof Mark m && (m.type() == MarkType.BREAK || m.type() == MarkType.SUBORDINATOR)) {
+        return "";
+      }
+    }
+    return "";
   }
 
   private Optional<Status> infinitive(int at, VerbGroup v, int depth) {
