@@ -39,6 +39,9 @@ final class Candidate {
   /** Whether it only stands as the background of another statement ("ahead of the summit"). */
   boolean background;
 
+  /** Whether it tells an earlier event of the same parties as the one told before it. */
+  boolean recurrence;
+
   Candidate(String rule, Kind kind, int sentence, Span evidence, double confidence) {
     this.rule = rule;
     this.kind = kind;

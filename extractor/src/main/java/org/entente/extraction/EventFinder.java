@@ -59,6 +59,9 @@ final class EventFinder {
       } else if (chunks.get(i) instanceof NounGroup g) {
         int at = i;
         lexicon.noun(sentence, g).ifPresent(p -> noun(at, g, p, found));
+        if (lexicon.is("occasion", Lexicon.singular(sentence.token(g.head()).lemma()))) {
+          occasion(at, g, found);
+        }
       }
     }
     return found;
@@ -525,6 +528,20 @@ final class EventFinder {
   private boolean jointly(int at) {
     Parties subject = clause.subject(at);
     return subject.groups().stream().flatMap(g -> g.party().entities().stream()).distinct().count() >= 2;
+  }
+
+  /** "The last time was in Helsinki in 2018." */
+  private void occasion(int at, NounGroup g, List<Candidate> found) {
+    boolean earlier = sentence.words(g.begin(), g.end()).matches(".*\\b(last|first|previous|only|other)\\b.*");
+    if (!earlier || !(clause.chunk(at + 1) instanceof VerbGroup v) || !v.lemma().equals("be") || !v.past() || v.negated()) {
+      return;
+    }
+    Candidate c = candidate("last-time", Kind.MEETING, 0.6);
+    c.recurrence = true;
+    circumstances.read(c, at, clause.arguments(at + 1).end());
+    if (!c.places.isEmpty() && c.date.isPresent()) {
+      found.add(c);
+    }
   }
 
   private static boolean attends(NounPattern p) {

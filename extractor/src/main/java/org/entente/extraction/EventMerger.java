@@ -30,6 +30,10 @@ final class EventMerger {
     List<Candidate> events = new ArrayList<>();
     List<Candidate> pointing = new ArrayList<>();
     for (Candidate c : candidates) {
+      if (c.recurrence) {
+        again(events, c);
+        continue;
+      }
       if (tooFew(c)) {
         pointing.add(c);
         continue;
@@ -65,6 +69,19 @@ final class EventMerger {
     collapse(events);
     events.removeIf(e -> e.parties.isEmpty() || e.kind == Kind.VISIT && coveredVisit(e, events));
     return events;
+  }
+
+  /** "The last time was in Helsinki in 2018": the parties of the event told last, at another time. */
+  private static void again(List<Candidate> events, Candidate c) {
+    for (int i = events.size() - 1; i >= 0; i--) {
+      Candidate e = events.get(i);
+      if (e.parties.size() == 2 && e.kind != Kind.VISIT && e.status == Status.HELD) {
+        e.parties.keySet().forEach(id -> c.add(id, Role.PARTICIPANT));
+        c.kind = e.kind;
+        events.add(c);
+        return;
+      }
+    }
   }
 
   private boolean tooFew(Candidate c) {
@@ -221,15 +238,13 @@ final class EventMerger {
   }
 
   private void join(Candidate into, Candidate c) {
+    into.parties.keySet().removeIf(id -> representative(id, c).isPresent());
     c.parties.forEach(
         (id, role) -> {
           if (representative(id, into).isEmpty()) {
             into.add(id, role);
           }
         });
-    List.copyOf(into.parties.keySet()).stream()
-        .filter(id -> representative(id, into).isPresent() && representative(id, c).isPresent())
-        .forEach(into.parties::remove);
     into.absentees.addAll(c.absentees);
     into.parties.keySet().removeIf(id -> into.absentees.contains(id) && into.parties.size() > 2);
     if (into.status == Status.PLANNED && c.status == Status.CANCELLED
