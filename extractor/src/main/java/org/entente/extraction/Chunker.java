@@ -170,11 +170,15 @@ final class Chunker {
         return verbGroup(tokens, atom, time, i);
       }
       case "PART" -> {
-        if (lower.equals("to") && i + 1 < tokens.size() && atom[i + 1] == null && infinitive(tokens, i)) {
+        if (lower.equals("to")
+            && i + 1 < tokens.size()
+            && atom[i + 1] == null
+            && infinitive(tokens, i)) {
           return verbGroup(tokens, atom, time, i);
         }
         if (lower.equals("to")) {
-          return new Mark(i, i + 1, MarkType.PREPOSITION, lower); // before a name that was taken for a verb
+          return new Mark(
+              i, i + 1, MarkType.PREPOSITION, lower); // before a name that was taken for a verb
         }
         if (NEGATIONS.contains(lower)
             && i + 1 < tokens.size()

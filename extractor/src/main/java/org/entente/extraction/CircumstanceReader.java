@@ -219,14 +219,18 @@ final class CircumstanceReader {
         return Optional.of(t); // "Friday's summit"
       }
     }
-    if (clause.chunk(at - 1) instanceof Mark of && of.word().equals("of") && clause.chunk(at - 2) instanceof NounGroup measure) {
+    if (clause.chunk(at - 1) instanceof Mark of
+        && of.word().equals("of")
+        && clause.chunk(at - 2) instanceof NounGroup measure) {
       for (TimeExpression t : dates()) {
         if (t.range().begin() >= measure.begin() && t.range().end() <= measure.end()) {
           return Optional.of(t); // "Friday's round of talks"
         }
       }
     }
-    int limit = end < sentence.chunks().size() ? clause.chunk(end).begin()
+    int limit =
+        end < sentence.chunks().size()
+            ? clause.chunk(end).begin()
             : sentence.sentence().tokens().size();
     for (TimeExpression t : dates()) {
       if (t.range().begin() >= trigger.end()

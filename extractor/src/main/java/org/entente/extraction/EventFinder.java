@@ -112,7 +112,8 @@ final class EventFinder {
       for (Parties partner : groups) {
         for (Parties one : separate ? single(partner) : List.of(partner)) {
           boolean besides = arguments.of("as well as").contains(partner);
-          for (Parties target : besides ? List.of(Parties.NONE) : separate ? single(patient) : List.of(patient)) {
+          for (Parties target :
+              besides ? List.of(Parties.NONE) : separate ? single(patient) : List.of(patient)) {
             Candidate c = candidate(p.id(), p.kind(), 0.85);
             c.status =
                 p.id().equals("invite") && read.get() == Status.HELD ? Status.PROPOSED : read.get();
@@ -408,7 +409,8 @@ final class EventFinder {
                 && verbCue.get().status().isPresent()
                 && Set.of("for", "to", "on", "out", "off", "into").contains(gov.preposition());
         boolean leftOut =
-            verbCue.filter(v -> v.subject() == Involvement.ABSENT).isPresent() && gov.preposition().matches("from|at|in|out of");
+            verbCue.filter(v -> v.subject() == Involvement.ABSENT).isPresent()
+                && gov.preposition().matches("from|at|in|out of");
         if (leftOut) {
           subjectTakesPart = true;
           absent = true;
@@ -519,21 +521,35 @@ final class EventFinder {
 
   /** "hosted a dinner for" */
   private boolean hosted(int at) {
-    return clause.governor(at).filter(g -> g.preposition().isEmpty())
-        .filter(g -> clause.chunk(g.verb()) instanceof VerbGroup v && lexicon.governor(v.lemma()).filter(c -> c.subject() == Involvement.HOST).isPresent())
+    return clause
+        .governor(at)
+        .filter(g -> g.preposition().isEmpty())
+        .filter(
+            g ->
+                clause.chunk(g.verb()) instanceof VerbGroup v
+                    && lexicon
+                        .governor(v.lemma())
+                        .filter(c -> c.subject() == Involvement.HOST)
+                        .isPresent())
         .isPresent();
   }
 
   /** "the two leaders had lunch" */
   private boolean jointly(int at) {
     Parties subject = clause.subject(at);
-    return subject.groups().stream().flatMap(g -> g.party().entities().stream()).distinct().count() >= 2;
+    return subject.groups().stream().flatMap(g -> g.party().entities().stream()).distinct().count()
+        >= 2;
   }
 
   /** "The last time was in Helsinki in 2018." */
   private void occasion(int at, NounGroup g, List<Candidate> found) {
-    boolean earlier = sentence.words(g.begin(), g.end()).matches(".*\\b(last|first|previous|only|other)\\b.*");
-    if (!earlier || !(clause.chunk(at + 1) instanceof VerbGroup v) || !v.lemma().equals("be") || !v.past() || v.negated()) {
+    boolean earlier =
+        sentence.words(g.begin(), g.end()).matches(".*\\b(last|first|previous|only|other)\\b.*");
+    if (!earlier
+        || !(clause.chunk(at + 1) instanceof VerbGroup v)
+        || !v.lemma().equals("be")
+        || !v.past()
+        || v.negated()) {
       return;
     }
     Candidate c = candidate("last-time", Kind.MEETING, 0.6);

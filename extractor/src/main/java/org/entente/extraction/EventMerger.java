@@ -71,7 +71,9 @@ final class EventMerger {
     return events;
   }
 
-  /** "The last time was in Helsinki in 2018": the parties of the event told last, at another time. */
+  /**
+   * "The last time was in Helsinki in 2018": the parties of the event told last, at another time.
+   */
   private static void again(List<Candidate> events, Candidate c) {
     for (int i = events.size() - 1; i >= 0; i--) {
       Candidate e = events.get(i);
@@ -160,14 +162,18 @@ final class EventMerger {
     }
     List<Integer> persons =
         other.parties.keySet().stream()
-            .filter(p -> entities.get(p).type() == EntityType.PERSON && standsFor(entities.get(p), entity))
+            .filter(
+                p ->
+                    entities.get(p).type() == EntityType.PERSON
+                        && standsFor(entities.get(p), entity))
             .toList();
     return persons.isEmpty() ? Optional.empty() : Optional.of(persons.get(0));
   }
 
   private static boolean standsFor(Entity person, Entity polity) {
     return !person.represents().isEmpty()
-        && (person.represents().equals(polity.name()) || polity.otherNames().contains(person.represents()));
+        && (person.represents().equals(polity.name())
+            || polity.otherNames().contains(person.represents()));
   }
 
   private static boolean dates(Candidate a, Candidate b) {

@@ -40,8 +40,16 @@ public final class MeetingExtractor {
   public List<Report> extract(AnnotatedDocument document) {
     Map<Integer, List<Mention>> mentions = new HashMap<>();
     document.mentions().stream()
-        .filter(m -> document.times().stream().noneMatch(t -> t.range().sentence() == m.range().sentence() && t.range().begin() <= m.range().begin() && m.range().end() <= t.range().end()))
-        .forEach(m -> mentions.computeIfAbsent(m.range().sentence(), k -> new ArrayList<>()).add(m));
+        .filter(
+            m ->
+                document.times().stream()
+                    .noneMatch(
+                        t ->
+                            t.range().sentence() == m.range().sentence()
+                                && t.range().begin() <= m.range().begin()
+                                && m.range().end() <= t.range().end()))
+        .forEach(
+            m -> mentions.computeIfAbsent(m.range().sentence(), k -> new ArrayList<>()).add(m));
     Map<Integer, List<TimeExpression>> times = new HashMap<>();
     document
         .times()

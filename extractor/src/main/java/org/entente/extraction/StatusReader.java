@@ -69,7 +69,8 @@ final class StatusReader {
       if (clause.chunk(i) instanceof VerbGroup before) {
         return before.modal();
       }
-      if (clause.chunk(i) instanceof Mark m && (m.type() == MarkType.BREAK || m.type() == MarkType.SUBORDINATOR)) {
+      if (clause.chunk(i) instanceof Mark m
+          && (m.type() == MarkType.BREAK || m.type() == MarkType.SUBORDINATOR)) {
         return "";
       }
     }
