@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The bundled sample corpus. */
 public final class SampleCorpus {
@@ -36,15 +34,6 @@ public final class SampleCorpus {
       files.add(file);
     }
     return files;
-  }
-
-  /** Removes a folder that {@link #copyTo} wrote into, with its files. */
-  public static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   private static List<String> names() throws IOException {

@@ -1,7 +1,6 @@
 package org.entente.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +56,9 @@ final class DemoCommand implements Callable<Integer> {
     Console console = entente.console();
     Pipeline pipeline = Pipeline.load();
     int exitCode;
-    Path corpus = Files.createTempDirectory("entente-sample");
-    try (GraphStore graph = GraphStore.open(store, pipeline.storeSettings(Optional.empty()))) {
-      List<Path> files = SampleCorpus.copyTo(corpus);
+    try (Scratch scratch = new Scratch("entente-sample");
+        GraphStore graph = GraphStore.open(store, pipeline.storeSettings(Optional.empty()))) {
+      List<Path> files = SampleCorpus.copyTo(scratch.folder());
       BuildSummary summary =
           new Building(console, pipeline, BuildSettings.defaults(), Optional.empty())
               .run(graph, files, Optional.empty());
@@ -74,8 +73,6 @@ final class DemoCommand implements Callable<Integer> {
       QueryAnswer answer =
           QueryRunner.over(DatasetFactory.wrap(graph.dataset())).run(query, Map.of());
       QueryCommand.print(console, answer, graph.iris().base(), ResultFormat.TABLE);
-    } finally {
-      SampleCorpus.remove(corpus);
     }
     console.stage("");
     if (noServe) {

@@ -25,8 +25,11 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       QueryCommand.class,
       ExplainCommand.class,
+      AnnotateCommand.class,
+      EvaluateCommand.class,
       ValidateCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      TrainCommand.class
     },
     footerHeading = "%nThe first answer:%n",
     footer = {"  entente demo", "  entente COMMAND --help tells more, with an example."},

@@ -16,7 +16,6 @@ import org.entente.store.Explanation;
 import org.entente.store.GraphStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -31,7 +30,7 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  entente explain \"Lavrov\" --store entente-store",
-      "  entente explain event/3448929faec50a84 --triples"
+      "  entente explain event/3448929faec50a84"
     })
 final class ExplainCommand implements Callable<Integer> {
   @ParentCommand private Entente entente;
@@ -41,9 +40,6 @@ final class ExplainCommand implements Callable<Integer> {
       paramLabel = "EVENT",
       description = "IRI of an event, its local name, or a part of its label.")
   private String event;
-
-  @Option(names = "--triples", description = "Print the triples too.")
-  private boolean triples;
 
   @Override
   public Integer call() {
@@ -128,9 +124,7 @@ final class ExplainCommand implements Callable<Integer> {
         console.result("   joined: " + support.joined());
       }
     }
-    if (triples) {
-      console.result("");
-      explanation.triples().forEach(console::result);
-    }
+    console.result("");
+    explanation.triples().forEach(console::result);
   }
 }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.logging.LogManager;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
@@ -62,7 +64,7 @@ public final class Main {
       return tell(err, e.getMessage(), "", network ? ExitCode.NETWORK : ExitCode.USAGE);
     }
     if (e instanceof IOException || e instanceof UncheckedIOException) {
-      return tell(err, "cannot read or write: " + e.getMessage(), "", ExitCode.INPUT);
+      return tell(err, reason(e), "", ExitCode.INPUT);
     }
     err.println("entente: a defect of the program: " + e);
     err.println("  Please report it with the lines below and the command that you ran.");
@@ -78,6 +80,17 @@ public final class Main {
     }
     err.flush();
     return exitCode;
+  }
+
+  private static String reason(Exception e) {
+    Throwable trouble = e instanceof UncheckedIOException ? e.getCause() : e;
+    if (trouble instanceof NoSuchFileException missing) {
+      return "there is no file or folder " + missing.getFile();
+    }
+    if (trouble instanceof AccessDeniedException denied) {
+      return "you may not read or write " + denied.getFile();
+    }
+    return String.valueOf(trouble.getMessage());
   }
 
   private static void quietLibraries() {

@@ -1,0 +1,104 @@
+package org.entente.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.jena.query.Dataset;
+import org.apache.jena.query.DatasetFactory;
+import org.apache.jena.system.Txn;
+import org.entente.build.BuildSettings;
+import org.entente.build.BuildSummary;
+import org.entente.build.GoldInputs;
+import org.entente.build.Pipeline;
+import org.entente.evaluate.EndpointMeetings;
+import org.entente.evaluate.GoldDocument;
+import org.entente.evaluate.GoldReader;
+import org.entente.evaluate.MeetingScorer;
+import org.entente.evaluate.Scores;
+import org.entente.evaluate.ScoresFormat;
+import org.entente.store.GraphStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Measures the program against meetings annotated by hand. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Measure the program against documents whose meetings were annotated by hand.",
+      "The documents are built into a store of their own, as `entente build` would, from their id,"
+          + " day and text alone, and what the graph then reports is compared with the annotation."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  entente evaluate gold.jsonl --errors",
+      "  entente evaluate gold.jsonl --floor 0.6   # exit code 1 when detect F1 is below"
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  @ParentCommand private Entente entente;
+
+  @Parameters(
+      paramLabel = "GOLD",
+      description = {
+        "JSON Lines, one document a line: id, published, text (or file, a path from the folder of"
+            + " GOLD or one above it) and meetings."
+      })
+  private Path gold;
+
+  @Option(names = "--errors", description = "Print what was missed, invented or read differently.")
+  private boolean errors;
+
+  @Option(names = "--json", description = "Print the figures as one JSON object.")
+  private boolean json;
+
+  @Option(
+      names = {"-s", "--store"},
+      paramLabel = "DIR",
+      description = "Keep the store here (default: one that is removed afterwards).")
+  private Path store;
+
+  @Option(
+      names = "--floor",
+      paramLabel = "F1",
+      description = "End with exit code 1 when the F1 of detect is below this number.")
+  private Double floor;
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = entente.console();
+    List<GoldDocument> documents = new GoldReader().read(gold);
+    Pipeline pipeline = Pipeline.load();
+    try (Scratch scratch = new Scratch("entente-evaluate")) {
+      List<Path> inputs =
+          new GoldInputs().of(gold, Files.createDirectory(scratch.folder().resolve("gold")));
+      Path directory = store == null ? scratch.folder().resolve("store") : store;
+      Scores scores;
+      try (GraphStore graph =
+          GraphStore.open(directory, pipeline.storeSettings(Optional.empty()))) {
+        BuildSummary summary =
+            new Building(console, pipeline, BuildSettings.defaults(), Optional.empty())
+                .run(graph, inputs, Optional.empty());
+        if (summary.stopped()) {
+          return ExitCode.INTERRUPTED;
+        }
+        Dataset dataset = DatasetFactory.wrap(graph.dataset());
+        scores =
+            MeetingScorer.score(
+                documents, Txn.calculateRead(dataset, () -> EndpointMeetings.read(dataset)));
+      }
+      if (errors) {
+        ScoresFormat.errorLines(scores).forEach(console::result);
+      }
+      if (json) {
+        console.result(ScoresFormat.json(scores));
+      } else {
+        ScoresFormat.lines(scores).forEach(console::result);
+      }
+      return floor != null && scores.detect().f1() < floor ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+  }
+}
