@@ -16,6 +16,9 @@ final class TextTable {
   /** The width above which a column leaves the grid rather than being wrapped. */
   private static final int LONG_TEXT = 40;
 
+  /** The width above which a column of names without spaces leaves the grid. */
+  private static final int LONGEST_NAME = 12;
+
   /** The width below which no column is wrapped. */
   private static final int NARROWEST = 10;
 
@@ -40,16 +43,11 @@ final class TextTable {
     List<Integer> grid = new ArrayList<>(IntStream.range(0, widths.length).boxed().toList());
     List<Integer> below = new ArrayList<>();
     while (total(widths, grid) > width) {
-      int widest = grid.get(0);
-      for (int column : grid) {
-        // Long text leaves first, before the first column is narrowed for its sake.
-        boolean wider = widths[column] > widths[widest];
-        boolean leaves = widest == 0 && column != 0 && widths[column] > LONG_TEXT;
-        widest = wider || leaves ? column : widest;
-      }
-      if (widths[widest] > LONG_TEXT && widest != 0) {
-        grid.remove(Integer.valueOf(widest));
-        below.add(widest);
+      int leaving = widest(widths, grid.stream().filter(c -> c != 0 && leaves(c, widths)).toList());
+      int widest = widest(widths, grid);
+      if (leaving >= 0) {
+        grid.remove(Integer.valueOf(leaving));
+        below.add(leaving);
       } else if (widths[widest] > NARROWEST) {
         widths[widest]--;
       } else {
@@ -64,22 +62,48 @@ final class TextTable {
             String.join(GAP, Arrays.stream(rule).mapToObj(n -> "-".repeat(n)).toList())
                 .stripTrailing())
         .append('\n');
-    boolean spaced = !below.isEmpty();
     for (List<String> row : rows) {
       line(out, row, grid, widths);
-      for (int column : below) {
-        if (!row.get(column).isEmpty()) {
-          String label = header.get(column) + ": ";
-          for (String text : wrap(label + row.get(column), Math.max(20, width - INDENT.length()))) {
-            out.append(INDENT).append(text).append('\n');
-          }
+      for (String text : below(row, below, widths)) {
+        for (String part : wrap(text, Math.max(20, width - INDENT.length()))) {
+          out.append(INDENT).append(part).append('\n');
         }
       }
-      if (spaced) {
+      if (!below.isEmpty()) {
         out.append('\n');
       }
     }
     return out.toString();
+  }
+
+  /**
+   * Whether a column is better read below its row: long text, and names that must not be broken.
+   */
+  private boolean leaves(int column, int[] widths) {
+    return widths[column] > LONG_TEXT
+        || widths[column] > LONGEST_NAME
+            && rows.stream().noneMatch(row -> row.get(column).indexOf(' ') >= 0);
+  }
+
+  /** Returns the widest of some columns, or -1 where there is none. */
+  private static int widest(int[] widths, List<Integer> columns) {
+    return columns.stream().reduce((a, b) -> widths[b] > widths[a] ? b : a).orElse(-1);
+  }
+
+  /** Returns what stands below a row: each long text by itself, then the rest in one line. */
+  private List<String> below(List<String> row, List<Integer> columns, int[] widths) {
+    List<String> texts = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (int column : columns) {
+      if (!row.get(column).isEmpty()) {
+        String text = header.get(column) + ": " + row.get(column);
+        (widths[column] > LONG_TEXT ? texts : names).add(text);
+      }
+    }
+    if (!names.isEmpty()) {
+      texts.add(String.join(", ", names));
+    }
+    return texts;
   }
 
   private static int total(int[] widths, List<Integer> columns) {
