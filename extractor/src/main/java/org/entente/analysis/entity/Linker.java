@@ -78,6 +78,16 @@ final class Linker {
         candidates.put(entry.qid() + entry.label(), entry);
       }
     }
+    boolean variant = !full && !surnameOnly;
+    if (variant) {
+      // another spelling of a leader's name: country or office in its time must agree too
+      List<String> parts = PersonNames.parts(entity.name);
+      for (Entry entry : gazetteer.leadersBySurname(parts.get(parts.size() - 1))) {
+        if (PersonNames.fit(entity.name, entry.label()) == 3) {
+          candidates.put(entry.qid() + entry.label(), entry);
+        }
+      }
+    }
     List<Scored> scored = new ArrayList<>();
     for (Entry entry : candidates.values()) {
       Scored candidate = score(entity, entry, code, published);
