@@ -447,7 +447,7 @@ final class NameCompleter {
       } else if (!title
           && end - i > 1
           && end - i < 5
-          && gazetteer.isGivenName(tokens.get(i).form())
+          && (gazetteer.isGivenName(tokens.get(i).form()) || listed(tokens, i, end, owner))
           && !words.get("not-person").contains(tokens.get(i).lower())) {
         place(new Draft(number, i, end, MentionForm.NAME, EntityType.PERSON, text), owner);
       } else if (!title && i > 0 && gazetteer.isNamed(text, EntryKind.PLACE)) {
@@ -460,6 +460,16 @@ final class NameCompleter {
       }
       i = end - 1;
     }
+  }
+
+  /** "Karim Sall, Idrissa Ba and Malick Fall": a full name in a list of people. */
+  private static boolean listed(List<Token> tokens, int begin, int end, Draft[] owner) {
+    if (begin < 2 || owner[begin - 2] == null || !owner[begin - 2].isPersonName()) {
+      return false;
+    }
+    String before = tokens.get(begin - 1).lower();
+    return (before.equals(",") || before.equals("and"))
+        && tokens.subList(begin, end).stream().allMatch(token -> token.tag().equals("PROPN"));
   }
 
   private static void place(Draft draft, Draft[] owner) {
