@@ -27,6 +27,10 @@ final class Draft {
   Entry body;
 
   boolean reporter;
+
+  /** How sure the name model was, 1 for a name that needs no model. */
+  double sure = 1;
+
   String office = "";
   boolean former;
 

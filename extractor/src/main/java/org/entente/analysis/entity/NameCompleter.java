@@ -22,6 +22,10 @@ import org.entente.annotation.Token;
  */
 final class NameCompleter {
   private static final int LONGEST = 9;
+
+  /** The name model's type is doubted below this probability. */
+  private static final double UNSURE = 0.4;
+
   private static final Set<String> PARTICLES =
       Set.of(
           "bin", "ibn", "al", "el", "de", "da", "del", "della", "di", "von", "van", "der", "den",
@@ -57,6 +61,7 @@ final class NameCompleter {
     for (Draft draft : model) {
       settle(draft, tokens, owner);
     }
+    listed(tokens, owner);
     titled(number, tokens, owner);
     extend(tokens, owner);
     unknown(number, tokens, owner);
@@ -112,8 +117,10 @@ final class NameCompleter {
     if (begin >= end) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Draft(number, begin, end, MentionForm.NAME, span.type(), text(tokens, begin, end)));
+    Draft draft =
+        new Draft(number, begin, end, MentionForm.NAME, span.type(), text(tokens, begin, end));
+    draft.sure = span.probability();
+    return Optional.of(draft);
   }
 
   /** Punctuation, pronouns, days and the possessive mark are no part of a name's ends. */
@@ -447,7 +454,7 @@ final class NameCompleter {
       } else if (!title
           && end - i > 1
           && end - i < 5
-          && (gazetteer.isGivenName(tokens.get(i).form()) || listed(tokens, i, end, owner))
+          && (gazetteer.isGivenName(tokens.get(i).form()) || inList(tokens, i, owner))
           && !words.get("not-person").contains(tokens.get(i).lower())) {
         place(new Draft(number, i, end, MentionForm.NAME, EntityType.PERSON, text), owner);
       } else if (!title && i > 0 && gazetteer.isNamed(text, EntryKind.PLACE)) {
@@ -462,14 +469,29 @@ final class NameCompleter {
     }
   }
 
-  /** "Karim Sall, Idrissa Ba and Malick Fall": a full name in a list of people. */
-  private static boolean listed(List<Token> tokens, int begin, int end, Draft[] owner) {
+  /** "Karim Sall, Idrissa Ba and Malick Fall": a full name in a list of people is one too. */
+  private void listed(List<Token> tokens, Draft[] owner) {
+    for (int i = 2; i < tokens.size(); i++) {
+      Draft draft = owner[i];
+      if (draft != null
+          && draft.begin == i
+          && draft.type == EntityType.ORGANIZATION
+          && draft.sure < UNSURE
+          && draft.end - draft.begin > 1
+          && inList(tokens, i, owner)
+          && tokens.subList(i, draft.end).stream()
+              .noneMatch(token -> words.get("organization").contains(token.lower()))) {
+        draft.type = EntityType.PERSON;
+      }
+    }
+  }
+
+  private static boolean inList(List<Token> tokens, int begin, Draft[] owner) {
     if (begin < 2 || owner[begin - 2] == null || !owner[begin - 2].isPersonName()) {
       return false;
     }
     String before = tokens.get(begin - 1).lower();
-    return (before.equals(",") || before.equals("and"))
-        && tokens.subList(begin, end).stream().allMatch(token -> token.tag().equals("PROPN"));
+    return before.equals(",") || before.equals("and");
   }
 
   private static void place(Draft draft, Draft[] owner) {

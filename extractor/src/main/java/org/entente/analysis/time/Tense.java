@@ -94,7 +94,9 @@ final class Tense {
     return words.get(list).contains(token.lower());
   }
 
-  /** A capital inside a sentence is a name that the tagger took for a verb: "to Joint Base Andrews". */
+  /**
+   * A capital inside a sentence is a name that the tagger took for a verb: "to Joint Base Andrews".
+   */
   private static boolean verb(Token token) {
     return token.tag().equals("AUX")
         || token.tag().equals("VERB") && !Character.isUpperCase(token.form().charAt(0));
