@@ -49,11 +49,7 @@ public final class Main {
       return tell(err, failure.getMessage(), failure.advice(), failure.exitCode());
     }
     if (e instanceof EndpointException failure) {
-      return tell(
-          err,
-          failure.getMessage(),
-          failure.advice(),
-          failure.trouble() == EndpointException.Trouble.PORT ? ExitCode.NETWORK : ExitCode.STORE);
+      return tell(err, failure.getMessage(), failure.advice(), ExitCode.NETWORK);
     }
     if (e instanceof StoreException failure) {
       return tell(err, failure.getMessage(), failure.advice(), ExitCode.STORE);

@@ -1,7 +1,6 @@
 package org.entente.endpoint;
 
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
-import org.entente.endpoint.EndpointException.Trouble;
 
 /**
  * The assembler description of the service, {@code fuseki-config/config.ttl}, for a given store.
@@ -41,20 +39,11 @@ final class EndpointConfig {
    * @param store directory that holds {@code tdb2} and {@code text}
    * @param timeout the longest time that a query may take, in place of the one in the file
    * @return the description with absolute locations
-   * @throws EndpointException when the directory holds no store
    */
   static Model forStore(Path store, Optional<Duration> timeout) {
     Path directory = store.toAbsolutePath().normalize();
     Path graph = directory.resolve("tdb2");
     Path text = directory.resolve("text");
-    if (!Files.isDirectory(graph) || !Files.isDirectory(text)) {
-      throw new EndpointException(
-          Trouble.STORE,
-          (Files.exists(directory) ? "This is no Entente store: " : "There is no such store: ")
-              + directory,
-          "Make one with `entente build INPUT... --store DIR`, or name the directory of one.",
-          null);
-    }
     Model model = read();
     replace(model, TDB2_LOCATION, graph);
     replace(model, TEXT_DIRECTORY, text);

@@ -1,16 +1,17 @@
 package org.entente.endpoint;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.net.URL;
 import java.net.UnknownHostException;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.dboe.base.file.AlreadyLocked;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -20,9 +21,10 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.tdb2.sys.TDBInternal;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.eclipse.jetty.server.ServerConnector;
-import org.entente.endpoint.EndpointException.Trouble;
+import org.entente.rdf.EntityFacts;
+import org.entente.store.GraphStore;
+import org.entente.store.StoreSettings;
 
 /**
  * Fuseki over a store: the public, read-only SPARQL service that {@code fuseki-config/config.ttl}
@@ -42,12 +44,14 @@ public final class EntenteServer implements AutoCloseable {
 
   private final FusekiServer server;
   private final String host;
+  private final Closeable reservation;
   private final List<DatasetGraph> datasets = new ArrayList<>();
   private boolean closed;
 
-  private EntenteServer(FusekiServer server, String host) {
+  private EntenteServer(FusekiServer server, String host, Closeable reservation) {
     this.server = server;
     this.host = host;
+    this.reservation = reservation;
     server
         .getDataAccessPointRegistry()
         .forEach((name, point) -> datasets.add(point.getDataService().getDataset()));
@@ -59,7 +63,8 @@ public final class EntenteServer implements AutoCloseable {
    * @param store directory of the store
    * @param port the port, 0 for any free one
    * @return the running server
-   * @throws EndpointException when the store or the port cannot be had
+   * @throws org.entente.store.StoreException when the store cannot be had
+   * @throws EndpointException when the port cannot be had
    */
   public static EntenteServer start(Path store, int port) {
     return start(new Settings(store, LOOPBACK, port, Optional.empty()));
@@ -80,36 +85,45 @@ public final class EntenteServer implements AutoCloseable {
    *
    * @param settings how it is to run
    * @return the running server
-   * @throws EndpointException when the store or the port cannot be had
+   * @throws org.entente.store.StoreException when the store cannot be had
+   * @throws EndpointException when the port cannot be had
    */
   public static EntenteServer start(Settings settings) {
+    // Opened as a store first: that checks it, and mends what a killed build left behind.
+    StoreSettings reading = StoreSettings.of(EntityFacts.none(), "");
+    GraphStore.openExisting(settings.store(), reading).close();
+    Closeable reservation = GraphStore.reserve(settings.store());
+    try {
+      return start(settings, reservation);
+    } catch (RuntimeException e) {
+      close(reservation);
+      throw e;
+    }
+  }
+
+  private static EntenteServer start(Settings settings, Closeable reservation) {
     Model config = EndpointConfig.forStore(settings.store(), settings.timeout());
     String host = settings.host();
     int port = settings.port();
-    FusekiServer server;
-    try {
-      server =
-          FusekiServer.create()
-              .port(port)
-              .fusekiModules(FusekiModules.create(FMod_Prometheus.create()))
-              .parseConfig(config)
-              .enableStats(true)
-              .addFilter("/*", new PublicAccessFilter())
-              .addServlet("/$/server", new ActionServerStatus())
-              .addServlet(
-                  "/ontology",
-                  new ResourceServlet(
-                      "/org/entente/ontology/reference.html", "text/html;charset=utf-8"))
-              .staticFileBase(userInterface())
-              .build();
-    } catch (RuntimeException e) {
-      throw unusable(settings.store(), e);
-    }
+    FusekiServer server =
+        FusekiServer.create()
+            .port(port)
+            .fusekiModules(FusekiModules.create(FMod_Prometheus.create()))
+            .parseConfig(config)
+            .enableStats(true)
+            .addFilter("/*", new PublicAccessFilter())
+            .addServlet("/$/server", new ActionServerStatus())
+            .addServlet(
+                "/ontology",
+                new ResourceServlet(
+                    "/org/entente/ontology/reference.html", "text/html;charset=utf-8"))
+            .staticFileBase(userInterface())
+            .build();
     // The builder knows "loopback or everywhere" only; one address is set on the connector.
     for (var connector : server.getJettyServer().getConnectors()) {
       ((ServerConnector) connector).setHost(host);
     }
-    EntenteServer started = new EntenteServer(server, host);
+    EntenteServer started = new EntenteServer(server, host, reservation);
     try {
       server.start();
     } catch (FusekiException e) {
@@ -154,6 +168,15 @@ public final class EntenteServer implements AutoCloseable {
         TDBInternal.expel(wrapper.getWrapped());
       }
     }
+    close(reservation);
+  }
+
+  private static void close(Closeable reservation) {
+    try {
+      reservation.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String userInterface() {
@@ -164,31 +187,10 @@ public final class EntenteServer implements AutoCloseable {
     return index.toString().replaceFirst("index\\.html$", "");
   }
 
-  private static EndpointException unusable(Path store, RuntimeException e) {
-    for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof AlreadyLocked
-          || t instanceof LockObtainFailedException
-          || t instanceof OverlappingFileLockException) {
-        return new EndpointException(
-            Trouble.STORE,
-            "Another process has the store open: " + store,
-            "Stop the server or build that uses it, or ask the running server"
-                + " (`--endpoint http://localhost:3330/entente/sparql`).",
-            e);
-      }
-    }
-    return new EndpointException(
-        Trouble.STORE,
-        "The store cannot be opened: " + store + " (" + rootMessage(e) + ")",
-        "Check that you may read and write it, or build it anew in another directory.",
-        e);
-  }
-
   private static EndpointException unbindable(String host, int port, FusekiException e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof BindException) {
         return new EndpointException(
-            Trouble.PORT,
             "The port cannot be used: " + host + ":" + port + " (" + t.getMessage() + ")",
             "Stop the program that listens there, or take another with --port (0 for any free"
                 + " one).",
@@ -196,14 +198,10 @@ public final class EntenteServer implements AutoCloseable {
       }
       if (t instanceof UnknownHostException) {
         return new EndpointException(
-            Trouble.PORT,
-            "There is no such address: " + host,
-            "Name an address of this machine with --host.",
-            e);
+            "There is no such address: " + host, "Name an address of this machine with --host.", e);
       }
     }
     return new EndpointException(
-        Trouble.PORT,
         "The server cannot be started at " + host + ":" + port + " (" + rootMessage(e) + ")",
         "Take another port with --port.",
         e);

@@ -1,6 +1,7 @@
 package org.entente.store;
 
 import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,6 +56,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.entente.annotation.EntityType;
 import org.entente.consolidate.Account;
 import org.entente.consolidate.ConsolidatedEvent;
@@ -242,6 +244,16 @@ public final class GraphStore implements AutoCloseable {
     throw inUse(directory, null);
   }
 
+  /**
+   * Keeps a store from being opened, for one who reads its files by other means.
+   *
+   * @return ends the reservation when it is closed
+   * @throws StoreException when the store is open
+   */
+  public static Closeable reserve(Path directory) {
+    return lock(directory);
+  }
+
   private static void release(FileChannel channel) {
     try {
       channel.close();
@@ -259,6 +271,9 @@ public final class GraphStore implements AutoCloseable {
     try {
       index = TextIndexes.open(text);
     } catch (RuntimeException e) {
+      if (e.getCause() instanceof LockObtainFailedException) {
+        throw e;
+      }
       // The index holds nothing that the database does not.
       delete(text);
       index = TextIndexes.open(text);
@@ -670,8 +685,7 @@ public final class GraphStore implements AutoCloseable {
       if (t instanceof StoreException known) {
         return known;
       }
-      if (t instanceof AlreadyLocked
-          || t instanceof org.apache.lucene.store.LockObtainFailedException) {
+      if (t instanceof AlreadyLocked || t instanceof LockObtainFailedException) {
         return inUse(directory, thrown);
       }
       String message = String.valueOf(t.getMessage());

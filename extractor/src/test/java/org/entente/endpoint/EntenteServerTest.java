@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.entente.endpoint.EndpointException.Trouble;
+import org.entente.store.StoreException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -291,7 +291,6 @@ class EntenteServerTest {
       EndpointException e =
           catchThrowableOfType(
               EndpointException.class, () -> EntenteServer.start(other, taken.getLocalPort()));
-      assertThat(e.trouble()).isEqualTo(Trouble.PORT);
       assertThat(e).hasMessageContaining(String.valueOf(taken.getLocalPort()));
       assertThat(e.advice()).contains("--port");
     }
@@ -300,27 +299,27 @@ class EntenteServerTest {
   }
 
   @Test
-  void saysThatTheStoreIsInUse() {
-    EndpointException e =
-        catchThrowableOfType(
-            EndpointException.class, () -> EntenteServer.start(directory.resolve("a store"), 0));
-    assertThat(e.trouble()).isEqualTo(Trouble.STORE);
-    assertThat(e).hasMessageContaining("open").hasMessageContaining("a store");
-    assertThat(e.advice()).contains("--endpoint");
+  void leavesAStoreAloneThatIsInUse() throws Exception {
+    Path store = directory.resolve("a store");
+    StoreException e =
+        catchThrowableOfType(StoreException.class, () -> EntenteServer.start(store, 0));
+    assertThat(e.reason()).isEqualTo(StoreException.Reason.IN_USE);
+    assertThat(e).hasMessageContaining("a store");
+    assertThat(select("ASK {}")).contains("true");
   }
 
   @Test
   void saysThatThereIsNoStore() throws IOException {
     Path missing = directory.resolve("missing");
-    EndpointException e =
-        catchThrowableOfType(EndpointException.class, () -> EntenteServer.start(missing, 0));
-    assertThat(e.trouble()).isEqualTo(Trouble.STORE);
-    assertThat(e).hasMessageContaining("no such store").hasMessageContaining(missing.toString());
+    StoreException e =
+        catchThrowableOfType(StoreException.class, () -> EntenteServer.start(missing, 0));
+    assertThat(e.reason()).isEqualTo(StoreException.Reason.NO_STORE);
+    assertThat(e).hasMessageContaining(missing.toString());
     assertThat(missing).doesNotExist();
 
     Path plain = Files.createDirectories(directory.resolve("plain"));
-    assertThat(catchThrowableOfType(EndpointException.class, () -> EntenteServer.start(plain, 0)))
-        .hasMessageContaining("no Entente store");
+    assertThat(catchThrowableOfType(StoreException.class, () -> EntenteServer.start(plain, 0)))
+        .hasMessageContaining("not a store");
     assertThat(plain).isEmptyDirectory();
   }
 

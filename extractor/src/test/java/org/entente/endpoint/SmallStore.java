@@ -1,8 +1,6 @@
 package org.entente.endpoint;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.jena.assembler.Assembler;
@@ -14,15 +12,17 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.RDF;
+import org.entente.rdf.EntityFacts;
+import org.entente.store.GraphStore;
+import org.entente.store.StoreSettings;
 
 /** Writes small stores of the layout that the endpoint serves. */
 final class SmallStore {
   private SmallStore() {}
 
   /** Writes a store with the quads given as TriG. */
-  static void write(Path store, String trig) throws IOException {
-    Files.createDirectories(store.resolve("tdb2"));
-    Files.createDirectories(store.resolve("text"));
+  static void write(Path store, String trig) {
+    GraphStore.open(store, StoreSettings.of(EntityFacts.none(), "")).close();
     Model config = EndpointConfig.forStore(store, Optional.empty());
     Dataset dataset =
         (Dataset)
