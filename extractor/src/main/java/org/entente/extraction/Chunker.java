@@ -113,6 +113,21 @@ final class Chunker {
           t = new Token(t.span(), t.form(), "VERB", lemma);
         }
       }
+      boolean hyphened = t.form().indexOf('-') > 0 && Character.isLetter(t.form().charAt(0));
+      if (hyphened && t.tag().equals("PUNCT")) {
+        t = new Token(t.span(), t.form(), "ADJ", t.lemma()); // "face-to-face"
+      }
+      if (t.tag().equals("VERB") && atom[i] == null && lexicon.isEventWord(lower)) {
+        boolean noun =
+            lemma == null
+                || i > 0
+                    && lower.endsWith("s")
+                    && (Set.of("ADJ", "DET", "VERB", "NUM").contains(repaired.get(i - 1).tag())
+                        || Set.of("'s", "'", "of", "for", "after", "before", "with", "in").contains(repaired.get(i - 1).lower()));
+        if (noun) {
+          t = new Token(t.span(), t.form(), "NOUN", Lexicon.singular(lower)); // "began direct talks"
+        }
+      }
       repaired.add(t);
     }
     return repaired;

@@ -148,6 +148,14 @@ final class CircumstanceReader {
 
   private Set<Integer> venue(int at, int end) {
     Set<Integer> places = new LinkedHashSet<>();
+    if (clause.chunk(at) instanceof NounGroup g) {
+      for (Mention m : g.inside()) {
+        boolean modifier = m.type() == EntityType.PLACE && !g.owners().contains(m) && m.range().end() <= g.head();
+        if (modifier && !m.entities().isEmpty() && isPlace(m.entities().get(0))) {
+          places.add(m.entities().get(0)); // "the Geneva talks"
+        }
+      }
+    }
     // right of the trigger, inside its clause
     for (int i = at + 1; i < end; i++) {
       if (clause.chunk(i) instanceof Mark m
@@ -190,6 +198,10 @@ final class CircumstanceReader {
       }
     }
     return places;
+  }
+
+  private boolean isPlace(int id) {
+    return entities.get(id).type() == EntityType.PLACE || entities.get(id).type() == EntityType.POLITY;
   }
 
   /** "during a visit to" */

@@ -47,6 +47,11 @@ final class EventMerger {
     }
     for (Candidate c : pointing) {
       Candidate same = antecedent(events, c);
+      if (same == null) {
+        // a lead may point forward: "The meeting ended late. Trump and Putin met in ..."
+        List<Candidate> fitting = events.stream().filter(e -> fits(e, c)).toList();
+        same = fitting.size() == 1 ? fitting.get(0) : null;
+      }
       if (same != null) {
         join(same, c);
       }
@@ -205,8 +210,15 @@ final class EventMerger {
       if (e.sentence > c.sentence || c.sentence - e.sentence > 6 && best != null) {
         continue;
       }
-      boolean fits =
-          (kinds(e.kind, c.kind) || e.kind == Kind.CALL && c.kind == Kind.MEETING)
+      if (fits(e, c)) {
+        best = e;
+      }
+    }
+    return best;
+  }
+
+  private boolean fits(Candidate e, Candidate c) {
+    return (kinds(e.kind, c.kind) || e.kind == Kind.CALL && c.kind == Kind.MEETING)
               && e.kind != Kind.VISIT
               && e.parties.keySet().containsAll(represented(c, e))
               && dates(e, c)
@@ -217,11 +229,6 @@ final class EventMerger {
                       && (c.status == Status.CANCELLED
                           || c.status == Status.HELD && c.date.isEmpty())
                   || e.status == Status.PROPOSED && c.status == Status.PLANNED);
-      if (fits) {
-        best = e;
-      }
-    }
-    return best;
   }
 
   private Candidate noted(List<Candidate> events, Companions.Note note) {

@@ -207,6 +207,12 @@ final class Lexicon {
         : lemma;
   }
 
+  /** Whether a lower-case word is a noun of {@code nouns.tsv}. */
+  boolean isEventWord(String word) {
+    String one = singular(word);
+    return nouns.stream().anyMatch(p -> p.nouns().contains(one));
+  }
+
   boolean isEventNoun(ChunkedSentence sentence, NounGroup group) {
     return noun(sentence, group).isPresent();
   }
