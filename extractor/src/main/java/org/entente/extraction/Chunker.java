@@ -123,9 +123,12 @@ final class Chunker {
                 || i > 0
                     && lower.endsWith("s")
                     && (Set.of("ADJ", "DET", "VERB", "NUM").contains(repaired.get(i - 1).tag())
-                        || Set.of("'s", "'", "of", "for", "after", "before", "with", "in").contains(repaired.get(i - 1).lower()));
+                        || Set.of("'s", "'", "of", "for", "after", "before", "with", "in")
+                            .contains(repaired.get(i - 1).lower()));
         if (noun) {
-          t = new Token(t.span(), t.form(), "NOUN", Lexicon.singular(lower)); // "began direct talks"
+          t =
+              new Token(
+                  t.span(), t.form(), "NOUN", Lexicon.singular(lower)); // "began direct talks"
         }
       }
       repaired.add(t);

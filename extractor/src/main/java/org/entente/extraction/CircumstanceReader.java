@@ -150,7 +150,8 @@ final class CircumstanceReader {
     Set<Integer> places = new LinkedHashSet<>();
     if (clause.chunk(at) instanceof NounGroup g) {
       for (Mention m : g.inside()) {
-        boolean modifier = m.type() == EntityType.PLACE && !g.owners().contains(m) && m.range().end() <= g.head();
+        boolean modifier =
+            m.type() == EntityType.PLACE && !g.owners().contains(m) && m.range().end() <= g.head();
         if (modifier && !m.entities().isEmpty() && isPlace(m.entities().get(0))) {
           places.add(m.entities().get(0)); // "the Geneva talks"
         }
@@ -201,7 +202,8 @@ final class CircumstanceReader {
   }
 
   private boolean isPlace(int id) {
-    return entities.get(id).type() == EntityType.PLACE || entities.get(id).type() == EntityType.POLITY;
+    return entities.get(id).type() == EntityType.PLACE
+        || entities.get(id).type() == EntityType.POLITY;
   }
 
   /** "during a visit to" */

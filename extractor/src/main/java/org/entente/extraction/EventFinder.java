@@ -616,7 +616,9 @@ final class EventFinder {
     found.add(c);
   }
 
-  /** "their meeting", "his visit": the pronoun stands for persons named before it in the sentence. */
+  /**
+   * "their meeting", "his visit": the pronoun stands for persons named before it in the sentence.
+   */
   private boolean addPossessor(Candidate c, int at, NounGroup g) {
     int own = -1;
     for (int i = g.begin(); i < g.head(); i++) {
@@ -629,7 +631,9 @@ final class EventFinder {
     }
     if (!sentence.token(own).lower().equals("their")) {
       Parties subject = clause.subject(at);
-      boolean one = subject.groups().size() == 1 && subject.groups().get(0).party().type() == EntityType.PERSON;
+      boolean one =
+          subject.groups().size() == 1
+              && subject.groups().get(0).party().type() == EntityType.PERSON;
       if (one) {
         add(c, subject, Role.PARTICIPANT);
       }

@@ -219,16 +219,15 @@ final class EventMerger {
 
   private boolean fits(Candidate e, Candidate c) {
     return (kinds(e.kind, c.kind) || e.kind == Kind.CALL && c.kind == Kind.MEETING)
-              && e.kind != Kind.VISIT
-              && e.parties.keySet().containsAll(represented(c, e))
-              && dates(e, c)
-              && (e.status == c.status
-                  || c.background
-                  || e.status == Status.HELD && c.status == Status.PLANNED && !c.date.isPresent()
-                  || e.status == Status.PLANNED
-                      && (c.status == Status.CANCELLED
-                          || c.status == Status.HELD && c.date.isEmpty())
-                  || e.status == Status.PROPOSED && c.status == Status.PLANNED);
+        && e.kind != Kind.VISIT
+        && e.parties.keySet().containsAll(represented(c, e))
+        && dates(e, c)
+        && (e.status == c.status
+            || c.background
+            || e.status == Status.HELD && c.status == Status.PLANNED && !c.date.isPresent()
+            || e.status == Status.PLANNED
+                && (c.status == Status.CANCELLED || c.status == Status.HELD && c.date.isEmpty())
+            || e.status == Status.PROPOSED && c.status == Status.PLANNED);
   }
 
   private Candidate noted(List<Candidate> events, Companions.Note note) {
