@@ -20,14 +20,20 @@ import org.entente.evaluate.MeetingScorer;
 import org.entente.evaluate.Scores;
 import org.entente.evaluate.ScoresFormat;
 import org.entente.store.GraphStore;
+import org.entente.train.TextEvaluation;
+import org.entente.train.TextFigures;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
-/** Measures the program against meetings annotated by hand. */
+/** Measures the program against meetings, or sentences and tokens, annotated by hand. */
 @Command(
     name = "evaluate",
+    synopsisSubcommandLabel = "[COMMAND]",
     description = {
       "Measure the program against documents whose meetings were annotated by hand.",
       "The documents are built into a store of their own, as `entente build` would, from their id,"
@@ -36,13 +42,16 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  entente evaluate gold.jsonl --errors",
-      "  entente evaluate gold.jsonl --floor 0.6   # exit code 1 when detect F1 is below"
+      "  entente evaluate gold.jsonl --floor 0.6   # exit code 1 when detect F1 is below",
+      "  entente evaluate text corpora/            # sentences and tokens"
     })
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private Entente entente;
+  @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "GOLD",
+      arity = "0..1",
       description = {
         "JSON Lines, one document a line: id, published, text (or file, a path from the folder of"
             + " GOLD or one above it) and meetings."
@@ -67,8 +76,25 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "End with exit code 1 when the F1 of detect is below this number.")
   private Double floor;
 
+  @Command(
+      name = "text",
+      description =
+          "Measure sentences and tokens on the held-out documents of the corpus GUM, beside what"
+              + " OpenNLP's stock models and the rules find alone.",
+      footerHeading = "%nExample:%n",
+      footer = "  entente evaluate text corpora/   # with corpora/ner/gum.tar.gz")
+  int text(@Parameters(paramLabel = "DATA", description = "Folder of the corpora.") Path data)
+      throws IOException {
+    entente.console().result(TextFigures.table(TextEvaluation.run(data)));
+    return ExitCode.OK;
+  }
+
   @Override
   public Integer call() throws IOException {
+    if (gold == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Name the file of annotated documents, or `text` and a folder.");
+    }
     Console console = entente.console();
     List<GoldDocument> documents = new GoldReader().read(gold);
     Pipeline pipeline = Pipeline.load();

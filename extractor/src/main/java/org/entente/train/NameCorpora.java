@@ -120,13 +120,21 @@ final class NameCorpora {
 
   private List<TaggedDocument> gum(boolean testing) throws IOException {
     List<TaggedDocument> documents = new ArrayList<>();
-    for (Map.Entry<String, List<String>> file : archive("gum", ".conllu").entrySet()) {
-      String name = file.getKey().replace(".conllu", "");
-      if (GUM_TESTING.contains(name) == testing) {
-        documents.add(gum(name, file.getValue()));
-      }
-    }
+    gumFiles(testing).forEach((name, lines) -> documents.add(gum(name, lines)));
     return documents;
+  }
+
+  /** Returns the lines of GUM's documents kept for measuring, by name; none without the corpus. */
+  SortedMap<String, List<String>> gumHeldOut() throws IOException {
+    return gumFiles(true);
+  }
+
+  private SortedMap<String, List<String>> gumFiles(boolean testing) throws IOException {
+    SortedMap<String, List<String>> files = new TreeMap<>();
+    archive("gum", ".conllu")
+        .forEach((file, lines) -> files.put(file.replace(".conllu", ""), lines));
+    files.keySet().removeIf(name -> GUM_TESTING.contains(name) != testing);
+    return files;
   }
 
   /**

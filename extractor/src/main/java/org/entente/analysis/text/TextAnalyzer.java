@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import opennlp.tools.lemmatizer.LemmatizerME;
@@ -15,6 +16,7 @@ import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTagFormat;
 import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceModel;
+import opennlp.tools.tokenize.TokenizerModel;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Block;
@@ -53,6 +55,7 @@ public final class TextAnalyzer {
 
   private TextAnalyzer(
       SentenceModel sentenceModel,
+      Optional<TokenizerModel> tokenizerModel,
       POSModel tags,
       LemmatizerModel lemmas,
       Abbreviations abbreviations,
@@ -60,7 +63,7 @@ public final class TextAnalyzer {
     this.tags = tags;
     this.lemmas = lemmas;
     this.sentences = new SentenceSplitter(sentenceModel, abbreviations);
-    this.tokens = new TokenSplitter(abbreviations);
+    this.tokens = new TokenSplitter(abbreviations, tokenizerModel);
     this.contractions = contractions;
   }
 
@@ -70,8 +73,23 @@ public final class TextAnalyzer {
    * @throws IllegalStateException when one is missing, which a broken build alone can cause
    */
   public static TextAnalyzer load() {
+    return load(Optional.of(model("tokens", TokenizerModel::new)));
+  }
+
+  /**
+   * Loads an analyzer whose tokens are cut by rules alone, to measure what the tokenizer model
+   * adds.
+   *
+   * @throws IllegalStateException as {@link #load()}
+   */
+  public static TextAnalyzer loadWithoutTokenizer() {
+    return load(Optional.empty());
+  }
+
+  private static TextAnalyzer load(Optional<TokenizerModel> tokenizerModel) {
     return new TextAnalyzer(
         model("sentence", SentenceModel::new),
+        tokenizerModel,
         model("pos", POSModel::new),
         model("lemmas", LemmatizerModel::new),
         Abbreviations.load(),

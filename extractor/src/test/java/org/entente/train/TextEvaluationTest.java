@@ -1,0 +1,85 @@
+package org.entente.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sentences and tokens measured on a small document in the form of the corpus. */
+class TextEvaluationTest {
+  private static final String DOCUMENT =
+      """
+      # newdoc id = GUM_news_nasa
+      # newpar
+      # text = The U.S.-led talks won't begin at 10am. Hale left.
+      1\tThe\t_\t_\t_\t_\t_\t_\t_\t_
+      2\tU.S.\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
+      3\t-\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
+      4\tled\t_\t_\t_\t_\t_\t_\t_\t_
+      5\ttalks\t_\t_\t_\t_\t_\t_\t_\t_
+      6-7\twon't\t_\t_\t_\t_\t_\t_\t_\t_
+      6\two\t_\t_\t_\t_\t_\t_\t_\t_
+      7\tn't\t_\t_\t_\t_\t_\t_\t_\t_
+      8\tbegin\t_\t_\t_\t_\t_\t_\t_\t_
+      8.1\tgone\t_\t_\t_\t_\t_\t_\t_\t_
+      9\tat\t_\t_\t_\t_\t_\t_\t_\t_
+      10\t10\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
+      11\tam\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
+      12\t.\t_\t_\t_\t_\t_\t_\t_\t_
+      13\tHale\t_\t_\t_\t_\t_\t_\t_\t_
+      14\tleft\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
+      15\t.\t_\t_\t_\t_\t_\t_\t_\t_
+
+      # newpar
+      # text = A second paragraph
+      1\tA\t_\t_\t_\t_\t_\t_\t_\t_
+      2\tsecond\t_\t_\t_\t_\t_\t_\t_\t_
+      3\tparagraph\t_\t_\t_\t_\t_\t_\t_\t_
+      """;
+
+  @TempDir Path data;
+
+  @Test
+  void countsSentencesAndTokensByTheirBounds() throws IOException {
+    write(DOCUMENT);
+
+    List<TextFigures> figures = TextEvaluation.run(data);
+
+    assertThat(figures)
+        .extracting(TextFigures::system)
+        .containsExactly("OpenNLP's stock models", "rules alone", "Entente");
+    TextFigures entente = figures.get(2);
+    assertThat(entente.tokens()).isEqualTo(new Score(16, 16, 16));
+    // The document has two sentences in one, of which neither is counted as right.
+    assertThat(entente.sentences()).isEqualTo(new Score(1, 3, 2));
+    assertThat(figures.get(1).tokens()).isEqualTo(new Score(14, 15, 16));
+    assertThat(TextFigures.table(figures))
+        .contains("| Entente | 40.00 | 100.00 | 100.00 | 100.00 |");
+  }
+
+  @Test
+  void namesATokenThatIsNotInItsSentence() throws IOException {
+    write(DOCUMENT.replace("\tbegin\t", "\tstart\t"));
+
+    assertThatThrownBy(() -> TextEvaluation.run(data))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("GUM_news_nasa", "\"start\"");
+  }
+
+  @Test
+  void saysWhichCorpusIsMissing() {
+    assertThatThrownBy(() -> TextEvaluation.run(data))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("ner/gum.tar.gz");
+  }
+
+  private void write(String document) throws IOException {
+    Path folder = Files.createDirectories(data.resolve("ner/gum"));
+    Files.writeString(folder.resolve("GUM_news_nasa.conllu"), document);
+  }
+}
