@@ -60,7 +60,10 @@ final class Comparison {
             && days(account.date().get()) == 0;
     if (placeKnown
         && !placeShared
-        && !(sameDay && containment.neighbours(places, cluster.places))) {
+        && !(sameDay
+            && (containment.neighbours(places, cluster.places)
+                || containment.unplaced(places)
+                || containment.unplaced(cluster.places)))) {
       return Optional.empty();
     }
     double people = participants(account, cluster);
@@ -77,7 +80,7 @@ final class Comparison {
     reasons.add(
         placeShared
             ? "same place"
-            : placeKnown ? "places in one country" : "place not contradicted");
+            : placeKnown ? "same day, places not known to lie apart" : "place not contradicted");
     double score =
         date.get().score()
             + (placeShared ? 2 : 0)

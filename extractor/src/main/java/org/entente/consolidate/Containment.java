@@ -71,6 +71,14 @@ final class Containment {
     return others.stream().anyMatch(p -> upward(p).stream().anyMatch(around::contains));
   }
 
+  /**
+   * Tells whether of no place it is known where it lies: a base or villa that no gazetteer has may
+   * be anywhere, so it contradicts no other venue.
+   */
+  boolean unplaced(Collection<String> places) {
+    return places.stream().allMatch(p -> depth(p) == 0);
+  }
+
   /** Returns the number of places that are known to contain this one. */
   int depth(String place) {
     return upward(place).size() - 1;
