@@ -24,9 +24,6 @@ import org.entente.annotation.Token;
  * without an entity.
  */
 final class Coreference {
-  private static final Set<String> HE = Set.of("he", "him");
-  private static final Set<String> SHE = Set.of("she", "her");
-
   private final Gazetteer gazetteer;
   private final Linker linker;
   private final Map<String, Set<String>> words;
@@ -69,9 +66,16 @@ final class Coreference {
       linker.link(entity, published, codes, named);
       complete(entity);
     }
+    Pronouns pronouns =
+        new Pronouns(
+            sentences,
+            drafts,
+            words,
+            new Speakers(sentences, drafts, entities, words.get("quotation")));
     for (int s = 0; s < sentences.size(); s++) {
-      descriptions(s);
+      descriptions(s, pronouns);
     }
+    pronouns.speakers();
     return entities;
   }
 
@@ -324,13 +328,13 @@ final class Coreference {
     }
   }
 
-  // ---- descriptions and pronouns ----
+  // ---- descriptions ----
 
-  private void descriptions(int s) {
+  private void descriptions(int s, Pronouns pronouns) {
     List<Draft> sentence = drafts.get(s);
     bands(s, sentence);
     pairs(s, sentence);
-    pronouns(s, sentence);
+    pronouns.find(s);
     sentence.sort(Comparator.<Draft>comparingInt(d -> d.begin).thenComparingInt(d -> -d.end));
     for (Draft draft : List.copyOf(sentence)) {
       if (draft.form == MentionForm.NOMINAL) {
@@ -338,7 +342,7 @@ final class Coreference {
           describe(draft);
         }
       } else if (draft.form == MentionForm.PRONOUN) {
-        refer(draft);
+        pronouns.refer(draft);
       } else if (draft.office.equals("counterpart")) {
         String office = counterpartOffice(draft);
         draft.office = office;
@@ -819,132 +823,6 @@ final class Coreference {
     }
     if (text.contains("women")) {
       return entity.gender.equals("f");
-    }
-    return true;
-  }
-
-  // ---- pronouns ----
-
-  private void pronouns(int s, List<Draft> sentence) {
-    List<Token> tokens = sentences.get(s).tokens();
-    for (int i = 0; i < tokens.size(); i++) {
-      String word = tokens.get(i).lower();
-      if (!tokens.get(i).tag().equals("PRON")) {
-        continue;
-      }
-      boolean possessive =
-          word.equals("her") && i + 1 < tokens.size() && NameCompleter.isNoun(tokens.get(i + 1));
-      if (possessive) {
-        continue;
-      }
-      if (HE.contains(word)
-          || SHE.contains(word)
-          || word.equals("they")
-          || word.equals("them")
-          || word.equals("who")
-          || word.equals("i") && tokens.get(i).form().equals("I")) {
-        Draft draft =
-            new Draft(s, i, i + 1, MentionForm.PRONOUN, EntityType.PERSON, tokens.get(i).form());
-        draft.gender = HE.contains(word) ? "m" : SHE.contains(word) ? "f" : "";
-        draft.plural = word.startsWith("the");
-        sentence.add(draft);
-      }
-    }
-  }
-
-  private void refer(Draft draft) {
-    String word = draft.text.toLowerCase(java.util.Locale.ROOT);
-    List<EntityDraft> found;
-    if (word.equals("who")) {
-      found = relative(draft);
-    } else if (draft.plural) {
-      found = several(draft);
-    } else if (word.equals("i")) {
-      found = List.of();
-    } else {
-      EntityDraft one = antecedent(draft);
-      found = one == null ? List.of() : List.of(one);
-    }
-    for (EntityDraft entity : found) {
-      draft.entities.add(entity);
-      draft.type = entity.type;
-      entity.mentions.add(draft);
-    }
-  }
-
-  private List<EntityDraft> relative(Draft draft) {
-    List<Token> tokens = sentences.get(draft.sentence).tokens();
-    for (Draft other : drafts.get(draft.sentence)) {
-      if (other.form != MentionForm.PRONOUN
-          && other.type == EntityType.PERSON
-          && other.entities.size() == 1) {
-        int end = other.wholeEnd;
-        boolean next =
-            end == draft.begin || end == draft.begin - 1 && tokens.get(end).form().equals(",");
-        if (next) {
-          return List.of(other.entities.get(0));
-        }
-      }
-    }
-    return List.of();
-  }
-
-  /** "they": the two whom the sentence or the one before it joins, or a couple just named. */
-  private List<EntityDraft> several(Draft draft) {
-    for (int s = draft.sentence; s >= Math.max(0, draft.sentence - 1); s--) {
-      List<Draft> sentence = drafts.get(s);
-      for (int i = sentence.size() - 1; i >= 0; i--) {
-        Draft other = sentence.get(i);
-        if (precedes(other, draft) && other.entities.size() > 1) {
-          return List.copyOf(other.entities);
-        }
-      }
-    }
-    return List.of();
-  }
-
-  private EntityDraft antecedent(Draft draft) {
-    for (int s = draft.sentence; s >= Math.max(0, draft.sentence - 2); s--) {
-      List<EntityDraft> found = new ArrayList<>();
-      Draft first = null;
-      for (Draft other : drafts.get(s)) {
-        if (!precedes(other, draft)
-            || other.type != EntityType.PERSON
-            || other.entities.size() != 1
-            || other.form == MentionForm.PRONOUN && other.text.equalsIgnoreCase("who")) {
-          continue;
-        }
-        EntityDraft entity = other.entities.get(0);
-        String gender = entity.gender;
-        if (!gender.isEmpty() && !gender.equals(draft.gender)) {
-          continue;
-        }
-        if (first == null) {
-          first = other;
-        }
-        if (!found.contains(entity)) {
-          found.add(entity);
-        }
-      }
-      if (found.size() == 1) {
-        return found.get(0);
-      }
-      if (found.size() > 1) {
-        // the subject of the clause before, where it opens that sentence
-        return first != null && opens(first) ? first.entities.get(0) : null;
-      }
-    }
-    return null;
-  }
-
-  /** Whether nothing but its own noun phrase stands before the mention in its sentence. */
-  private boolean opens(Draft draft) {
-    List<Token> tokens = sentences.get(draft.sentence).tokens();
-    for (int i = 0; i < draft.wholeBegin; i++) {
-      String tag = tokens.get(i).tag();
-      if (tag.equals("VERB") || tag.equals("AUX") || tag.equals("ADP")) {
-        return false;
-      }
     }
     return true;
   }

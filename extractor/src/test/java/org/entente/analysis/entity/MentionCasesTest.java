@@ -50,15 +50,15 @@ class MentionCasesTest {
   }
 
   private static Document document(String published, String words) {
+    List<Block> paragraphs = new ArrayList<>();
+    int begin = 0;
+    for (String paragraph : words.split("\u00b6")) {
+      int end = begin + paragraph.length();
+      paragraphs.add(new Block(new Span(begin, end), BlockKind.PARAGRAPH));
+      begin = end + 1;
+    }
     return new Document(
-        "case",
-        words,
-        List.of(new Block(new Span(0, words.length()), BlockKind.PARAGRAPH)),
-        Optional.of(LocalDate.parse(published)),
-        "",
-        "",
-        "",
-        "case");
+        "case", words, paragraphs, Optional.of(LocalDate.parse(published)), "", "", "", "case");
   }
 
   static Stream<String> mentions() {
