@@ -331,7 +331,7 @@ final class EventFinder {
     }
     Optional<Governor> governor = clause.governor(at);
     Candidate c = candidate("noun-" + p.id(), p.kind(), 0.8);
-    boolean owned = addPossessor(c, at, g);
+    boolean owned = false;
     for (Mention owner : g.owners()) {
       if (acts(owner)) {
         add(c, owner, p.kind() == Kind.VISIT ? Role.GUEST : Role.PARTICIPANT);
@@ -614,42 +614,6 @@ final class EventFinder {
     c.places.clear();
     c.places.addAll(goal);
     found.add(c);
-  }
-
-  /**
-   * "their meeting", "his visit": the pronoun stands for persons named before it in the sentence.
-   */
-  private boolean addPossessor(Candidate c, int at, NounGroup g) {
-    int own = -1;
-    for (int i = g.begin(); i < g.head(); i++) {
-      if (Set.of("their", "his", "her").contains(sentence.token(i).lower())) {
-        own = i;
-      }
-    }
-    if (own < 0) {
-      return false;
-    }
-    if (!sentence.token(own).lower().equals("their")) {
-      Parties subject = clause.subject(at);
-      boolean one =
-          subject.groups().size() == 1
-              && subject.groups().get(0).party().type() == EntityType.PERSON;
-      if (one) {
-        add(c, subject, Role.PARTICIPANT);
-      }
-      return one && !c.parties.isEmpty();
-    }
-    Set<Integer> before = new LinkedHashSet<>();
-    for (Mention m : sentence.mentions()) {
-      if (m.range().end() <= own && m.type() == EntityType.PERSON) {
-        before.addAll(m.entities());
-      }
-    }
-    if (before.size() != 2) {
-      return false;
-    }
-    before.forEach(id -> c.add(id, Role.PARTICIPANT));
-    return true;
   }
 
   private static boolean acts(Mention m) {

@@ -161,8 +161,28 @@ final class Pronouns {
       if (!pair.isEmpty()) {
         return pair;
       }
+      if (s == draft.sentence && draft.text.equalsIgnoreCase("their")) {
+        Set<EntityDraft> people = people(draft);
+        if (people.size() == 2) {
+          return List.copyOf(people);
+        }
+        if (!people.isEmpty()) {
+          return List.of();
+        }
+      }
     }
     return List.of();
+  }
+
+  /** "Sall praised Diop after their talks": the people whom the sentence names before it. */
+  private Set<EntityDraft> people(Draft draft) {
+    Set<EntityDraft> found = new LinkedHashSet<>();
+    for (Draft other : drafts.get(draft.sentence)) {
+      if (precedes(other, draft) && person(other)) {
+        found.add(other.entities.get(0));
+      }
+    }
+    return found;
   }
 
   /** "A and B", where they open the sentence and nobody else is joined to them. */
