@@ -83,6 +83,7 @@ final class Chunker {
       Chunk chunk = next(tokens, atom, time, mentions, i, chunks);
       chunks.add(chunk);
       i = chunk.end();
+      apposition(tokens, chunks);
     }
     return new ChunkedSentence(
         number,
@@ -109,7 +110,17 @@ final class Chunker {
                 && !(i + 1 < tokens.size()
                     && Set.of("NOUN", "VERB", "AUX").contains(tokens.get(i + 1).tag())
                     && lower.equals(lemma));
-        if (t.tag().equals("VERB") || afterPerson) {
+        boolean afterTo =
+            i > 0
+                && tokens.get(i - 1).lower().equals("to")
+                && lower.equals(lemma)
+                && !(i + 1 < tokens.size()
+                    && Set.of("of", "by", "and").contains(tokens.get(i + 1).lower()));
+        if (afterTo && !t.tag().equals("VERB")) {
+          Token to = repaired.remove(i - 1);
+          repaired.add(new Token(to.span(), to.form(), "PART", to.lemma()));
+        }
+        if (t.tag().equals("VERB") || afterPerson || afterTo) {
           t = new Token(t.span(), t.form(), "VERB", lemma);
         }
       }
@@ -134,6 +145,34 @@ final class Chunker {
       repaired.add(t);
     }
     return repaired;
+  }
+
+  /** Joins "the rebels' leader, Ann Other" into one group that stands for the person named. */
+  private void apposition(List<Token> tokens, List<Chunk> chunks) {
+    int n = chunks.size();
+    if (n >= 3
+        && chunks.get(n - 1) instanceof NounGroup name
+        && chunks.get(n - 2) instanceof Mark comma
+        && comma.type() == MarkType.COMMA
+        && chunks.get(n - 3) instanceof NounGroup office
+        && office.party() == null
+        && name.party() != null
+        && name.party().type() == EntityType.PERSON
+        && name.party().form() == MentionForm.NAME
+        && lexicon.isDelegate(tokens.get(office.head()).lemma())
+        && !tokens.get(office.head()).lower().endsWith("s")) {
+      List<Mention> inside = new ArrayList<>(office.inside());
+      inside.addAll(name.inside());
+      chunks.subList(n - 3, n).clear();
+      chunks.add(
+          new NounGroup(
+              office.begin(),
+              name.end(),
+              name.head(),
+              name.party(),
+              List.of(),
+              List.copyOf(inside)));
+    }
   }
 
   /** For each token the widest mention around it, by its whole range; null outside. */
@@ -341,7 +380,11 @@ final class Chunker {
       if (atom[i] != null && !isRelative(t, atom[i])) {
         Mention m = atom[i];
         if (m != last) {
-          if (last != null && head >= 0 && last.form() != MentionForm.DEMONYM) {
+          boolean modified =
+              m.range().begin() > m.whole().begin()
+                  && last != null
+                  && last.type() != EntityType.PERSON;
+          if (last != null && head >= 0 && last.form() != MentionForm.DEMONYM && !modified) {
             break; // two names side by side are two groups
           }
           if (m.form() == MentionForm.PRONOUN && i > begin) {

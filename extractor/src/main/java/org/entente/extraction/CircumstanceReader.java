@@ -287,7 +287,7 @@ final class CircumstanceReader {
     boolean contextual =
         clause.chunk(at) instanceof NounGroup
             && clause.governor(at).filter(g -> lexicon.isContext(g.preposition())).isPresent();
-    for (int i = chunk - 1; i >= 0 && i >= chunk - 3; i--) {
+    for (int i = chunk - 1; i >= 0 && i >= chunk - 6; i--) {
       Chunk c = clause.chunk(i);
       if (c instanceof VerbGroup v) {
         if (!lexicon.is("reporting", v.lemma())) {
@@ -312,7 +312,7 @@ final class CircumstanceReader {
     for (int i = chunk; i < at; i++) {
       if (clause.chunk(i) instanceof Mark m
           && (m.type() == MarkType.BREAK && Set.of(";", ":", "\"").contains(m.word())
-              || m.type() == MarkType.SUBORDINATOR && i > chunk + 1)) {
+              || m.type() == MarkType.SUBORDINATOR)) {
         return true;
       }
     }

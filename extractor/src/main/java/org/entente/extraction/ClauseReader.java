@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.annotation.EntityType;
 import org.entente.annotation.MentionForm;
 import org.entente.document.BlockKind;
 import org.entente.extraction.Chunk.Mark;
@@ -325,7 +326,15 @@ final class ClauseReader {
             if (chunk(next) instanceof NounGroup g) {
               if (g.party() != null) {
                 Parties list = listFrom(next, chunks.get(at) instanceof NounGroup);
-                if (!ofAnother) {
+                boolean origin =
+                    word.equals("of")
+                        && chunk(i - 1) instanceof NounGroup person
+                        && person.party() != null
+                        && person.party().type() == EntityType.PERSON; // "Jacques Chirac of France"
+                boolean aside =
+                    isMark(skipBack(i - 1), MarkType.COMMA)
+                        && word.equals("with"); // ", with X beside him"
+                if (!ofAnother && !origin && !(aside && !(chunks.get(at) instanceof NounGroup))) {
                   prepositions.computeIfAbsent(word, k -> new ArrayList<>()).add(list);
                 }
                 i = list.end();

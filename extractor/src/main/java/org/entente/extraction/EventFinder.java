@@ -379,7 +379,7 @@ final class EventFinder {
       Governor gov = governor.get();
       Optional<Cue> verbCue = Optional.empty();
       if (clause.chunk(gov.verb()) instanceof VerbGroup gv) {
-        verbCue = lexicon.governor(gv.lemma());
+        verbCue = lexicon.governor(gv.lemma(), gov.preposition());
       }
       if (gov.preposition().isEmpty()) {
         if (verbCue.isEmpty() && partners.isEmpty() && beforeWith < 2) {
@@ -407,7 +407,8 @@ final class EventFinder {
         boolean soughtBy =
             verbCue.isPresent()
                 && verbCue.get().status().isPresent()
-                && Set.of("for", "to", "on", "out", "off", "into").contains(gov.preposition());
+                && Set.of("for", "to", "on", "out", "off", "into", "of", "from", "against")
+                    .contains(gov.preposition());
         boolean leftOut =
             verbCue.filter(v -> v.subject() == Involvement.ABSENT).isPresent()
                 && gov.preposition().matches("from|at|in|out of");

@@ -57,7 +57,7 @@ final class EventMerger {
       }
     }
     for (Companions.Note note : notes) {
-      Candidate event = noted(events, note);
+      Candidate event = noted(events, note, sentences);
       if (event != null) {
         note.added().stream()
             .filter(e -> !event.absentees.contains(e))
@@ -230,18 +230,30 @@ final class EventMerger {
             || e.status == Status.PROPOSED && c.status == Status.PLANNED);
   }
 
-  private Candidate noted(List<Candidate> events, Companions.Note note) {
+  /** Sentences between a note and the nearest sentence that tells of an event before it. */
+  private static int distance(Candidate e, Companions.Note note, List<Span> sentences) {
+    int nearest = Integer.MAX_VALUE;
+    for (Span evidence : e.evidence) {
+      int at = sentences.indexOf(evidence);
+      if (at <= note.sentence() + 1) {
+        nearest = Math.min(nearest, Math.abs(note.sentence() - at));
+      }
+    }
+    return nearest;
+  }
+
+  private Candidate noted(List<Candidate> events, Companions.Note note, List<Span> sentences) {
     Candidate best = null;
     for (Candidate e : events) {
       boolean near = e.sentence <= note.sentence() + 1;
+      boolean gathering = !note.absent().isEmpty() || e.kind != Kind.CONFERENCE;
       if (near
+          && gathering
           && e.kind != Kind.VISIT
           && e.kind != Kind.CALL
           && e.status == Status.HELD
           && (note.known().isEmpty() || e.parties.keySet().containsAll(note.known()))) {
-        if (best == null
-            || Math.abs(note.sentence() - e.sentence)
-                <= Math.abs(note.sentence() - best.sentence)) {
+        if (best == null || distance(e, note, sentences) <= distance(best, note, sentences)) {
           best = e;
         }
       }

@@ -64,7 +64,7 @@ final class Lexicon {
     }
     Set<String> lemmas = new HashSet<>();
     verbs.forEach(v -> lemmas.addAll(v.verbs()));
-    lemmas.addAll(governors.keySet());
+    governors.keySet().forEach(k -> lemmas.add(k.split(" ")[0]));
     lemmas.addAll(controls.keySet());
     for (String wordClass : List.of("reporting", "motion", "participation")) {
       lemmas.addAll(words(wordClass));
@@ -134,6 +134,12 @@ final class Lexicon {
 
   Optional<Cue> governor(String lemma) {
     return Optional.ofNullable(governors.get(lemma));
+  }
+
+  /** What a verb with a preposition says of the noun after it: "call off", "call for", "hold". */
+  Optional<Cue> governor(String lemma, String preposition) {
+    return governor(preposition.isEmpty() ? lemma : lemma + " " + preposition)
+        .or(() -> governor(lemma));
   }
 
   Optional<Cue> control(String word) {
