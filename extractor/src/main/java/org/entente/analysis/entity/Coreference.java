@@ -426,6 +426,15 @@ final class Coreference {
       only.mentions.add(draft);
       return;
     }
+    Set<EntityDraft> leaders = leaders(draft);
+    if (leaders.size() > 1 && leaders.size() == draft.represents.size()) {
+      draft.type = EntityType.PERSON;
+      for (EntityDraft leader : leaders) {
+        draft.entities.add(leader);
+        leader.mentions.add(draft);
+      }
+      return;
+    }
     for (String label : draft.represents) {
       EntityDraft entity = polities.get(label);
       if (entity == null) {
@@ -443,6 +452,35 @@ final class Coreference {
         entity.mentions.add(draft);
       }
     }
+  }
+
+  /**
+   * "The French and Turkish leaders": for each state the only person here who leads it; empty where
+   * a state has none or several.
+   */
+  private Set<EntityDraft> leaders(Draft draft) {
+    Set<EntityDraft> found = new LinkedHashSet<>();
+    if (!draft.office.equals("leader")) {
+      return found;
+    }
+    for (String label : draft.represents) {
+      List<EntityDraft> of =
+          entities.stream()
+              .filter(
+                  e ->
+                      e.type == EntityType.PERSON
+                          && e.named
+                          && !e.former
+                          && stands(e, label)
+                          && (Offices.leads(e.office)
+                              || e.office.isEmpty() && known(e, draft, label)))
+              .toList();
+      if (of.size() != 1) {
+        return Set.of();
+      }
+      found.add(of.get(0));
+    }
+    return found;
   }
 
   /** The one state that a story is about, where it is about one. */
@@ -576,7 +614,7 @@ final class Coreference {
       }
       int noun = i;
       if (sentence.stream()
-          .anyMatch(d -> d.form == MentionForm.NOMINAL && d.begin <= noun && noun < d.end)) {
+          .anyMatch(d -> d.form != MentionForm.PRONOUN && d.begin <= noun && noun < d.end)) {
         continue;
       }
       int begin = noun;
@@ -744,9 +782,9 @@ final class Coreference {
           found = represented;
         }
       }
-      if (!side && found.size() > 2) {
-        List<EntityDraft> heads = found.stream().filter(e -> fits(draft, e)).toList();
-        found = new LinkedHashSet<>(heads);
+      if (!side) {
+        boolean few = found.size() <= 2;
+        found.removeIf(e -> !(few && e.office.isEmpty() || fits(draft, e)));
       }
       if (side && found.size() > 2) {
         Set<EntityDraft> acting = new LinkedHashSet<>();
@@ -810,21 +848,17 @@ final class Coreference {
     return found;
   }
 
+  /** Whether somebody can be one of "the two presidents": the whole office must be theirs. */
   private static boolean fits(Draft draft, EntityDraft entity) {
     String text = draft.text.toLowerCase(java.util.Locale.ROOT);
-    if (text.contains("leader")) {
-      return Offices.head(entity.office) && !entity.former;
+    if (text.endsWith("women") || text.endsWith("men") && entity.gender.equals("f")) {
+      return entity.gender.equals("f") && text.endsWith("women");
     }
-    if (text.contains("president")) {
-      return entity.office.equals("president");
+    if (draft.office.isEmpty()) {
+      return true;
     }
-    if (text.contains("minister")) {
-      return Offices.plain(entity.office).endsWith("minister");
-    }
-    if (text.contains("women")) {
-      return entity.gender.equals("f");
-    }
-    return true;
+    boolean leader = Offices.head(draft.office) && entity.office.equals("leader");
+    return (leader || Offices.agree(draft.office, entity.office)) && entity.former == draft.former;
   }
 
   private static boolean precedes(Draft a, Draft b) {

@@ -2,6 +2,7 @@ package org.entente.analysis.entity;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.entente.analysis.gazetteer.Entry;
 import org.entente.analysis.gazetteer.EntryKind;
 import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.analysis.gazetteer.NameFolding;
 import org.entente.analysis.gazetteer.Polity;
 import org.entente.analysis.name.NameSpan;
 import org.entente.annotation.EntityType;
@@ -68,11 +70,56 @@ final class NameCompleter {
     List<Draft> names = new ArrayList<>();
     for (int i = 0; i < owner.length; i++) {
       if (owner[i] != null && (i == 0 || owner[i - 1] != owner[i])) {
+        mend(tokens, owner[i]);
         names.add(owner[i]);
       }
     }
     names.sort(Comparator.comparingInt(d -> d.begin));
     return names;
+  }
+
+  /** No name repeats itself, as two columns run into one do; no adjective of a state is a name. */
+  private void mend(List<Token> tokens, Draft draft) {
+    if (draft.form != MentionForm.NAME
+        || draft.polity != null
+        || draft.body != null
+        || draft.type == EntityType.PLACE) {
+      return;
+    }
+    Optional<Polity> polity =
+        draft.honorific || draft.end - draft.begin > 1
+            ? Optional.empty()
+            : gazetteer.polityOfAdjective(draft.text);
+    if (polity.isPresent()) {
+      draft.form = MentionForm.DEMONYM;
+      draft.type = EntityType.POLITY;
+      draft.polity = polity.get();
+    }
+    if (draft.type != EntityType.PERSON) {
+      return;
+    }
+    Set<String> seen = new HashSet<>();
+    for (int i = draft.begin; i < draft.end; i++) {
+      String word = NameFolding.fold(tokens.get(i).form());
+      boolean twice = i > draft.begin && word.equals(NameFolding.fold(tokens.get(i - 1).form()));
+      boolean again = i > draft.begin + 2 && seen.contains(word) && twiceOver(tokens, draft, i);
+      if (i > draft.begin + 1 && word.length() > 2 && (twice || again)) {
+        if (draft.wholeEnd == draft.end) {
+          draft.wholeEnd = i;
+        }
+        draft.end = i;
+        draft.text = text(tokens, draft.begin, i);
+        return;
+      }
+      seen.add(word);
+    }
+  }
+
+  /** Whether a name's first two words come again from that token on. */
+  private static boolean twiceOver(List<Token> tokens, Draft draft, int at) {
+    return tokens.get(at).lower().equals(tokens.get(draft.begin).lower())
+        && at + 1 < draft.end
+        && tokens.get(at + 1).lower().equals(tokens.get(draft.begin + 1).lower());
   }
 
   private Optional<Draft> trim(int number, List<Token> tokens, NameSpan span) {

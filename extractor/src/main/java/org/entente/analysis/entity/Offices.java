@@ -35,6 +35,14 @@ final class Offices {
           "interim leader",
           "shah",
           "party leader");
+  private static final Set<String> PARTIES =
+      Set.of(
+          "opposition leader",
+          "pro-democracy leader",
+          "democracy leader",
+          "rebel leader",
+          "party leader",
+          "pope");
   private static final Map<String, String> SAME =
       Map.ofEntries(
           Map.entry("premier", "prime minister"),
@@ -71,6 +79,11 @@ final class Offices {
 
   static boolean head(String office) {
     return HEADS.contains(office);
+  }
+
+  /** Tells whether the office leads a state, against one that leads a party or a movement in it. */
+  static boolean leads(String office) {
+    return head(office) && !PARTIES.contains(office);
   }
 
   /** Tells whether a description's office can mean the office that a person holds. */

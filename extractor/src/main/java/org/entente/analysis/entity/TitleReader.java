@@ -2,6 +2,7 @@ package org.entente.analysis.entity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -253,11 +254,18 @@ final class TitleReader {
         if (owner[before] != null
             && owner[before].polity != null
             && (title.plural() || title.is(TitleClass.GROUP))
-            && owner[before].form == holders.get(0).form) {
+            && (owner[before].form == holders.get(0).form
+                || abbreviation(owner[before])
+                || abbreviation(holders.get(0)))) {
           return before;
         }
       }
       return at;
+    }
+
+    /** "US", "U.K.": a name that also serves as the adjective. */
+    private static boolean abbreviation(Draft draft) {
+      return draft.text.length() < 6 && draft.text.equals(draft.text.toUpperCase(Locale.ROOT));
     }
 
     private boolean holder(Draft draft) {
