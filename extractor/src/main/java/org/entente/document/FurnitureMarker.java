@@ -60,12 +60,14 @@ final class FurnitureMarker {
     boolean tail = false;
     boolean list = false;
     for (Block block : blocks) {
-      Span span = withoutPrefix(text, block.span());
+      // A line that is furniture as a whole is not to lose its beginning first.
+      Span span =
+          any(lines, line(text, block.span())) ? block.span() : withoutPrefix(text, block.span());
       if (span.length() == 0) {
         marked.add(new Block(block.span(), BlockKind.FURNITURE));
         continue;
       }
-      String line = span.length() <= MAX_LINE ? normalise(span.of(text)) : "";
+      String line = line(text, span);
       boolean repeated =
           !line.isEmpty()
               && line.length() >= MIN_REPEATED
@@ -93,6 +95,10 @@ final class FurnitureMarker {
     return marked;
   }
 
+  private static String line(String text, Span span) {
+    return span.length() <= MAX_LINE ? normalise(span.of(text)) : "";
+  }
+
   private Span withoutPrefix(String text, Span span) {
     if (span.begin() > PREFIXES_WITHIN) {
       return span;
@@ -111,8 +117,16 @@ final class FurnitureMarker {
   }
 
   private static boolean any(List<PatternTable.Entry> entries, String line) {
-    return !line.isEmpty()
-        && entries.stream().anyMatch(entry -> entry.pattern().matcher(line).matches());
+    if (line.isEmpty()) {
+      return false;
+    }
+    String lower = line.toLowerCase(Locale.ROOT);
+    for (PatternTable.Entry entry : entries) {
+      if (entry.matches(line, lower)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** An item of a list of links: short, and no sentence that ends with a full stop. */
@@ -131,7 +145,7 @@ final class FurnitureMarker {
   private static boolean headline(String line, boolean first) {
     if (line.isEmpty()
         || line.length() > MAX_HEADLINE
-        || line.matches(".*[.:;,\u2026][\"'\u201d\u2019)]*")) {
+        || line.matches(".*[.:;,\u2026][\"'\u201d\u2019) ]*")) {
       return false;
     }
     String[] words = line.split(" ");

@@ -13,6 +13,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
@@ -29,6 +30,12 @@ final class HtmlContent {
 
   /** No element with more text than this is thrown out because of its class. */
   private static final int MAX_FURNITURE = 600;
+
+  /**
+   * Beyond this depth of nesting Readability, whose work grows with the square of it, is not asked;
+   * pages made by hand or by any content system stay far below.
+   */
+  private static final int MAX_DEPTH = 400;
 
   private static final String INVISIBLE =
       "script, style, noscript, template, iframe, object, svg, canvas, audio, video, select,"
@@ -52,6 +59,8 @@ final class HtmlContent {
     org.jsoup.nodes.Document page = Jsoup.parse(html);
     Map<String, List<String>> fields = metadata.read(page);
     page.select(INVISIBLE).remove();
+    // Readability would take the title of an otherwise empty page for its article.
+    page.head().empty();
     Extract everything = extract(page.body());
     Extract main = main(page, everything);
     String text = main.text.toString();
@@ -87,7 +96,7 @@ final class HtmlContent {
   private Extract main(org.jsoup.nodes.Document page, Extract everything) {
     removeByClass(page);
     org.jsoup.nodes.Document copy = page.clone();
-    Extract article = readable(page);
+    Extract article = everything.depth > MAX_DEPTH ? new Extract(layout) : readable(page);
     if (article.length() >= MIN_ARTICLE) {
       return article;
     }
@@ -136,11 +145,24 @@ final class HtmlContent {
       if (furniture
           && !element.tagName().equals("body")
           && !element.tagName().equals("html")
-          && element.text().length() <= MAX_FURNITURE) {
+          && isSmall(element)) {
         doomed.add(element);
       }
     }
     doomed.forEach(Element::remove);
+  }
+
+  private static boolean isSmall(Element element) {
+    int[] length = {0};
+    NodeTraversor.filter(
+        (node, depth) -> {
+          length[0] += node instanceof TextNode plain ? plain.getWholeText().strip().length() : 0;
+          return length[0] > MAX_FURNITURE
+              ? NodeFilter.FilterResult.STOP
+              : NodeFilter.FilterResult.CONTINUE;
+        },
+        element);
+    return length[0] <= MAX_FURNITURE;
   }
 
   private Extract extract(Element root) {
@@ -159,6 +181,7 @@ final class HtmlContent {
     private int headings;
     private int captions;
     private int preformatted;
+    private int depth;
 
     Extract(TextLayout layout) {
       this.layout = layout;
@@ -169,7 +192,8 @@ final class HtmlContent {
     }
 
     @Override
-    public void head(Node node, int depth) {
+    public void head(Node node, int at) {
+      depth = Math.max(depth, at);
       if (node instanceof TextNode plain) {
         append(plain.getWholeText());
       } else if (node instanceof Element element) {
@@ -183,7 +207,7 @@ final class HtmlContent {
     }
 
     @Override
-    public void tail(Node node, int depth) {
+    public void tail(Node node, int at) {
       if (node instanceof Element element && element.isBlock() && !element.tagName().equals("br")) {
         flush();
         enter(element, -1);

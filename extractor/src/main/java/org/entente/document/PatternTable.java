@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A table of regular expressions beside this class: tab-separated columns id, scope, expression, an
- * example that matches, one that must not, a note. Lines that begin with {@code #} are comments. In
- * the expressions {@code {NAME}} stands for an expression that a line {@code !NAME<tab>expression}
- * defined before.
+ * A table of regular expressions beside this class: tab-separated columns id, scope, words of which
+ * one must occur, expression, an example that matches, one that must not, a note. Lines that begin
+ * with {@code #} are comments. In the expressions {@code {NAME}} stands for an expression that a
+ * line {@code !NAME<tab>expression} defined before.
  */
 final class PatternTable {
   /**
@@ -25,6 +25,8 @@ final class PatternTable {
    *
    * @param id what messages and tests call it
    * @param scope what it is matched against; the table's header says what scopes there are
+   * @param words one of them must occur, in lower case, for the expression to match; none when
+   *     empty. Looking for them first is many times faster than trying the expression
    * @param pattern the expression, blind to case unless it says otherwise
    * @param example matches
    * @param counterexample does not match
@@ -33,10 +35,24 @@ final class PatternTable {
   record Entry(
       String id,
       String scope,
+      List<String> words,
       Pattern pattern,
       String example,
       String counterexample,
-      String note) {}
+      String note) {
+    /**
+     * Tells whether a whole text matches.
+     *
+     * @param text the text
+     * @param lower the same in lower case
+     */
+    boolean matches(String text, String lower) {
+      if (!words.isEmpty() && words.stream().noneMatch(lower::contains)) {
+        return false;
+      }
+      return pattern.matcher(text).matches();
+    }
+  }
 
   private PatternTable() {}
 
@@ -64,13 +80,20 @@ final class PatternTable {
         String[] cells = line.split("\t", -1);
         if (cells[0].startsWith("!") && cells.length == 2) {
           defined.put(cells[0].substring(1), "(?:" + expand(cells[1], defined) + ")");
-        } else if (cells.length == 6) {
+        } else if (cells.length == 7) {
+          List<String> words = cells[2].isEmpty() ? List.of() : List.of(cells[2].split("\\|"));
           entries.add(
               new Entry(
-                  cells[0], cells[1], compile(cells[2], defined), cells[3], cells[4], cells[5]));
+                  cells[0],
+                  cells[1],
+                  words,
+                  compile(cells[3], defined),
+                  cells[4],
+                  cells[5],
+                  cells[6]));
         } else {
           throw new IllegalStateException(
-              name + ":" + number + ": expected 6 columns separated by tabs");
+              name + ":" + number + ": expected 7 columns separated by tabs");
         }
       }
     } catch (IOException e) {

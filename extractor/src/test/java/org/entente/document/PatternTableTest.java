@@ -2,6 +2,7 @@ package org.entente.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,9 @@ class PatternTableTest {
   private static boolean matches(PatternTable.Entry entry, String text) {
     return switch (entry.scope()) {
       case "line", "list", "tail", "sentence" ->
-          entry.pattern().matcher(FurnitureMarker.normalise(text)).matches();
+          entry.matches(
+              FurnitureMarker.normalise(text),
+              FurnitureMarker.normalise(text).toLowerCase(Locale.ROOT));
       case "label", "stamp", "address" -> entry.pattern().matcher(text).matches();
       case "prefix", "lead", "dateline" -> entry.pattern().matcher(text).lookingAt();
       case "class", "year" -> entry.pattern().matcher(text).find();
