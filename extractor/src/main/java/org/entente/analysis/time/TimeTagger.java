@@ -3,8 +3,10 @@ package org.entente.analysis.time;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.Sentence;
@@ -25,8 +27,14 @@ public final class TimeTagger {
           "every", "for", "the", "a", "its", "his", "her", "their", "around", "about", "past",
           "coming", "or", "-", "/", "(", "each");
 
+  /** Rules are remembered for so many first words. */
+  private static final int REMEMBERED_WORDS = 50_000;
+
   private final TimeRules rules;
   private final Tense tense;
+
+  /** A pure function's results; which thread stores one first makes no difference. */
+  private final Map<String, List<TimeRule>> rulesByFirstWord = new ConcurrentHashMap<>();
 
   private TimeTagger(TimeRules rules) {
     this.rules = rules;
@@ -128,7 +136,7 @@ public final class TimeTagger {
   private Match longest(Words words, int token) {
     Match best = null;
     int from = words.begin(token);
-    for (TimeRule rule : rules.rules()) {
+    for (TimeRule rule : candidates(words.at(token))) {
       Matcher matcher = rule.pattern().matcher(words.text()).region(from, words.text().length());
       matcher.useTransparentBounds(true);
       if (matcher.lookingAt() && (best == null || matcher.end() > best.reach())) {
@@ -139,6 +147,27 @@ public final class TimeTagger {
       }
     }
     return best;
+  }
+
+  /** Returns the rules that may match where this word stands; for most words there are none. */
+  private List<TimeRule> candidates(String word) {
+    List<TimeRule> known = rulesByFirstWord.get(word);
+    if (known == null) {
+      known = rules.rules().stream().filter(rule -> mayBegin(rule, word)).toList();
+      if (rulesByFirstWord.size() < REMEMBERED_WORDS) {
+        rulesByFirstWord.put(word, known);
+      }
+    }
+    return known;
+  }
+
+  /**
+   * Tells whether some text that begins with a word matches: the word matches as it is, or the
+   * attempt ran out of text, so that more words may complete it.
+   */
+  private static boolean mayBegin(TimeRule rule, String word) {
+    Matcher further = rule.pattern().matcher(word + ' ');
+    return further.lookingAt() || further.hitEnd() || rule.pattern().matcher(word).lookingAt();
   }
 
   /** The words of a sentence in lower case with one space between them. */
@@ -162,6 +191,11 @@ public final class TimeTagger {
 
     int begin(int token) {
       return begins[token];
+    }
+
+    String at(int token) {
+      int end = token + 1 < begins.length ? begins[token + 1] - 1 : text.length();
+      return text.substring(begins[token], end);
     }
 
     int tokenAt(int index) {
