@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,18 +41,13 @@ public final class NameTagger {
 
   private final NameFeatures features;
   private final NameTitles titles = NameTitles.load();
-  private final Set<String> demonyms;
+  private final NotNames notNames = NotNames.load();
   private final MaxentModel model;
   private final BilouCodec codec = new BilouCodec();
   private final SequenceValidator<Word> validator;
 
   private NameTagger(NameFeatures features, MaxentModel model) {
     this.features = features;
-    try {
-      this.demonyms = Set.copyOf(LineResource.lines("name-demonyms.txt"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     this.model = model;
     BilouNameFinderSequenceValidator bilou = new BilouNameFinderSequenceValidator();
     String[] none = new String[0];
@@ -142,10 +138,12 @@ public final class NameTagger {
           if (titles.contains(sentences.get(s).get(begin))) {
             continue;
           }
+          begin -= titles.belongs(sentences.get(s), begin) ? 1 : 0;
         }
-        if (type == EntityType.PLACE
-            && span.length() > 1
-            && demonyms.contains(sentence[span.getEnd() - 1].lower())) {
+        List<String> tokens = sentences.get(s).subList(begin, span.getEnd());
+        if (notNames.functionWords(tokens)
+            || type == EntityType.PLACE && notNames.demonym(tokens)
+            || type == EntityType.ORGANIZATION && notNames.singleDemonym(tokens)) {
           continue;
         }
         double least = 1;
@@ -155,7 +153,30 @@ public final class NameTagger {
         names.add(new NameSpan(new TokenRange(s, begin, span.getEnd()), type, least));
       }
     }
-    return names;
+    return withoutDemonyms(sentences, names);
+  }
+
+  /** Drops demonyms taken for people ("Russians"), save surnames of people named in full. */
+  private List<NameSpan> withoutDemonyms(List<List<String>> sentences, List<NameSpan> names) {
+    Set<String> surnames = new HashSet<>();
+    for (NameSpan name : names) {
+      List<String> tokens = tokens(sentences, name);
+      if (name.type() == EntityType.PERSON && tokens.size() > 1) {
+        surnames.addAll(tokens);
+      }
+    }
+    return names.stream()
+        .filter(
+            name ->
+                name.type() != EntityType.PERSON
+                    || surnames.contains(tokens(sentences, name).get(0))
+                    || !notNames.singleDemonym(tokens(sentences, name)))
+        .toList();
+  }
+
+  private static List<String> tokens(List<List<String>> sentences, NameSpan name) {
+    TokenRange range = name.range();
+    return sentences.get(range.sentence()).subList(range.begin(), range.end());
   }
 
   /** The type that each capitalised word was most often given in a whole document. */

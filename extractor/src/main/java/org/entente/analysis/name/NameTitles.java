@@ -10,10 +10,14 @@ import java.util.Set;
 public final class NameTitles {
   private static final String LIST = "name-titles.txt";
 
-  private final Set<String> titles;
+  private static final String KEPT = "name-titles-kept.txt";
 
-  private NameTitles(Set<String> titles) {
+  private final Set<String> titles;
+  private final Set<String> kept;
+
+  private NameTitles(Set<String> titles, Set<String> kept) {
     this.titles = titles;
+    this.kept = kept;
   }
 
   /**
@@ -23,7 +27,8 @@ public final class NameTitles {
    */
   public static NameTitles load() {
     try {
-      return new NameTitles(Set.copyOf(LineResource.lines(LIST)));
+      return new NameTitles(
+          Set.copyOf(LineResource.lines(LIST)), Set.copyOf(LineResource.lines(KEPT)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,5 +54,18 @@ public final class NameTitles {
       from++;
     }
     return from;
+  }
+
+  /**
+   * Tells whether the word before a person's name is written like a title and belongs to the name:
+   * "Sheikh" in "Sheikh Hasina".
+   *
+   * @param tokens the sentence
+   * @param begin number of the name's first token
+   */
+  boolean belongs(List<String> tokens, int begin) {
+    return begin > 0
+        && kept.contains(
+            (tokens.get(begin - 1) + " " + tokens.get(begin)).toLowerCase(Locale.ROOT));
   }
 }

@@ -27,6 +27,13 @@ class NameTaggerTest {
           Iraqi and Turkish officials met in Baghdad .                  | Baghdad:PLACE
           PUTIN HOSTS MODI IN MOSCOW                                    | PUTIN:PERSON MODI:PERSON MOSCOW:PLACE
           The Ministry of Defence denied it .                           | Ministry of Defence:ORGANIZATION
+          We arrived in Nairobi .                                       | Nairobi:PLACE
+          He told us that I had left Oslo .                             | Oslo:PLACE
+          The deal is worth US$ 5 million .                             | ``
+          The WHO praised it .                                          | WHO:ORGANIZATION
+          The Salvadoran spoke to the Burkinabe .                       | ``
+          Russians and South Koreans met in Seoul .                     | Seoul:PLACE
+          Prime Minister Sheikh Hasina left Dhaka .                     | Sheikh Hasina:PERSON Dhaka:PLACE
           Mr. Zorbakov spoke . / Zorbakov left for Paris .              | Zorbakov:PERSON Zorbakov:PERSON Paris:PLACE
           """)
   void findsNames(String text, String expected) {
