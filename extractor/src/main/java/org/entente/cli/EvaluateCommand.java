@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.system.Txn;
+import org.entente.analysis.name.NameTagger;
 import org.entente.build.BuildSettings;
 import org.entente.build.BuildSummary;
 import org.entente.build.GoldInputs;
@@ -20,6 +21,8 @@ import org.entente.evaluate.MeetingScorer;
 import org.entente.evaluate.Scores;
 import org.entente.evaluate.ScoresFormat;
 import org.entente.store.GraphStore;
+import org.entente.train.NameEvaluation;
+import org.entente.train.NameFigures;
 import org.entente.train.TextEvaluation;
 import org.entente.train.TextFigures;
 import picocli.CommandLine.Command;
@@ -43,7 +46,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  entente evaluate gold.jsonl --errors",
       "  entente evaluate gold.jsonl --floor 0.6   # exit code 1 when detect F1 is below",
-      "  entente evaluate text corpora/            # sentences and tokens"
+      "  entente evaluate text corpora/            # sentences and tokens",
+      "  entente evaluate names corpora/           # names"
     })
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private Entente entente;
@@ -89,11 +93,25 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  @Command(
+      name = "names",
+      description =
+          "Measure people, organizations and places, by exact span and type, on the test parts of"
+              + " the corpora and on the project's own.",
+      footerHeading = "%nExample:%n",
+      footer = "  entente evaluate names corpora/")
+  int names(@Parameters(paramLabel = "DATA", description = "Folder of the corpora.") Path data)
+      throws IOException {
+    entente.console().result(NameFigures.table(NameEvaluation.run(data, NameTagger.load())));
+    return ExitCode.OK;
+  }
+
   @Override
   public Integer call() throws IOException {
     if (gold == null) {
       throw new ParameterException(
-          spec.commandLine(), "Name the file of annotated documents, or `text` and a folder.");
+          spec.commandLine(),
+          "Name the file of annotated documents, or `text` or `names` and a folder.");
     }
     Console console = entente.console();
     List<GoldDocument> documents = new GoldReader().read(gold);

@@ -46,7 +46,7 @@ record ModelCard(
     card.append(
         "\nName lists: Wikidata exports (CC0) and Natural Earth (public domain). Brown clusters:\n"
             + "clearnlp-global-lexica 3.1 (Apache-2.0).\n\n");
-    card.append("Command: `entente train names --data DIR --out DIR`, ")
+    card.append("Command: `entente train names DATA --output DIR`, ")
         .append(settings.iterations())
         .append(" iterations, cutoff ")
         .append(settings.cutoff())
