@@ -63,8 +63,9 @@ final class ServeCommand implements Callable<Integer> {
     try (EntenteServer server = EntenteServer.start(settings)) {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop the server"));
       console.stage("Serving " + settings.store() + " (Ctrl-C ends)");
-      console.stage("  pages   " + server.uri());
-      console.stage("  SPARQL  " + server.sparql());
+      console.stage("  pages     " + server.uri());
+      console.stage("  SPARQL    " + server.sparql());
+      console.stage("  ontology  " + server.uri().resolve("ontology"));
       server.join();
     }
   }

@@ -222,7 +222,8 @@ class EntenteServerTest {
     "$/metrics, text/plain, fuseki_requests",
     "$/server, application/json, /entente",
     "'', text/html, Fuseki",
-    "index.html, text/html, Fuseki"
+    "index.html, text/html, Fuseki",
+    "ontology, text/html, reportsParticipant"
   })
   void servesPagesAndStatus(String path, String type, String content) throws Exception {
     HttpResponse<String> answer = get(path);
