@@ -24,6 +24,22 @@ import org.entente.annotation.Token;
  * without an entity.
  */
 final class Coreference {
+  /** Nouns that say no office. */
+  private static final Set<String> GENERAL =
+      Set.of(
+          "official",
+          "officials",
+          "politician",
+          "politicians",
+          "diplomat",
+          "diplomats",
+          "candidate",
+          "candidates",
+          "chief",
+          "chiefs",
+          "representative",
+          "representatives");
+
   private final Gazetteer gazetteer;
   private final Linker linker;
   private final Map<String, Set<String>> words;
@@ -609,7 +625,8 @@ final class Coreference {
   private void bands(int s, List<Draft> sentence) {
     List<Token> tokens = sentences.get(s).tokens();
     for (int i = 0; i < tokens.size(); i++) {
-      if (!words.get("band").contains(tokens.get(i).lower())) {
+      boolean two = i > 0 && Set.of("two", "both").contains(tokens.get(i - 1).lower());
+      if (two || !words.get("band").contains(tokens.get(i).lower())) {
         continue;
       }
       int noun = i;
@@ -854,7 +871,7 @@ final class Coreference {
     if (text.endsWith("women") || text.endsWith("men") && entity.gender.equals("f")) {
       return entity.gender.equals("f") && text.endsWith("women");
     }
-    if (draft.office.isEmpty()) {
+    if (draft.office.isEmpty() || GENERAL.contains(draft.office)) {
       return true;
     }
     boolean leader = Offices.head(draft.office) && entity.office.equals("leader");
