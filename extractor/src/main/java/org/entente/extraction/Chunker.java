@@ -124,6 +124,13 @@ final class Chunker {
           t = new Token(t.span(), t.form(), "VERB", lemma);
         }
       }
+      if (HAVE.contains(lower)
+          && t.tag().equals("VERB")
+          && i + 1 < tokens.size()
+          && atom[i + 1] == null
+          && tokens.get(i + 1).tag().equals("VERB")) {
+        t = new Token(t.span(), t.form(), "AUX", "have"); // "to have met"
+      }
       boolean hyphened = t.form().indexOf('-') > 0 && Character.isLetter(t.form().charAt(0));
       if (hyphened && t.tag().equals("PUNCT")) {
         t = new Token(t.span(), t.form(), "ADJ", t.lemma()); // "face-to-face"

@@ -138,6 +138,8 @@ final class CircumstanceReader {
         }
       }
       if (c instanceof VerbGroup v && v.form() == VerbForm.FINITE
+          || c instanceof Mark away
+              && Set.of("out of", "from", "away", "under", "into").contains(away.word())
           || c instanceof Mark m
               && (m.type() == MarkType.BREAK || m.type() == MarkType.SUBORDINATOR)) {
         break;
@@ -253,6 +255,9 @@ final class CircumstanceReader {
         return Optional.of(t);
       }
     }
+    if (afterInterval(at)) {
+      return Optional.empty();
+    }
     TimeExpression best = null;
     for (TimeExpression t : dates()) {
       if (t.range().end() <= trigger.begin() && !datesSaying(t, at) && !beyondBreak(t, at)) {
@@ -266,6 +271,17 @@ final class CircumstanceReader {
       return Optional.empty();
     }
     return Optional.ofNullable(best);
+  }
+
+  /** "three days after the talks": the day of the clause is not the day of the talks. */
+  private boolean afterInterval(int at) {
+    int preposition = at - 1;
+    if (!(clause.chunk(preposition) instanceof Mark m) || m.type() != MarkType.PREPOSITION) {
+      return false;
+    }
+    int end = m.begin();
+    return sentence.times().stream()
+        .anyMatch(t -> t.range().end() == end || t.range().contains(end));
   }
 
   private List<TimeExpression> dates() {

@@ -475,6 +475,7 @@ final class ClauseReader {
           return -1;
         }
       } else if (c instanceof NounGroup
+          && depth == 0
           && startsClause(i)
           && !isMark(skipBack(i - 1), MarkType.PREPOSITION)
           && !isMark(skipBack(i - 1), MarkType.CONJUNCTION)) {

@@ -253,6 +253,9 @@ final class EventMerger {
           && e.kind != Kind.CALL
           && e.status == Status.HELD
           && (note.known().isEmpty() || e.parties.keySet().containsAll(note.known()))) {
+        if (note.known().isEmpty() && note.absent().isEmpty()) {
+          return e; // "also took part": in what the story is about
+        }
         if (best == null || distance(e, note, sentences) <= distance(best, note, sentences)) {
           best = e;
         }

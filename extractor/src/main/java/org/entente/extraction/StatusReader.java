@@ -96,8 +96,10 @@ final class StatusReader {
       }
     }
     boolean perfect = sentence.words(v.begin(), v.end()).startsWith("to have ");
-    if (perfect) {
-      return Optional.of(Status.HELD); // "is reported to have met"
+    if (perfect
+        && clause.chunk(controller) instanceof VerbGroup c
+        && (lexicon.is("reporting", c.lemma()) || lexicon.is("believing", c.lemma()))) {
+      return Optional.of(c.negated() ? Status.DENIED : Status.HELD); // "is reported to have met"
     }
     if (!(clause.chunk(controller) instanceof VerbGroup c)) {
       return Optional.of(Status.PLANNED);

@@ -173,7 +173,11 @@ final class Coreference {
       if (same.size() == 1) {
         found = same;
       } else {
-        EntityDraft nearest = nearest(found, draft);
+        List<EntityDraft> used = established(found, draft);
+        if (used.isEmpty()) {
+          used = found.stream().filter(protagonists()::contains).toList();
+        }
+        EntityDraft nearest = used.size() == 1 ? used.get(0) : nearest(found, draft);
         found = nearest == null ? found : List.of(nearest);
       }
     }
@@ -209,6 +213,18 @@ final class Coreference {
       }
     }
     return found;
+  }
+
+  /**
+   * Those whom the text has called by this one word before: a writer keeps a short name for one.
+   */
+  private static List<EntityDraft> established(List<EntityDraft> found, Draft draft) {
+    return found.stream()
+        .filter(
+            e ->
+                e.mentions.stream()
+                    .anyMatch(m -> precedes(m, draft) && m.text.equalsIgnoreCase(draft.text)))
+        .toList();
   }
 
   /** The one of several that was mentioned last, where the others are two sentences away. */
@@ -819,6 +835,9 @@ final class Coreference {
         found = acting;
       }
       if (found.size() == 2) {
+        if (!side && window > 0 && candidates(draft) > 2 && !leading(found)) {
+          return; // a third one fits as well, and the story is not of these two
+        }
         for (EntityDraft entity : found) {
           draft.entities.add(entity);
           entity.mentions.add(draft);
@@ -829,6 +848,24 @@ final class Coreference {
         return;
       }
     }
+  }
+
+  /** Whether these are the two people whom the document names first: whom it is about. */
+  private boolean leading(Set<EntityDraft> two) {
+    return two.containsAll(protagonists());
+  }
+
+  /** The two people whom the document names first. */
+  private List<EntityDraft> protagonists() {
+    return entities.stream().filter(e -> e.type == EntityType.PERSON).limit(2).toList();
+  }
+
+  /** How many people named before a description of two hold the office that it names. */
+  private long candidates(Draft draft) {
+    return entities.stream()
+        .filter(e -> e.type == EntityType.PERSON && fits(draft, e))
+        .filter(e -> e.mentions.stream().anyMatch(m -> precedes(m, draft)))
+        .count();
   }
 
   private static boolean party(EntityDraft entity) {

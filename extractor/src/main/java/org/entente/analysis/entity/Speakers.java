@@ -17,7 +17,7 @@ import org.entente.document.BlockKind;
  * Where no speaker is clear, a quotation has none.
  */
 final class Speakers {
-  private static final int LABEL = 12;
+  private static final int LABEL = 28;
   private static final int NONE = -1;
 
   /** Words in direct speech, from one token to another, and where their speaker is named. */

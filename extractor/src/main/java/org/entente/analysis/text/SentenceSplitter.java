@@ -32,7 +32,7 @@ final class SentenceSplitter {
   private static final Pattern SPEAKER =
       Pattern.compile(
           "\\A\\s*(?:\\p{Lu}[\\p{L}'.-]*|of|the|and|for|de|bin|al)"
-              + "(?:,? (?:\\p{Lu}[\\p{L}'.-]*|of|the|and|for|de|bin|al)){0,9}:\\s+(?=[\"'(\\[]?\\p{Lu})");
+              + "(?:,? (?:\\p{Lu}[\\p{L}'.-]*|of|the|and|for|de|bin|al)){0,23} ?:\\s+(?=[\"'(\\[]?\\p{Lu})");
 
   private final SentenceModel model;
   private final Abbreviations abbreviations;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entente.annotation.DateBounds;
@@ -669,6 +670,12 @@ record Calculus(
   /** So many units from the last date that the text named. */
   private DateBounds anaphor(List<Value> args) {
     DateBounds start = previous.orElseThrow(Unresolved::new);
+    boolean vague = start.earliest().plusDays(32).isBefore(start.latest());
+    if (vague
+        && published.isPresent()
+        && Set.of("day", "hour").contains(singular(word(args.get(1))))) {
+      start = DateBounds.day(published.get()); // "since 1979 ... The day before"
+    }
     int sign = args.size() > 2 && word(args.get(2)).equals("before") ? -1 : 1;
     if (whole(args.get(0)) == 0) {
       return start;
