@@ -1,15 +1,12 @@
 package org.entente.extraction;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.EntityType;
-import org.entente.annotation.MentionForm;
-import org.entente.document.BlockKind;
 import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
@@ -215,7 +212,7 @@ final class ClauseReader {
         i = before - 1;
         continue;
       }
-      if (chunk(before) instanceof VerbGroup v && !copulaInversion(v)) {
+      if (chunk(before) instanceof VerbGroup) {
         if (!subjectOfNext(i)) {
           i = before; // the object of that verb
           continue;
@@ -244,10 +241,6 @@ final class ClauseReader {
 
   private boolean isListWord(int i) {
     return chunk(i) instanceof Mark m && LIST_WORDS.contains(m.word());
-  }
-
-  private static boolean copulaInversion(VerbGroup v) {
-    return false;
   }
 
   private static boolean hardBreak(String word) {
@@ -437,8 +430,7 @@ final class ClauseReader {
   record Governor(int verb, String preposition) {}
 
   private int verbBefore(int i) {
-    Set<Integer> seen = new HashSet<>();
-    while (i >= 0 && seen.add(i)) {
+    while (i >= 0) {
       Chunk c = chunks.get(i);
       if (c instanceof VerbGroup) {
         return i;
@@ -517,15 +509,5 @@ final class ClauseReader {
   int nounBefore(int at) {
     int i = skipBack(at - 1);
     return chunk(i) instanceof NounGroup ? i : -1;
-  }
-
-  /** Whether a headline's bare comma joins names: "Putin, Xi hold talks". */
-  boolean headline() {
-    return sentence.sentence().kind() == BlockKind.HEADLINE;
-  }
-
-  /** Whether a party is a bare pronoun. */
-  static boolean pronoun(NounGroup g) {
-    return g.party() != null && g.party().form() == MentionForm.PRONOUN;
   }
 }
