@@ -9,11 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.entente.document.Document;
-import org.entente.document.DocumentReader;
-import org.entente.document.DocumentSink;
-import org.entente.document.Problem;
 import org.entente.document.ReaderSettings;
-import org.entente.document.Severity;
 import org.entente.extraction.Extractor;
 import org.entente.report.DocumentReports;
 import picocli.CommandLine.Command;
@@ -59,7 +55,12 @@ final class AnnotateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = entente.console();
-    List<Document> documents = read(console);
+    List<Document> documents =
+        InputDocuments.read(
+            console,
+            files,
+            new ReaderSettings(
+                Optional.ofNullable(published), ReaderSettings.DEFAULT_MAX_DOCUMENT_BYTES));
     if (documents.isEmpty()) {
       return ExitCode.INPUT;
     }
@@ -85,29 +86,5 @@ final class AnnotateCommand implements Callable<Integer> {
       console.stage("Wrote " + output);
     }
     return ExitCode.OK;
-  }
-
-  private List<Document> read(Console console) {
-    List<Document> documents = new ArrayList<>();
-    new DocumentReader(
-            new ReaderSettings(
-                Optional.ofNullable(published), ReaderSettings.DEFAULT_MAX_DOCUMENT_BYTES))
-        .read(
-            files,
-            Optional.of(System.in),
-            new DocumentSink() {
-              @Override
-              public void document(Document document) {
-                documents.add(document);
-              }
-
-              @Override
-              public void problem(Problem problem) {
-                if (problem.severity() != Severity.SKIPPED) {
-                  console.problem(problem.origin() + ": " + problem.message(), problem.advice());
-                }
-              }
-            });
-    return documents;
   }
 }

@@ -9,15 +9,19 @@ import java.util.concurrent.Callable;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.system.Txn;
+import org.entente.analysis.Annotator;
 import org.entente.analysis.name.NameTagger;
 import org.entente.build.BuildSettings;
 import org.entente.build.BuildSummary;
 import org.entente.build.GoldInputs;
 import org.entente.build.Pipeline;
+import org.entente.document.ReaderSettings;
 import org.entente.evaluate.EndpointMeetings;
 import org.entente.evaluate.GoldDocument;
 import org.entente.evaluate.GoldReader;
 import org.entente.evaluate.MeetingScorer;
+import org.entente.evaluate.MentionFigures;
+import org.entente.evaluate.MentionScorer;
 import org.entente.evaluate.Scores;
 import org.entente.evaluate.ScoresFormat;
 import org.entente.store.GraphStore;
@@ -46,6 +50,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  entente evaluate gold.jsonl --errors",
       "  entente evaluate gold.jsonl --floor 0.6   # exit code 1 when detect F1 is below",
+      "  entente evaluate mentions gold.jsonl      # the parties of the meetings as entities",
       "  entente evaluate text corpora/            # sentences and tokens",
       "  entente evaluate names corpora/           # names"
     })
@@ -106,12 +111,43 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  @Command(
+      name = "mentions",
+      description = {
+        "Measure how many parties of annotated meetings are found as entities of the right type,"
+            + " how many stand under their fullest name, and whether two people are read as one.",
+        "No meeting is read for this."
+      },
+      footerHeading = "%nExample:%n",
+      footer = "  entente evaluate mentions gold.jsonl --errors")
+  int mentions(
+      @Parameters(paramLabel = "GOLD", description = "The file of annotated documents.") Path file,
+      @Option(names = "--errors", description = "Print what was missed, divided or merged.")
+          boolean wrong)
+      throws IOException {
+    Console console = entente.console();
+    List<GoldDocument> documents = new GoldReader().read(file);
+    try (Scratch scratch = new Scratch("entente-evaluate")) {
+      List<Path> inputs = new GoldInputs().of(file, scratch.folder());
+      MentionFigures figures =
+          MentionScorer.score(
+              documents,
+              InputDocuments.read(console, inputs, ReaderSettings.defaults()),
+              Annotator.load()::annotate);
+      if (wrong) {
+        figures.errors().forEach(console::result);
+      }
+      figures.lines().forEach(console::result);
+    }
+    return ExitCode.OK;
+  }
+
   @Override
   public Integer call() throws IOException {
     if (gold == null) {
       throw new ParameterException(
           spec.commandLine(),
-          "Name the file of annotated documents, or `text` or `names` and a folder.");
+          "Name the file of annotated documents, or `mentions` and one, or `text` or `names` and a folder.");
     }
     Console console = entente.console();
     List<GoldDocument> documents = new GoldReader().read(gold);

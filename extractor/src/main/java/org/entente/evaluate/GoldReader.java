@@ -19,11 +19,12 @@ import java.util.List;
  * Reads a gold file: JSON Lines in UTF-8, one document a line.
  *
  * <pre>{"id": "…", "meetings": [{"kind": "meeting", "status": "held",
- *   "participants": [{"name": "…", "qid": "Q…"}], "absent": ["…"],
+ *   "participants": [{"name": "…", "type": "person", "qid": "Q…"}],
+ *   "absent": ["…"],
  *   "place": {"names": ["…"]}, "date": {"earliest": "YYYY-MM-DD", "latest": "YYYY-MM-DD"}}]}</pre>
  *
- * <p>{@code qid}, {@code labels}, {@code absent} and {@code date} may be left out; other fields are
- * not read; empty lines are skipped. Immutable and thread-safe.
+ * <p>{@code type}, {@code qid}, {@code labels}, {@code absent} and {@code date} may be left out;
+ * other fields are not read; empty lines are skipped. Immutable and thread-safe.
  */
 public final class GoldReader {
   private final ObjectReader json =
@@ -116,7 +117,11 @@ public final class GoldReader {
       }
       List<String> labels = new ArrayList<>();
       agent.path("labels").forEach(label -> labels.add(label.asText()));
-      return new ScoredAgent(text(agent, "name", what), labels, agent.path("qid").asText(""));
+      return new ScoredAgent(
+          text(agent, "name", what),
+          labels,
+          agent.path("qid").asText(""),
+          agent.path("type").asText(""));
     }
 
     private JsonNode array(JsonNode node, String field, String what) throws GoldFormatException {

@@ -114,6 +114,11 @@ final class NameComparison {
     return SAME.getOrDefault(s, s);
   }
 
+  /** Returns the parts of a name after {@link #normalize}, without titles unless it is one. */
+  static List<String> parts(String name) {
+    return withoutTitles(normalize(name));
+  }
+
   private static List<String> withoutTitles(String name) {
     List<String> parts = Arrays.asList(name.split(" "));
     List<String> kept = parts.stream().filter(part -> !TITLES.contains(part)).toList();

@@ -223,6 +223,22 @@ class CommandsTest {
   }
 
   @Test
+  void evaluateMentionsFindsThePartiesOfMeetings() throws IOException {
+    Path gold = directory.resolve("parties.jsonl");
+    Files.writeString(
+        gold,
+        """
+        {"id": "p-1", "published": "2021-03-02", "text": "German Chancellor Angela Merkel met Emmanuel Macron on Monday. Ms. Merkel smiled.", "meetings": [{"kind": "meeting", "status": "held", "participants": [{"name": "Angela Merkel", "type": "person"}, {"name": "Emmanuel Macron", "type": "person"}, {"name": "Xanadu Council", "type": "organization"}], "absent": [], "place": {"names": []}, "date": {"earliest": "", "latest": ""}}]}
+        """);
+    Run run = Run.of("evaluate", "mentions", gold, "--errors");
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+    assertThat(run.out())
+        .contains("missed   organization Xanadu Council")
+        .containsPattern("person +1\\.000 of 2 +1\\.000 of 2")
+        .contains("different people read as one: 0");
+  }
+
+  @Test
   void demoAnswersFromTheSampleCorpus() {
     Path demo = directory.resolve("demo");
     Run run = Run.of("demo", "--no-serve", "--store", demo);
