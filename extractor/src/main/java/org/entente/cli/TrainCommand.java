@@ -54,7 +54,7 @@ final class TrainCommand implements Runnable {
       @Option(
               names = "--iterations",
               paramLabel = "N",
-              defaultValue = "30",
+              defaultValue = "10",
               description = "Passes over the data (default: ${DEFAULT-VALUE}).")
           int iterations,
       @Option(

@@ -1,6 +1,9 @@
 package org.entente.train;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -18,14 +21,17 @@ record ModelCard(
     List<NameFigures> figures,
     Path model) {
 
+  private static final String BASELINES = "name-baselines.tsv";
+
   /** Returns the page. */
   String text() throws IOException {
     StringBuilder card = new StringBuilder();
     card.append("# Name model ").append(NameTagger.MODEL).append("\n\n");
     card.append(
-        "Finds people, organizations and places in English news. OpenNLP averaged perceptron over\n"
-            + "BILOU tags; features: words, affixes, shapes, Brown clusters, name lists, runs of\n"
-            + "capitalised words and what the rest of the document shows of a word.\n\n");
+        "Finds people, organizations and places in English news. An OpenNLP maximum-entropy model over\n"
+            + "BILOU tags, trained and read as a conditional random field; features: words, affixes,\n"
+            + "shapes, Brown clusters, name lists, runs of capitalised words and what the rest of the\n"
+            + "document shows of a word.\n\n");
     card.append(
             "Guideline: names without titles and articles; demonyms are no names; countries and\n")
         .append(
@@ -59,11 +65,53 @@ record ModelCard(
         .append(
             " bytes.\n\n## Figures\n\nExact bounds and exact type, percent; the last three columns are F1.\n")
         .append("None of these texts was trained on.\n\n")
-        .append(NameFigures.table(figures));
+        .append(NameFigures.table(figures))
+        .append(baselines());
     card.append(
         "\n## Limits\n\nEnglish only. Names of companies and local bodies from outside of the news of states are\n"
             + "found least well. A headline in capitals is read by context and lists alone.\n");
     return card.toString();
+  }
+
+  /** The figures beside those of other systems, on the texts where these were measured. */
+  private String baselines() throws IOException {
+    StringBuilder table = new StringBuilder();
+    for (String line : lines(BASELINES)) {
+      if (line.startsWith("#")) {
+        continue;
+      }
+      String[] row = line.split("\t", -1);
+      if (row[0].equals("text")) {
+        table.append("\nBeside other systems, F1 in percent:\n\n| text | this model |");
+        table.append(" person | organization | ");
+        table.append(String.join(" | ", List.of(row).subList(1, row.length)));
+        table.append(" |\n| --- |").append(" --: |".repeat(row.length + 2)).append('\n');
+        continue;
+      }
+      for (NameFigures figure : figures) {
+        if (figure.text().equals(row[0])) {
+          table.append(
+              String.format(
+                  Locale.ROOT,
+                  "| %s | %.1f | %.1f | %.1f | %s |%n",
+                  row[0],
+                  100 * figure.all().f1(),
+                  100 * figure.person().f1(),
+                  100 * figure.organization().f1(),
+                  String.join(" | ", List.of(row).subList(1, row.length))));
+        }
+      }
+    }
+    return table.toString();
+  }
+
+  private static List<String> lines(String name) throws IOException {
+    try (InputStream stream = ModelCard.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new FileNotFoundException("The table " + name + " is missing from the program.");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
   }
 
   /** Returns the SHA-256 digest of the bytes in hexadecimal. */

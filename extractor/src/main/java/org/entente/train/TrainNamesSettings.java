@@ -27,6 +27,6 @@ public record TrainNamesSettings(
 
   /** Returns the settings of the shipped model. */
   public static TrainNamesSettings shipped(Path data, Path output) {
-    return new TrainNamesSettings(data, List.of(), output, 30, 2, 17);
+    return new TrainNamesSettings(data, List.of(), output, 10, 2, 17);
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Pins the shipped model: these bytes, and at least this quality on the project's test split. */
 class NameModelTest {
   private static final String SHA256 =
-      "33ccabcef532366f200074af4b99f00dba214ca07c151125d4e479e5ddf52e70";
+      "36eabafca7dde618092a9a8a2797f2f98256c218973e27705959541b459a833b";
 
   @Test
   void isTheModelOfTheCard() throws IOException {
@@ -28,10 +28,10 @@ class NameModelTest {
     NameFigures figures =
         NameEvaluation.measure("own", NameTagger.load(), AnnotatedText.ownTesting());
 
-    assertThat(figures.all().annotated()).isGreaterThan(250);
-    assertThat(figures.all().f1()).isGreaterThan(0.88);
+    assertThat(figures.all().annotated()).isGreaterThan(900);
+    assertThat(figures.all().f1()).isGreaterThan(0.85);
     assertThat(figures.person().f1()).isGreaterThan(0.90);
-    assertThat(figures.organization().f1()).isGreaterThan(0.80);
-    assertThat(figures.place().f1()).isGreaterThan(0.88);
+    assertThat(figures.organization().f1()).isGreaterThan(0.75);
+    assertThat(figures.place().f1()).isGreaterThan(0.87);
   }
 }

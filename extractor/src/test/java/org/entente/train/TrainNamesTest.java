@@ -61,8 +61,43 @@ class TrainNamesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       textBlock =
           """
+          [p Wang Yi] left [l Astana]'s airport.       | Wang Yi left Astana 's airport .           | Wang Yi:PERSON Astana:PLACE
+          The “[o U.S. Steel]” men won't go (he said). | The " U.S. Steel " men wo n't go ( he said ) . | U.S. Steel:ORGANIZATION
+          On the [l Kochi]-[l Bengaluru] road.         | On the Kochi-Bengaluru road .              | ``
+          [p Yoon Suk-yeol], [p J. K. Mwangi] met.     | Yoon Suk-yeol , J. K. Mwangi met .         | Yoon Suk-yeol:PERSON J. K. Mwangi:PERSON
+          He wrote "[sic]" twice.                      | He wrote " [ sic ] " twice .               | ``
+          """)
+  void readsNamesInNaturalText(String line, String tokens, String names) throws IOException {
+    TaggedDocument document =
+        AnnotatedText.read(new BufferedReader(new StringReader("# c\n" + line)), "my.txt").get(0);
+
+    assertThat(document.forms()).containsExactly(List.of(tokens.split(" ")));
+    assertThat(
+            document.names().stream()
+                .map(
+                    name ->
+                        String.join(
+                                " ",
+                                document
+                                    .forms()
+                                    .get(0)
+                                    .subList(name.range().begin(), name.range().end()))
+                            + ":"
+                            + name.type()))
+        .isEqualTo(names.isEmpty() ? List.of() : List.of(names.split("(?<=PERSON|PLACE|TION) ")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [x Smaug] flew                              | cannot read the name at "[x Smaug] flew"
+          [p Smaug flew                               | cannot read the name
+          [p The [l Shire] folk] flew                 | cannot read the name
           <START:dragon> Smaug <END> flew             | unknown type "dragon"
           <START:person> Smaug flew                   | not closed
           Smaug <END> flew                            | no name before it

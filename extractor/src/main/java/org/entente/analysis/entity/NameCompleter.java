@@ -26,7 +26,7 @@ final class NameCompleter {
   private static final int LONGEST = 9;
 
   /** The name model's type is doubted below this probability. */
-  private static final double UNSURE = 0.4;
+  private static final double UNSURE = 0.98;
 
   private static final Set<String> PARTICLES =
       Set.of(
@@ -138,6 +138,7 @@ final class NameCompleter {
           && !Character.isDigit(tokens.get(end - 1).form().charAt(0))) {
         end--;
       }
+      end = beforeTitle(tokens, begin, end);
     }
     if (span.type() == EntityType.PERSON) {
       boolean again = true;
@@ -168,6 +169,21 @@ final class NameCompleter {
         new Draft(number, begin, end, MentionForm.NAME, span.type(), text(tokens, begin, end));
     draft.sure = span.probability();
     return Optional.of(draft);
+  }
+
+  /** "Peruvian Party Leader Ana Quispe": a title that goes on behind a body's name is no body. */
+  private int beforeTitle(List<Token> tokens, int begin, int end) {
+    for (int i = begin; i < Math.min(end, begin + 2); i++) {
+      Optional<Titles.Match> title = titles.at(tokens, i);
+      if (title.isPresent()
+          && title.get().end() > end
+          && title.get().end() < tokens.size()
+          && isCapital(tokens.get(title.get().end()))
+          && (i == begin || gazetteer.polityOfAdjective(tokens.get(begin).form()).isPresent())) {
+        return i;
+      }
+    }
+    return end;
   }
 
   /** Punctuation, pronouns, days and the possessive mark are no part of a name's ends. */

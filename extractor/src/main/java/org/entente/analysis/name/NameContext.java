@@ -3,13 +3,13 @@ package org.entente.analysis.name;
 import java.util.List;
 import java.util.Map;
 import opennlp.tools.namefind.BilouCodec;
-import opennlp.tools.util.BeamSearchContextGenerator;
 
 /**
- * The features of a token under a hypothesis: those of the word, the two decisions before it and
- * what the same word was last taken for in this document.
+ * The context of a token as the model is asked for it: the features of the word, what the same word
+ * was last taken for in this document, and, marked with {@link NameChain#STEP}, those that count
+ * together with the outcome of the token before.
  */
-final class NameContext implements BeamSearchContextGenerator<Word> {
+final class NameContext {
   private final Map<String, String> seen;
 
   /**
@@ -21,23 +21,19 @@ final class NameContext implements BeamSearchContextGenerator<Word> {
     this.seen = seen;
   }
 
-  @Override
-  public String[] getContext(int index, Word[] words, String[] outcomes, Object[] unused) {
-    Word word = words[index];
+  /** Returns the context of a word. */
+  String[] of(Word word) {
     String[] fixed = word.features();
-    String previous = index > 0 ? outcomes[index - 1] : "^";
-    String before = index > 1 ? outcomes[index - 2] : "^";
-    String[] all = new String[fixed.length + 7];
+    String[] all = new String[fixed.length + 6];
     System.arraycopy(fixed, 0, all, 0, fixed.length);
     int n = fixed.length;
-    all[n++] = "o=" + previous;
-    all[n++] = "oo=" + before + previous;
-    all[n++] = "ow=" + previous + word.lower();
-    all[n++] = "os=" + previous + word.shape();
-    all[n++] = "oc=" + previous + word.cluster();
     String last = seen.getOrDefault(word.lower(), "-");
     all[n++] = "seen=" + last;
-    all[n] = "seens=" + last + word.shape();
+    all[n++] = "seens=" + last + word.shape();
+    all[n++] = NameChain.STEP + "b";
+    all[n++] = NameChain.STEP + "s=" + word.shape();
+    all[n++] = NameChain.STEP + "c=" + word.cluster();
+    all[n] = NameChain.STEP + "w=" + word.lower();
     return all;
   }
 

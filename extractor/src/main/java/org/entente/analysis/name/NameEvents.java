@@ -14,12 +14,12 @@ public final class NameEvents {
   private final BilouCodec codec = new BilouCodec();
 
   /**
-   * Returns the events of one document, a token each, in order.
+   * Returns the events of one document, a list for each sentence, a token each, in order.
    *
    * @param sentences the tokens of its sentences, none of them empty
    * @param names its names, without overlap
    */
-  public List<Event> of(List<List<String>> sentences, List<NameSpan> names) {
+  public List<List<Event>> of(List<List<String>> sentences, List<NameSpan> names) {
     Map<Integer, List<Span>> spans = new HashMap<>();
     for (NameSpan name : names) {
       spans
@@ -28,15 +28,17 @@ public final class NameEvents {
     }
     List<Word[]> words = features.words(sentences);
     Map<String, String> seen = new HashMap<>();
-    List<Event> events = new ArrayList<>();
+    List<List<Event>> events = new ArrayList<>();
     for (int s = 0; s < words.size(); s++) {
       Word[] sentence = words.get(s);
       Span[] inside = spans.getOrDefault(s, List.of()).toArray(Span[]::new);
       String[] outcomes = codec.encode(inside, sentence.length);
       NameContext context = new NameContext(seen);
+      List<Event> line = new ArrayList<>(sentence.length);
       for (int i = 0; i < sentence.length; i++) {
-        events.add(new Event(outcomes[i], context.getContext(i, sentence, outcomes, null)));
+        line.add(new Event(outcomes[i], context.of(sentence[i])));
       }
+      events.add(line);
       NameContext.remember(seen, sentence, List.of(outcomes));
     }
     return events;

@@ -9,7 +9,6 @@ import org.entente.annotation.TokenRange;
  * @param range its tokens
  * @param type {@link EntityType#PERSON}, {@link EntityType#ORGANIZATION} or {@link
  *     EntityType#PLACE}; a country is a place here, since only the context tells whether it acts
- * @param probability how sure the model is, 0 to 1: the least of its tokens' normalised scores; a
- *     perceptron's scores rank names, and are no calibrated probabilities (sure ones lie near 0.3)
+ * @param probability how sure the model is, 0 to 1: the least of its tokens' probabilities
  */
 public record NameSpan(TokenRange range, EntityType type, double probability) {}

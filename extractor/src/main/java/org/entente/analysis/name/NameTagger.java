@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,14 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import opennlp.tools.ml.BeamSearch;
 import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.GenericModelReader;
 import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.namefind.BilouCodec;
-import opennlp.tools.namefind.BilouNameFinderSequenceValidator;
-import opennlp.tools.util.Sequence;
-import opennlp.tools.util.SequenceValidator;
 import opennlp.tools.util.Span;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Sentence;
@@ -30,29 +27,22 @@ import org.entente.annotation.TokenRange;
 
 /**
  * Finds the names of people, organizations and places in a document with one OpenNLP model over
- * BILOU tags (Ratinov and Roth, 2009). Immutable and thread-safe: what a document shows is kept for
- * that call only.
+ * BILOU tags (Ratinov and Roth, 2009), read as a {@linkplain NameChain chain}. Immutable and
+ * thread-safe: what a document shows is kept for that call only.
  */
 public final class NameTagger {
   /** The model that {@link #load()} reads, beside this class. */
   public static final String MODEL = "names-en-1.bin.gz";
 
-  private static final int BEAM = 3;
-
   private final NameFeatures features;
   private final NameTitles titles = NameTitles.load();
   private final NotNames notNames = NotNames.load();
-  private final MaxentModel model;
+  private final NameChain chain;
   private final BilouCodec codec = new BilouCodec();
-  private final SequenceValidator<Word> validator;
 
-  private NameTagger(NameFeatures features, MaxentModel model) {
+  private NameTagger(NameFeatures features, NameChain chain) {
     this.features = features;
-    this.model = model;
-    BilouNameFinderSequenceValidator bilou = new BilouNameFinderSequenceValidator();
-    String[] none = new String[0];
-    this.validator =
-        (index, words, outcomes, outcome) -> bilou.validSequence(index, none, outcomes, outcome);
+    this.chain = chain;
   }
 
   /**
@@ -86,7 +76,7 @@ public final class NameTagger {
 
   /** Wraps a trained model. */
   public static NameTagger of(MaxentModel model) {
-    return new NameTagger(NameFeatures.load(), model);
+    return new NameTagger(NameFeatures.load(), new NameChain(model));
   }
 
   /**
@@ -118,19 +108,22 @@ public final class NameTagger {
   /** Decodes all sentences in order; what was seen grows from sentence to sentence. */
   private List<NameSpan> pass(
       List<List<String>> sentences, List<Word[]> words, Map<String, String> seen) {
-    // A search keeps a buffer of its own, so that threads cannot share one.
-    BeamSearch search = new BeamSearch(BEAM, model);
     List<NameSpan> names = new ArrayList<>();
     for (int s = 0; s < words.size(); s++) {
       Word[] sentence = words.get(s);
       if (sentence.length == 0) {
         continue;
       }
-      Sequence best =
-          search.bestSequence(sentence, new Object[0], new NameContext(seen), validator);
-      double[] probabilities = best.getProbs();
-      NameContext.remember(seen, sentence, best.getOutcomes());
-      for (Span span : codec.decode(best.getOutcomes())) {
+      NameContext context = new NameContext(seen);
+      Lattice lattice = chain.lattice(Arrays.stream(sentence).map(context::of).toList());
+      int[] best = lattice.best();
+      List<String> outcomes = Arrays.stream(best).mapToObj(chain.outcomes()::get).toList();
+      NameContext.remember(seen, sentence, outcomes);
+      Span[] spans = codec.decode(outcomes);
+      if (spans.length > 0) {
+        lattice.sum();
+      }
+      for (Span span : spans) {
         EntityType type = EntityType.valueOf(span.getType());
         int begin = span.getStart();
         if (type == EntityType.PERSON) {
@@ -148,7 +141,7 @@ public final class NameTagger {
         }
         double least = 1;
         for (int i = begin; i < span.getEnd(); i++) {
-          least = Math.min(least, probabilities[i]);
+          least = Math.min(least, lattice.token(i, best[i]));
         }
         names.add(new NameSpan(new TokenRange(s, begin, span.getEnd()), type, least));
       }
