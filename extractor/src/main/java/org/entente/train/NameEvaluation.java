@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.entente.analysis.name.NameSpan;
 import org.entente.analysis.name.NameTagger;
 import org.entente.annotation.EntityType;
@@ -37,13 +38,27 @@ public final class NameEvaluation {
   /** Compares the tagger's names with the annotated ones. */
   public static NameFigures measure(
       String text, NameTagger tagger, List<TaggedDocument> documents) {
+    return measure(text, tagger::tagForms, documents);
+  }
+
+  /**
+   * Compares names with the annotated ones.
+   *
+   * @param text what to call the text in the figures
+   * @param tagger finds the names of a document in the tokens of its sentences
+   * @param documents the text
+   */
+  static NameFigures measure(
+      String text,
+      Function<List<List<String>>, List<NameSpan>> tagger,
+      List<TaggedDocument> documents) {
     Map<EntityType, Score> scores = new EnumMap<>(EntityType.class);
     for (TaggedDocument document : documents) {
       Set<NameSpan> annotated = new HashSet<>(document.names());
       for (NameSpan name : annotated) {
         scores.merge(name.type(), new Score(0, 0, 1), Score::plus);
       }
-      for (NameSpan name : tagger.tagForms(document.forms())) {
+      for (NameSpan name : tagger.apply(document.forms())) {
         boolean right = annotated.contains(new NameSpan(name.range(), name.type(), 1));
         scores.merge(name.type(), new Score(right ? 1 : 0, 1, 0), Score::plus);
       }
