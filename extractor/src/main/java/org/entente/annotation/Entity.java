@@ -12,6 +12,7 @@ import java.util.Optional;
  *     office alone the description, such as "Iranian foreign minister"
  * @param otherNames other forms that the document uses which name it alone (no bare pronouns)
  * @param office the office that the document gives it first, or empty
+ * @param tenure how that office is said to be held
  * @param represents name of the polity or body that it stands for, or empty
  * @param link the gazetteer's entity, where one was chosen with a clear margin
  * @param named whether the text names it, against one known by a description alone
@@ -23,6 +24,7 @@ public record Entity(
     String name,
     List<String> otherNames,
     String office,
+    Tenure tenure,
     String represents,
     Optional<Link> link,
     boolean named,
@@ -32,7 +34,7 @@ public record Entity(
     otherNames = List.copyOf(otherNames);
   }
 
-  /** Makes an entity that is no reporter. */
+  /** Makes an entity that is in its office, if it has one, and no reporter. */
   public Entity(
       int id,
       EntityType type,
@@ -42,6 +44,6 @@ public record Entity(
       String represents,
       Optional<Link> link,
       boolean named) {
-    this(id, type, name, otherNames, office, represents, link, named, false);
+    this(id, type, name, otherNames, office, Tenure.CURRENT, represents, link, named, false);
   }
 }

@@ -15,8 +15,9 @@ import org.entente.document.Span;
  * @param entities numbers of the entities in {@link AnnotatedDocument#entities()}: one for a name,
  *     two or more for "the two leaders", none where the reference is unclear
  * @param office the office that the text gives with it, such as "foreign minister", or empty
- * @param former whether the office is said to be a past one
- * @param represents the name of the polity or body that it stands for, or empty
+ * @param tenure how the office is said to be held; current where there is no office
+ * @param represents the names of the polities or bodies that it stands for; several for "the
+ *     foreign ministers of Germany and France"
  */
 public record Mention(
     Span span,
@@ -26,10 +27,11 @@ public record Mention(
     EntityType type,
     List<Integer> entities,
     String office,
-    boolean former,
-    String represents) {
-  /** Copies the entity numbers. */
+    Tenure tenure,
+    List<String> represents) {
+  /** Copies the lists. */
   public Mention {
     entities = List.copyOf(entities);
+    represents = List.copyOf(represents);
   }
 }

@@ -74,7 +74,11 @@ final class AnnotatedPage {
     for (int i = 0; i < found.reports().size(); i++) {
       card(found.reports().get(i), i + 1, anchor, page);
     }
-    page.append("</aside>\n</section>\n");
+    page.append("<ul class=\"entities\">\n");
+    for (String line : EntityText.lines(found.annotated())) {
+      page.append("<li>").append(escape(line)).append("</li>\n");
+    }
+    page.append("</ul>\n</aside>\n</section>\n");
   }
 
   private static void card(Report report, int number, String anchor, StringBuilder page) {
@@ -140,7 +144,12 @@ final class AnnotatedPage {
               + entity.link().map(l -> " (" + l.qid() + ", " + l.label() + ")").orElse(""));
     }
     String about = names.stream().collect(Collectors.joining(" and "));
-    return mention.office().isBlank() ? about : about + ", " + mention.office();
+    String office = EntityText.office(mention.office(), mention.tenure());
+    return about
+        + (office.isBlank() ? "" : ", " + office)
+        + (mention.represents().isEmpty()
+            ? ""
+            : ", for " + String.join(" and ", mention.represents()));
   }
 
   private static String escape(String text) {

@@ -54,6 +54,10 @@ final class AnnotatedTerminal {
         lines.add("    %-8s  %s".formatted(line.name(), Console.plain(line.value())));
       }
     }
+    lines.add("");
+    for (String line : EntityText.lines(found.annotated())) {
+      lines.add(Console.plain(line));
+    }
     return lines;
   }
 

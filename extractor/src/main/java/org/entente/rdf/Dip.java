@@ -3,6 +3,8 @@ package org.entente.rdf;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.entente.annotation.EntityType;
+import org.entente.annotation.MentionForm;
+import org.entente.annotation.Tenure;
 import org.entente.report.Kind;
 import org.entente.report.Role;
 import org.entente.report.Status;
@@ -144,6 +146,12 @@ public final class Dip {
   /** Participation or mention to the office given. */
   public static final Node OFFICE = term("office");
 
+  /** Participation or mention to the way in which the office is held. */
+  public static final Node TENURE = term("tenure");
+
+  /** Mention to its form. */
+  public static final Node MENTION_FORM = term("mentionForm");
+
   /** Participation or mention to the polity or body stood for. */
   public static final Node REPRESENTS = term("represents");
 
@@ -183,6 +191,27 @@ public final class Dip {
   /** Returns the concept of that role. */
   public static Node of(Role role) {
     return term(role.conceptName() + "Role");
+  }
+
+  /** Returns the concept of that tenure. */
+  public static Node of(Tenure tenure) {
+    return switch (tenure) {
+      case CURRENT -> term("CurrentTenure");
+      case ACTING -> term("ActingTenure");
+      case DESIGNATE -> term("DesignateTenure");
+      case FORMER -> term("FormerTenure");
+    };
+  }
+
+  /** Returns the concept of that form. */
+  public static Node of(MentionForm form) {
+    return switch (form) {
+      case NAME -> term("NameForm");
+      case NOMINAL -> term("NominalForm");
+      case PRONOUN -> term("PronounForm");
+      case DEMONYM -> term("DemonymForm");
+      case METONYM -> term("MetonymForm");
+    };
   }
 
   /** Returns the class of that type of entity. */

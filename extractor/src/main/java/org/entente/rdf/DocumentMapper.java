@@ -21,6 +21,7 @@ import org.entente.annotation.EntityType;
 import org.entente.annotation.Link;
 import org.entente.annotation.Mention;
 import org.entente.annotation.MentionForm;
+import org.entente.annotation.Tenure;
 import org.entente.document.Block;
 import org.entente.document.Document;
 import org.entente.document.Span;
@@ -158,7 +159,7 @@ public final class DocumentMapper {
         add(part, Terms.TYPE, Dip.PARTICIPATION);
         add(part, Dip.AGENT, agent);
         add(part, Dip.ROLE, Dip.of(participant.role()));
-        text(part, Dip.OFFICE, participant.office());
+        office(part, participant.office(), participant.agent().tenure());
         represented(participant.represents()).ifPresent(side -> add(part, Dip.REPRESENTS, side));
       }
       report.absentees().forEach(who -> add(node, Dip.REPORTS_ABSENTEE, party(who)));
@@ -250,8 +251,18 @@ public final class DocumentMapper {
         }
       }
       add(node, Terms.TA_CONFIDENCE, Terms.confidence(confidence));
-      text(node, Dip.OFFICE, mention.office());
-      represented(mention.represents()).ifPresent(side -> add(node, Dip.REPRESENTS, side));
+      add(node, Dip.MENTION_FORM, Dip.of(mention.form()));
+      office(node, mention.office(), mention.tenure());
+      for (String name : mention.represents()) {
+        represented(name).ifPresent(side -> add(node, Dip.REPRESENTS, side));
+      }
+    }
+
+    private void office(Node node, String office, Tenure tenure) {
+      if (!office.isBlank()) {
+        text(node, Dip.OFFICE, office);
+        add(node, Dip.TENURE, Dip.of(tenure));
+      }
     }
 
     private Node mention(Span span) {
@@ -317,9 +328,11 @@ public final class DocumentMapper {
               entity.name(),
               entity.otherNames(),
               entity.office(),
+              entity.tenure(),
               entity.represents(),
               entity.link(),
-              entity.named());
+              entity.named(),
+              entity.reporter());
     }
 
     /** Finds the polity or body of that name: in the document, in the facts, or as named. */

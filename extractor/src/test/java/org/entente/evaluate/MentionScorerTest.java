@@ -10,6 +10,7 @@ import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
 import org.entente.annotation.MentionForm;
+import org.entente.annotation.Tenure;
 import org.entente.annotation.TokenRange;
 import org.entente.document.Document;
 import org.entente.document.Span;
@@ -91,7 +92,15 @@ class MentionScorerTest {
   private static Mention mention(EntityType type, int id) {
     TokenRange range = new TokenRange(0, id, id + 1);
     return new Mention(
-        new Span(id, id + 1), range, range, MentionForm.NAME, type, List.of(id), "", false, "");
+        new Span(id, id + 1),
+        range,
+        range,
+        MentionForm.NAME,
+        type,
+        List.of(id),
+        "",
+        Tenure.CURRENT,
+        List.of());
   }
 
   private MentionFigures score(ScoredAgent... parties) {

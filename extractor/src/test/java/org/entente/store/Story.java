@@ -15,6 +15,7 @@ import org.entente.annotation.Link;
 import org.entente.annotation.Mention;
 import org.entente.annotation.MentionForm;
 import org.entente.annotation.Sentence;
+import org.entente.annotation.Tenure;
 import org.entente.annotation.TokenRange;
 import org.entente.document.Block;
 import org.entente.document.BlockKind;
@@ -139,8 +140,8 @@ final class Story {
                   entity.type(),
                   List.of(entity.id()),
                   "",
-                  false,
-                  entity.represents()));
+                  Tenure.CURRENT,
+                  entity.represents().isEmpty() ? List.of() : List.of(entity.represents())));
         }
       }
     }

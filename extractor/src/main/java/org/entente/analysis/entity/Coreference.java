@@ -259,7 +259,7 @@ final class Coreference {
     }
     return !draft.office.isEmpty()
         && draft.office.equals(entity.office)
-        && draft.former != entity.former
+        && draft.former() != entity.former()
         && draft.represents.isEmpty() == entity.represents.isEmpty();
   }
 
@@ -337,7 +337,7 @@ final class Coreference {
     }
     if (!draft.office.isEmpty() && entity.office.isEmpty()) {
       entity.office = draft.office;
-      entity.former = draft.former;
+      entity.tenure = draft.tenure;
     }
     if (!draft.represents.isEmpty() && entity.represents.isEmpty()) {
       entity.represents = draft.represents.get(0);
@@ -502,7 +502,7 @@ final class Coreference {
                   e ->
                       e.type == EntityType.PERSON
                           && e.named
-                          && !e.former
+                          && !e.former()
                           && stands(e, label)
                           && (Offices.leads(e.office)
                               || e.office.isEmpty() && known(e, draft, label)))
@@ -539,7 +539,7 @@ final class Coreference {
     for (EntityDraft entity : entities) {
       if (entity.type == EntityType.PERSON
           && stands(entity, represented)
-          && (Offices.agree(draft.office, entity.office) && entity.former == draft.former
+          && (Offices.agree(draft.office, entity.office) && entity.former() == draft.former()
               || known(entity, draft, represented))
           && (draft.gender.isEmpty()
               || entity.gender.isEmpty()
@@ -572,7 +572,7 @@ final class Coreference {
     entity.named = false;
     entity.names.add(name);
     entity.office = draft.office;
-    entity.former = draft.former;
+    entity.tenure = draft.tenure;
     entity.represents = represented;
     entity.gender = draft.gender;
     entities.add(entity);
@@ -605,7 +605,7 @@ final class Coreference {
               .polityOfCode(term.polity())
               .filter(p -> p.label().equals(represented))
               .isPresent()
-          && (draft.former ? term.to() > 0 && term.to() <= year : term.heldIn(year))) {
+          && (draft.former() ? term.to() > 0 && term.to() <= year : term.heldIn(year))) {
         return entity.office.isEmpty() || Offices.agree(draft.office, entity.office);
       }
     }
@@ -622,7 +622,7 @@ final class Coreference {
       if (entity.type == EntityType.PERSON
           && precedes(entity.mentions.get(0), draft)
           && Offices.agree(draft.office, entity.office)
-          && entity.former == draft.former
+          && entity.former() == draft.former()
           && (draft.gender.isEmpty()
               || entity.gender.isEmpty()
               || draft.gender.equals(entity.gender))) {
@@ -882,7 +882,7 @@ final class Coreference {
           continue;
         }
         for (EntityDraft entity : other.entities) {
-          if (entity.type != EntityType.PERSON || entity.former) {
+          if (entity.type != EntityType.PERSON || entity.former()) {
             continue;
           }
           EntityDraft state = polities.get(entity.represents);
@@ -912,7 +912,8 @@ final class Coreference {
       return true;
     }
     boolean leader = Offices.head(draft.office) && entity.office.equals("leader");
-    return (leader || Offices.agree(draft.office, entity.office)) && entity.former == draft.former;
+    return (leader || Offices.agree(draft.office, entity.office))
+        && entity.former() == draft.former();
   }
 
   private static boolean precedes(Draft a, Draft b) {

@@ -6,6 +6,7 @@ import org.entente.analysis.gazetteer.Entry;
 import org.entente.analysis.gazetteer.Polity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.MentionForm;
+import org.entente.annotation.Tenure;
 
 /** A mention while it is being read; {@link EntityResolver} turns it into the final record. */
 final class Draft {
@@ -32,7 +33,7 @@ final class Draft {
   double sure = 1;
 
   String office = "";
-  boolean former;
+  Tenure tenure = Tenure.CURRENT;
 
   /** What the office stands for: polities by label, else the body's label. */
   final List<String> represents = new ArrayList<>();
@@ -72,6 +73,10 @@ final class Draft {
     this.form = form;
     this.type = type;
     this.text = text;
+  }
+
+  boolean former() {
+    return tenure == Tenure.FORMER;
   }
 
   boolean isPersonName() {

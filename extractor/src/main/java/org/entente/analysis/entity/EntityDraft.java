@@ -9,6 +9,7 @@ import org.entente.analysis.gazetteer.Entry;
 import org.entente.analysis.gazetteer.Polity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Link;
+import org.entente.annotation.Tenure;
 
 /** An entity while its mentions are being gathered. */
 final class EntityDraft {
@@ -16,7 +17,7 @@ final class EntityDraft {
   String name;
   final Set<String> names = new LinkedHashSet<>();
   String office = "";
-  boolean former;
+  Tenure tenure = Tenure.CURRENT;
   String represents = "";
   String gender = "";
   boolean named = true;
@@ -29,5 +30,9 @@ final class EntityDraft {
   EntityDraft(EntityType type, String name) {
     this.type = type;
     this.name = name;
+  }
+
+  boolean former() {
+    return tenure == Tenure.FORMER;
   }
 }

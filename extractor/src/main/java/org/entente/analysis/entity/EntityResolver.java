@@ -154,8 +154,8 @@ public final class EntityResolver {
                 draft.type,
                 ids,
                 draft.office,
-                draft.former,
-                draft.represents.isEmpty() ? "" : draft.represents.get(0)));
+                draft.tenure,
+                draft.represents));
       }
     }
     mentions.sort(
@@ -174,6 +174,7 @@ public final class EntityResolver {
               name,
               others,
               entity.office,
+              entity.tenure,
               entity.represents,
               entity.link,
               entity.named,

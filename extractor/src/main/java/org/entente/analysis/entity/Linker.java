@@ -135,7 +135,7 @@ final class Linker {
       office |= match;
       if (published.isPresent() && term.from() > 0) {
         int year = published.get().getYear();
-        if (match && !entity.former) {
+        if (match && !entity.former()) {
           dated |= term.heldIn(year);
           wrongTime |= !term.heldIn(year);
         } else if (match) {

@@ -12,6 +12,10 @@ enum TitleClass {
   MODIFIER,
   /** Says that the office is a past one. */
   FORMER,
+  /** Says that the office is held for the time being. */
+  ACTING,
+  /** Says that the office is still to be taken up; behind an office too ("president-elect"). */
+  DESIGNATE,
   /** Unnamed people who act for the state or body beside them. */
   GROUP
 }

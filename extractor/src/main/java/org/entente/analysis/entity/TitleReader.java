@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.MentionForm;
+import org.entente.annotation.Tenure;
 import org.entente.annotation.Token;
 
 /**
@@ -146,7 +147,7 @@ final class TitleReader {
     private String office;
     private int begin;
     private int end;
-    private boolean former;
+    private Tenure tenure;
     private String determiner = "";
     private int count;
 
@@ -158,6 +159,7 @@ final class TitleReader {
       this.title = title;
       this.end = title.end();
       this.office = title.phrase();
+      this.tenure = title.tenure();
     }
 
     Optional<Draft> read() {
@@ -199,7 +201,13 @@ final class TitleReader {
           continue;
         }
         if (titles.is(token, TitleClass.FORMER)) {
-          former |= !word.equals("previous") || at > 0;
+          tenure = Tenure.FORMER;
+          begin = at--;
+        } else if (titles.is(token, TitleClass.ACTING) && tenure == Tenure.CURRENT) {
+          tenure = Tenure.ACTING;
+          begin = at--;
+        } else if (titles.is(token, TitleClass.DESIGNATE) && tenure == Tenure.CURRENT) {
+          tenure = Tenure.DESIGNATE;
           begin = at--;
         } else if (NUMBERS.containsKey(word) && !word.equals("both")) {
           count = NUMBERS.get(word);
@@ -437,7 +445,7 @@ final class TitleReader {
       person.wholeEnd = Math.max(person.wholeEnd, end);
       if (person.office.isEmpty()) {
         person.office = office;
-        person.former = former;
+        person.tenure = tenure;
         for (Draft holder : holders) {
           person.represents.add(label(holder));
         }
@@ -492,7 +500,7 @@ final class TitleReader {
         draft.description = NameCompleter.text(tokens, holders.get(0).begin, end);
       }
       draft.office = office;
-      draft.former = former;
+      draft.tenure = tenure;
       draft.determiner = determiner;
       draft.count = count;
       draft.plural = title.plural() || group && count > 0;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.annotation.Tenure;
 import org.entente.annotation.Token;
 
 /** Offices, honorifics and the words around them, from {@code titles.tsv}. */
@@ -21,8 +22,15 @@ final class Titles {
    * @param classes what it can be
    * @param gender "m", "f" or empty
    * @param plural whether it stands in the plural
+   * @param tenure what a part of it says on how the office is held ("ex-president")
    */
-  record Match(int end, String phrase, Set<TitleClass> classes, String gender, boolean plural) {
+  record Match(
+      int end,
+      String phrase,
+      Set<TitleClass> classes,
+      String gender,
+      boolean plural,
+      Tenure tenure) {
     boolean is(TitleClass kind) {
       return classes.contains(kind);
     }
@@ -108,17 +116,56 @@ final class Titles {
         words.append(' ');
       }
       words.append(key(tokens.get(i).form()));
+      Tenure tenure = Tenure.CURRENT;
       Phrase phrase = phrases.get(words.toString());
+      if (phrase == null && tokens.get(begin).form().indexOf('-') > 0) {
+        phrase = prefixed(words.toString());
+        tenure = Tenure.FORMER;
+      }
+      if (phrase == null) {
+        phrase = suffixed(words.toString());
+        tenure = Tenure.DESIGNATE;
+      }
       if (phrase != null) {
-        best = new Match(i + 1, phrase.singular, phrase.classes, phrase.gender, phrase.plural);
+        best =
+            new Match(i + 1, phrase.singular, phrase.classes, phrase.gender, phrase.plural, tenure);
       }
     }
     return Optional.ofNullable(best);
   }
 
+  /** "ex-president", "then-Prime Minister": the office behind the hyphen. */
+  private Phrase prefixed(String words) {
+    int cut = words.indexOf(' ');
+    return cut > 0 && is(words.substring(0, cut), TitleClass.FORMER)
+        ? office(words.substring(cut + 1))
+        : null;
+  }
+
+  /** "president-elect", "prime minister designate": the office before the word. */
+  private Phrase suffixed(String words) {
+    int cut = words.lastIndexOf(' ');
+    return cut > 0 && is(words.substring(cut + 1), TitleClass.DESIGNATE)
+        ? office(words.substring(0, cut))
+        : null;
+  }
+
+  private Phrase office(String words) {
+    Phrase phrase = phrases.get(words);
+    boolean office =
+        phrase != null
+            && (phrase.classes.contains(TitleClass.HEAD)
+                || phrase.classes.contains(TitleClass.OFFICE));
+    return office ? phrase : null;
+  }
+
   /** Tells whether the single token is of that class. */
   boolean is(Token token, TitleClass kind) {
-    Phrase phrase = phrases.get(key(token.form()));
+    return is(key(token.form()), kind);
+  }
+
+  private boolean is(String word, TitleClass kind) {
+    Phrase phrase = phrases.get(word);
     return phrase != null && phrase.classes.contains(kind);
   }
 }

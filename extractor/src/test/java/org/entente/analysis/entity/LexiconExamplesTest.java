@@ -14,6 +14,7 @@ import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
 import org.entente.annotation.MentionForm;
 import org.entente.annotation.Sentence;
+import org.entente.annotation.Tenure;
 import org.entente.document.Block;
 import org.entente.document.BlockKind;
 import org.entente.document.Document;
@@ -94,7 +95,9 @@ class LexiconExamplesTest {
                           || word.equals("counterpart") && nominal.test(m));
           case "honorific" -> person.and(m -> m.span().of(words).equals("Quispe"));
           case "modifier" -> person.and(m -> !m.office().isEmpty() && !m.represents().isEmpty());
-          case "former" -> Mention::former;
+          case "former" -> m -> m.tenure() == Tenure.FORMER;
+          case "acting" -> m -> m.tenure() == Tenure.ACTING;
+          case "designate" -> m -> m.tenure() == Tenure.DESIGNATE;
           case "group" -> nominal.and(m -> !m.entities().isEmpty());
           case "day" ->
               person.and(m -> m.span().begin() == words.lastIndexOf("Ana") && after(words, m));
