@@ -40,6 +40,12 @@ final class Coreference {
           "representative",
           "representatives");
 
+  /** Numbers of people or states that a text counts back. */
+  private static final Map<String, Integer> NUMBERS =
+      Map.of(
+          "two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7, "eight", 8, "nine", 9,
+          "ten", 10);
+
   private final Gazetteer gazetteer;
   private final Linker linker;
   private final Map<String, Set<String>> words;
@@ -49,6 +55,8 @@ final class Coreference {
   private final Optional<LocalDate> published;
   private final List<EntityDraft> entities = new ArrayList<>();
   private final Map<String, EntityDraft> polities = new LinkedHashMap<>();
+  private final Introductions introductions;
+  private final Bands bands;
 
   Coreference(
       Gazetteer gazetteer,
@@ -65,6 +73,8 @@ final class Coreference {
     this.sentences = sentences;
     this.drafts = drafts;
     this.published = published;
+    this.introductions = new Introductions(gazetteer, words, sentences, drafts);
+    this.bands = new Bands(words, sentences, drafts, entities);
   }
 
   /** Sets the entities of every draft and adds drafts for pronouns; returns the entities. */
@@ -82,6 +92,7 @@ final class Coreference {
       linker.link(entity, published, codes, named);
       complete(entity);
     }
+    inherit();
     Pronouns pronouns =
         new Pronouns(
             sentences,
@@ -92,7 +103,20 @@ final class Coreference {
       descriptions(s, pronouns);
     }
     pronouns.speakers();
+    for (List<Draft> sentence : drafts) {
+      sentence.removeIf(Coreference::vain);
+    }
     return entities;
+  }
+
+  /** "The ministers", where the text has spoken of none before: a mention of nothing. */
+  private static boolean vain(Draft draft) {
+    return draft.form == MentionForm.NOMINAL
+        && draft.entities.isEmpty()
+        && draft.represents.isEmpty()
+        && draft.count == 0
+        && (draft.plural || draft.group)
+        && Set.of("the", "these", "those").contains(draft.determiner);
   }
 
   // ---- names ----
@@ -358,13 +382,80 @@ final class Coreference {
         }
       }
     }
+    if (entity.type == EntityType.PERSON
+        && entity.body != null
+        && !entity.office.isEmpty()
+        && entity.represents.isEmpty()) {
+      entity.represents = heldFor(entity);
+    }
+  }
+
+  /** The state of a known person's office, where it is the one of which the text speaks. */
+  private String heldFor(EntityDraft entity) {
+    Set<String> states = new LinkedHashSet<>();
+    for (OfficeTerm term : entity.body.offices()) {
+      boolean then =
+          published.isEmpty()
+              || term.from() > 0
+                  && (entity.former()
+                      ? term.from() <= published.get().getYear()
+                      : term.heldIn(published.get().getYear()));
+      if (then && Offices.agree(entity.office, term.title())) {
+        gazetteer.polityOfCode(term.polity()).ifPresent(p -> states.add(p.label()));
+      }
+    }
+    return states.size() == 1 ? states.iterator().next() : "";
+  }
+
+  /** "Pakistani President Musharraf and Prime Minister Aziz": one state for both. */
+  private void inherit() {
+    for (int s = 0; s < sentences.size(); s++) {
+      List<Token> tokens = sentences.get(s).tokens();
+      Draft before = null;
+      for (Draft draft : drafts.get(s)) {
+        if (!draft.isPersonName() || draft.entities.size() != 1) {
+          continue;
+        }
+        EntityDraft person = draft.entities.get(0);
+        if (before != null
+            && joined(tokens, before.wholeEnd, draft.wholeBegin)
+            && !before.office.isEmpty()
+            && !before.represents.isEmpty()
+            && !draft.office.isEmpty()
+            && !draft.office.equals(before.office)
+            && (!Offices.head(draft.office) || draft.office.equals("prime minister"))
+            && person.represents.isEmpty()
+            && (person.body == null
+                || person.body.country().isEmpty()
+                || gazetteer
+                    .polity(before.represents.get(0))
+                    .filter(p -> p.code().equals(person.body.country()))
+                    .isPresent())) {
+          draft.represents.add(before.represents.get(0));
+          person.represents = before.represents.get(0);
+        }
+        before = draft;
+      }
+    }
+  }
+
+  private static boolean joined(List<Token> tokens, int begin, int end) {
+    if (begin >= end || end - begin > 4) {
+      return false;
+    }
+    for (int i = begin; i < end; i++) {
+      if (!Set.of(",", "and", "as", "well", "his", "her").contains(tokens.get(i).lower())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // ---- descriptions ----
 
   private void descriptions(int s, Pronouns pronouns) {
     List<Draft> sentence = drafts.get(s);
-    bands(s, sentence);
+    bands.find(s);
     pairs(s, sentence);
     pronouns.find(s);
     sentence.sort(Comparator.<Draft>comparingInt(d -> d.begin).thenComparingInt(d -> -d.end));
@@ -393,7 +484,7 @@ final class Coreference {
         Draft other = sentence.get(i);
         if (precedes(other, draft)
             && other.type == EntityType.PERSON
-            && other.entities.size() == 1
+            && !other.entities.isEmpty()
             && !other.entities.get(0).office.isEmpty()
             && !other.entities.get(0).office.equals("counterpart")) {
           return other.entities.get(0).office;
@@ -408,7 +499,7 @@ final class Coreference {
       group(draft);
       return;
     }
-    if (draft.count == 2 || draft.determiner.equals("both")) {
+    if (draft.count >= 2 || draft.determiner.equals("both")) {
       if (draft.represents.isEmpty()) {
         couple(draft);
         return;
@@ -416,6 +507,7 @@ final class Coreference {
     }
     if (draft.plural) {
       if (draft.represents.isEmpty()) {
+        refer(draft, repeated(draft));
         return;
       }
       for (String represented : draft.represents) {
@@ -439,18 +531,80 @@ final class Coreference {
       }
       return;
     }
+    Optional<EntityDraft> beside = introductions.beside(draft);
+    if (beside.isPresent()) {
+      EntityDraft person = beside.get();
+      if (person.represents.isEmpty() && !draft.represents.isEmpty()) {
+        person.represents = draft.represents.get(0);
+      }
+      refer(draft, List.of(person));
+      return;
+    }
     EntityDraft found =
         draft.represents.isEmpty() ? bare(draft) : holder(draft, draft.represents.get(0));
     if (found != null) {
-      draft.entities.add(found);
-      found.mentions.add(draft);
+      if (found.office.isEmpty() && !draft.represents.isEmpty() && !general(draft)) {
+        take(draft, found);
+      }
+      refer(draft, List.of(found));
     }
+  }
+
+  private static boolean general(Draft draft) {
+    return draft.office.isEmpty() || Offices.general(draft.office);
+  }
+
+  private static void refer(Draft draft, List<EntityDraft> found) {
+    for (EntityDraft entity : found) {
+      draft.type = entity.type;
+      draft.entities.add(entity);
+      entity.mentions.add(draft);
+    }
+  }
+
+  /** "The ministers" after "EU foreign ministers": what a description of that noun meant before. */
+  private List<EntityDraft> repeated(Draft draft) {
+    if (!Set.of("the", "these", "those").contains(draft.determiner)) {
+      return List.of();
+    }
+    String noun = noun(draft);
+    Set<Set<EntityDraft>> found = new LinkedHashSet<>();
+    for (int s = 0; s <= draft.sentence; s++) {
+      for (Draft other : drafts.get(s)) {
+        if (other.form == MentionForm.NOMINAL
+            && precedes(other, draft)
+            && !other.entities.isEmpty()
+            && !other.represents.isEmpty()
+            && noun(other).equals(noun)) {
+          found.add(new LinkedHashSet<>(other.entities));
+        }
+      }
+    }
+    return found.size() == 1 ? List.copyOf(found.iterator().next()) : List.of();
+  }
+
+  /** The noun that heads a description: "ministers" of "foreign ministers of Kenya and Togo". */
+  private static String noun(Draft draft) {
+    String words = draft.text.toLowerCase(java.util.Locale.ROOT);
+    for (String cut : List.of(" of ", " from ", " for ", " to ")) {
+      int at = words.indexOf(cut);
+      words = at > 0 ? words.substring(0, at) : words;
+    }
+    return words.substring(words.lastIndexOf(' ') + 1);
   }
 
   private void group(Draft draft) {
     draft.type = EntityType.POLITY;
     if (draft.represents.isEmpty()) {
-      EntityDraft only = dominantPolity();
+      List<EntityDraft> again = repeated(draft);
+      if (!again.isEmpty()) {
+        refer(draft, again);
+        return;
+      }
+      EntityDraft only =
+          TitleReader.GOVERNMENT.contains(draft.office) || draft.office.endsWith("government")
+              ? dominantPolity()
+              : null;
       if (only == null || !(draft.determiner.equals("the") || draft.office.contains(" "))) {
         return;
       }
@@ -557,6 +711,15 @@ final class Coreference {
     if (found.size() == 1) {
       return found.get(0);
     }
+    if (found.isEmpty()) {
+      Optional<EntityDraft> other = loose(draft, represented);
+      if (other.isEmpty()) {
+        other = introductions.behind(draft);
+      }
+      if (other.isPresent()) {
+        return other.get();
+      }
+    }
     if (found.size() > 1 || draft.office.equals("leader") && draft.determiner.isEmpty()) {
       return null;
     }
@@ -579,12 +742,48 @@ final class Coreference {
     return entity;
   }
 
+  private static void take(Draft draft, EntityDraft person) {
+    person.office = draft.office;
+    person.tenure = draft.tenure;
+    if (person.represents.isEmpty()) {
+      person.represents = draft.represents.get(0);
+    }
+  }
+
+  /**
+   * "The Cuban president" for "Cuban leader Fidel Castro", "the Chinese official" for an envoy: the
+   * only one of that side whose office the words can mean, where no office says it outright.
+   */
+  private Optional<EntityDraft> loose(Draft draft, String represented) {
+    boolean head = Offices.leads(draft.office) && !draft.office.equals("leader");
+    boolean general = draft.determiner.equals("the") && Offices.general(draft.office);
+    if (!head && !general) {
+      return Optional.empty();
+    }
+    List<EntityDraft> found = new ArrayList<>();
+    for (EntityDraft entity : entities) {
+      if (entity.type == EntityType.PERSON
+          && entity.named
+          && entity.former() == draft.former()
+          && stands(entity, represented)
+          && precedes(entity.mentions.get(0), draft)
+          && (draft.gender.isEmpty()
+              || entity.gender.isEmpty()
+              || draft.gender.equals(entity.gender))
+          && (head
+              ? entity.office.equals("leader")
+              : Offices.covers(draft.office, entity.office))) {
+        found.add(entity);
+      }
+    }
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
   private boolean stands(EntityDraft entity, String represented) {
     if (entity.represents.equals(represented)) {
       return true;
     }
     return entity.represents.isEmpty()
-        && entity.link.isPresent()
         && entity.body != null
         && gazetteer
             .polity(represented)
@@ -635,101 +834,6 @@ final class Coreference {
     return found.isEmpty() ? null : nearest(found, draft);
   }
 
-  // ---- unnamed groups ----
-
-  /** "Maoist rebels", "Western nations": groups that the text names by what they are. */
-  private void bands(int s, List<Draft> sentence) {
-    List<Token> tokens = sentences.get(s).tokens();
-    for (int i = 0; i < tokens.size(); i++) {
-      boolean two = i > 0 && Set.of("two", "both").contains(tokens.get(i - 1).lower());
-      if (two || !words.get("band").contains(tokens.get(i).lower())) {
-        continue;
-      }
-      int noun = i;
-      if (sentence.stream()
-          .anyMatch(d -> d.form != MentionForm.PRONOUN && d.begin <= noun && noun < d.end)) {
-        continue;
-      }
-      int begin = noun;
-      Draft body = null;
-      while (begin > 0) {
-        int at = begin - 1;
-        Optional<Draft> name =
-            sentence.stream()
-                .filter(d -> d.form != MentionForm.NOMINAL && d.end == at + 1)
-                .findFirst();
-        if (name.isPresent()) {
-          if (name.get().isBody()) {
-            body = name.get();
-          }
-          begin = name.get().begin;
-          continue;
-        }
-        Token token = tokens.get(at);
-        boolean modifier =
-            token.tag().equals("ADJ") || token.tag().equals("NOUN") || token.tag().equals("PROPN");
-        if (!modifier || noun - at > 4) {
-          break;
-        }
-        begin = at;
-      }
-      String determiner = begin > 0 ? tokens.get(begin - 1).lower() : "";
-      Draft draft =
-          new Draft(
-              s,
-              begin,
-              noun + 1,
-              MentionForm.NOMINAL,
-              EntityType.ORGANIZATION,
-              NameCompleter.text(tokens, begin, noun + 1));
-      draft.group = true;
-      draft.office = "";
-      draft.determiner = determiner;
-      if (determiner.equals("the")) {
-        draft.wholeBegin = begin - 1;
-      }
-      band(draft, body, begin == noun);
-      sentence.add(draft);
-    }
-  }
-
-  private void band(Draft draft, Draft body, boolean bareNoun) {
-    EntityDraft entity = body == null || body.entities.isEmpty() ? null : body.entities.get(0);
-    if (entity == null) {
-      String key = NameFolding.fold(draft.text);
-      String noun = key.substring(key.lastIndexOf(' ') + 1);
-      List<EntityDraft> same = new ArrayList<>();
-      for (EntityDraft other : entities) {
-        if (other.type != EntityType.ORGANIZATION || !precedes(other.mentions.get(0), draft)) {
-          continue;
-        }
-        if (other.names.stream().anyMatch(n -> NameFolding.fold(n).equals(key))) {
-          entity = other;
-        }
-        if (other.names.stream().anyMatch(n -> NameFolding.fold(n).endsWith(" " + noun))) {
-          same.add(other);
-        }
-      }
-      if (entity == null && draft.determiner.equals("the")) {
-        if (same.size() != 1) {
-          return;
-        }
-        entity = same.get(0);
-      }
-      if (entity == null && bareNoun && !Set.of("", "and", "with").contains(draft.determiner)) {
-        return;
-      }
-    }
-    if (entity == null) {
-      entity = new EntityDraft(EntityType.ORGANIZATION, draft.text);
-      entity.named = false;
-      entities.add(entity);
-    }
-    entity.names.add(draft.text);
-    draft.entities.add(entity);
-    entity.mentions.add(draft);
-  }
-
   // ---- pairs ----
 
   private void pairs(int s, List<Draft> sentence) {
@@ -737,7 +841,8 @@ final class Coreference {
     for (int i = 0; i < tokens.size(); i++) {
       String word = tokens.get(i).lower();
       int noun = -1;
-      if (word.equals("two") || word.equals("both")) {
+      int count = word.equals("both") ? 2 : NUMBERS.getOrDefault(word, 0);
+      if (count > 0) {
         for (int k = i + 1; k < Math.min(tokens.size(), i + 3); k++) {
           if (words.get("pair").contains(tokens.get(k).lower())
               || words.get("side").contains(tokens.get(k).lower())) {
@@ -757,6 +862,7 @@ final class Coreference {
           && tokens.get(i - 1).lower().equals("the")
           && (i + 1 >= tokens.size() || !tokens.get(i + 1).lower().equals("of"))) {
         noun = i;
+        count = 2;
       }
       if (noun < 0) {
         continue;
@@ -776,7 +882,7 @@ final class Coreference {
               MentionForm.NOMINAL,
               side ? EntityType.POLITY : EntityType.PERSON,
               NameCompleter.text(tokens, i, noun + 1));
-      draft.count = 2;
+      draft.count = count;
       draft.plural = true;
       draft.office = side ? "side" : "";
       draft.determiner = "the";
@@ -790,6 +896,13 @@ final class Coreference {
   /** "The two leaders": the two people, or two states, that the sentences before it name. */
   private void couple(Draft draft) {
     boolean side = draft.type == EntityType.POLITY;
+    int count = Math.max(2, draft.count);
+    if (draft.text.toLowerCase(java.util.Locale.ROOT).endsWith("koreas")) {
+      for (String korea : List.of("North Korea", "South Korea")) {
+        gazetteer.polity(korea).ifPresent(p -> refer(draft, List.of(polity(p))));
+      }
+      return;
+    }
     for (int back = 0; back <= 3; back++) {
       int window = back;
       Set<EntityDraft> found = new LinkedHashSet<>();
@@ -811,15 +924,15 @@ final class Coreference {
       }
       if (side) {
         Set<EntityDraft> represented = represented(draft, window);
-        if (represented.size() == 2) {
+        if (represented.size() == count) {
           found = represented;
         }
       }
       if (!side) {
-        boolean few = found.size() <= 2;
+        boolean few = found.size() <= count;
         found.removeIf(e -> !(few && e.office.isEmpty() || fits(draft, e)));
       }
-      if (side && found.size() > 2) {
+      if (side && found.size() > count) {
         Set<EntityDraft> acting = new LinkedHashSet<>();
         for (EntityDraft entity : found) {
           if (entity.mentions.stream()
@@ -834,8 +947,8 @@ final class Coreference {
         }
         found = acting;
       }
-      if (found.size() == 2) {
-        if (!side && window > 0 && candidates(draft) > 2 && !leading(found)) {
+      if (found.size() == count) {
+        if (!side && window > 0 && candidates(draft) > count && !leading(found)) {
           return; // a third one fits as well, and the story is not of these two
         }
         for (EntityDraft entity : found) {
@@ -844,7 +957,7 @@ final class Coreference {
         }
         return;
       }
-      if (found.size() > 2) {
+      if (found.size() > count) {
         return;
       }
     }
@@ -911,7 +1024,9 @@ final class Coreference {
     if (draft.office.isEmpty() || GENERAL.contains(draft.office)) {
       return true;
     }
-    boolean leader = Offices.head(draft.office) && entity.office.equals("leader");
+    boolean leader =
+        Offices.head(draft.office) && entity.office.equals("leader")
+            || draft.office.equals("leader") && Offices.head(entity.office);
     return (leader || Offices.agree(draft.office, entity.office))
         && entity.former() == draft.former();
   }

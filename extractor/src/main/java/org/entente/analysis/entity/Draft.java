@@ -62,6 +62,9 @@ final class Draft {
   /** Group that acts for what {@link #represents} says, rather than one person. */
   boolean group;
 
+  /** Part of an office's name after all, and no mention. */
+  boolean absorbed;
+
   final List<EntityDraft> entities = new ArrayList<>();
 
   Draft(int sentence, int begin, int end, MentionForm form, EntityType type, String text) {

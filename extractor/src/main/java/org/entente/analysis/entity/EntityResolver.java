@@ -90,6 +90,7 @@ public final class EntityResolver {
       List<Draft> all = new ArrayList<>(names);
       metonyms.decide(tokens, names);
       all.addAll(reader.read(s, tokens, names));
+      all.removeIf(draft -> draft.absorbed);
       all.sort(Comparator.<Draft>comparingInt(d -> d.begin).thenComparingInt(d -> -d.end));
       drafts.add(all);
     }

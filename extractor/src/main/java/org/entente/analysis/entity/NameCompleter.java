@@ -125,13 +125,23 @@ final class NameCompleter {
   private Optional<Draft> trim(int number, List<Token> tokens, NameSpan span) {
     int begin = Math.max(0, span.range().begin());
     int end = Math.min(tokens.size(), span.range().end());
-    while (end > begin && outside(tokens, end - 1)) {
+    while (end > begin && (outside(tokens, end - 1) || tokens.get(end - 1).lower().equals("of"))) {
       end--;
     }
     while (begin < end && outside(tokens, begin)) {
       begin++;
     }
-    if (span.type() == EntityType.ORGANIZATION) {
+    if (begin < end && partOfTitle(tokens, begin, end)) {
+      return Optional.empty();
+    }
+    EntityType type = span.type();
+    if (type == EntityType.ORGANIZATION) {
+      Optional<Titles.Match> rank = rank(tokens, begin, end);
+      if (rank.isPresent()) {
+        type = EntityType.PERSON;
+      }
+    }
+    if (type == EntityType.ORGANIZATION) {
       // "U.S. officials", "Iraqi women": common nouns at the end are no part of a name
       while (end > begin
           && !isCapital(tokens.get(end - 1))
@@ -140,13 +150,14 @@ final class NameCompleter {
       }
       end = beforeTitle(tokens, begin, end);
     }
-    if (span.type() == EntityType.PERSON) {
+    if (type == EntityType.PERSON) {
       boolean again = true;
       while (again && begin < end) {
         again = false;
         Optional<Titles.Match> title = titles.at(tokens, begin);
         if (title.isPresent()
             && title.get().end() <= end
+            && !givenName(tokens, begin)
             && !title.get().classes().equals(Set.of(TitleClass.GROUP))) {
           begin = title.get().end();
           again = true;
@@ -162,13 +173,72 @@ final class NameCompleter {
     } else if (begin < end && tokens.get(begin).lower().equals("the") && end - begin > 1) {
       begin++;
     }
+    if (begin >= end || type == EntityType.PERSON && tokens.get(begin).lower().equals("of")) {
+      return Optional.empty();
+    }
+    Draft draft = new Draft(number, begin, end, MentionForm.NAME, type, text(tokens, begin, end));
+    draft.sure = span.probability();
+    return Optional.of(draft);
+  }
+
+  /** "Deputy Secretary of State", "Unification" before "Minister": words of an office, no name. */
+  private boolean partOfTitle(List<Token> tokens, int begin, int end) {
+    for (int from = Math.max(0, begin - 4); from < begin; from++) {
+      Optional<Titles.Match> around = titles.at(tokens, from);
+      if (around.isPresent() && around.get().office() && around.get().end() >= end) {
+        return true;
+      }
+    }
+    Optional<Titles.Match> title = titles.at(tokens, begin);
+    if (title.isEmpty() || title.get().end() < end || givenName(tokens, begin)) {
+      return false;
+    }
+    boolean before = title.get().end() < tokens.size() && isCapital(tokens.get(title.get().end()));
+    return title.get().end() - begin > 1 && title.get().office()
+        || before && (title.get().office() || title.get().is(TitleClass.HONORIFIC));
+  }
+
+  /** "Lieutenant-General Soe Win", taken for a body: a title of several words makes it a person. */
+  private Optional<Titles.Match> rank(List<Token> tokens, int begin, int end) {
     if (begin >= end) {
       return Optional.empty();
     }
-    Draft draft =
-        new Draft(number, begin, end, MentionForm.NAME, span.type(), text(tokens, begin, end));
-    draft.sure = span.probability();
-    return Optional.of(draft);
+    Optional<Titles.Match> title =
+        titles
+            .at(tokens, begin)
+            .filter(t -> t.office() || t.is(TitleClass.HONORIFIC))
+            .filter(t -> t.end() < end && !t.plural())
+            .filter(t -> t.phrase().matches(".*[ .-].*"));
+    if (title.isEmpty()) {
+      return title;
+    }
+    for (int i = title.get().end(); i < end; i++) {
+      Token token = tokens.get(i);
+      if (!isCapital(token) || words.get("organization").contains(token.lower())) {
+        return Optional.empty();
+      }
+    }
+    return title;
+  }
+
+  /** "Foreign Minister Shah Mehmood Qureshi", "Prince Sultan": a title's word as a given name. */
+  private boolean givenName(List<Token> tokens, int at) {
+    if (!words.get("title-name").contains(tokens.get(at).lower()) || !isCapital(tokens.get(at))) {
+      return false;
+    }
+    if (at + 1 < tokens.size()
+        && Set.of("bin", "ibn", "bint").contains(tokens.get(at + 1).lower())) {
+      return true;
+    }
+    for (int begin = at - 1; begin >= Math.max(0, at - 6); begin--) {
+      Optional<Titles.Match> title = titles.at(tokens, begin);
+      if (title.isPresent()
+          && title.get().end() == at
+          && (title.get().office() || title.get().is(TitleClass.HONORIFIC))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Peruvian Party Leader Ana Quispe": a title that goes on behind a body's name is no body. */
@@ -378,7 +448,8 @@ final class NameCompleter {
       if (begin >= tokens.size() || !nameWord(tokens, begin, owner)) {
         continue;
       }
-      Optional<Titles.Match> next = titles.at(tokens, begin);
+      Optional<Titles.Match> next =
+          givenName(tokens, begin) ? Optional.empty() : titles.at(tokens, begin);
       if (next.isPresent() && (next.get().office() || next.get().is(TitleClass.HONORIFIC))) {
         continue;
       }
@@ -445,8 +516,9 @@ final class NameCompleter {
       if (before >= 0
           && owner[before] == null
           && isCapital(tokens.get(before))
-          && gazetteer.isGivenName(tokens.get(before).form())
-          && titles.at(tokens, before).isEmpty()
+          && (gazetteer.isGivenName(tokens.get(before).form())
+                  && titles.at(tokens, before).isEmpty()
+              || givenName(tokens, before))
           && !words.get("not-person").contains(tokens.get(before).lower())) {
         owner[before] = person;
         person.begin = before;

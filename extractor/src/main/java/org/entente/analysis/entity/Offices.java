@@ -69,7 +69,49 @@ final class Offices {
           Map.entry("peace envoy", "envoy"),
           Map.entry("presidential envoy", "envoy"),
           Map.entry("special representative", "envoy"),
+          Map.entry("emissary", "envoy"),
+          Map.entry("vice premier", "deputy prime minister"),
+          Map.entry("deputy premier", "deputy prime minister"),
+          Map.entry("secretary of the treasury", "finance minister"),
+          Map.entry("foreign policy chief", "high representative"),
           Map.entry("mediator", "envoy"));
+
+  /** Words for many offices, and whether a description by one can mean somebody who heads. */
+  private static final Set<String> OFFICIALS =
+      Set.of("official", "diplomat", "envoy", "representative", "negotiator", "minister");
+
+  /** Tells whether a description names no certain office ("the Chinese official"). */
+  static boolean general(String office) {
+    return OFFICIALS.contains(plain(office)) || office.equals("leader");
+  }
+
+  /** Tells whether a general word can mean the holder of an office: "diplomat" an ambassador. */
+  static boolean covers(String general, String held) {
+    if (agree(general, held)) {
+      return true;
+    }
+    if (held.isEmpty()) {
+      return true;
+    }
+    if (head(held) || general.equals("leader")) {
+      return false;
+    }
+    String plain = plain(held);
+    boolean abroad =
+        plain.equals("envoy")
+            || plain.contains("ambassador")
+            || plain.contains("negotiator")
+            || plain.contains("representative")
+            || plain.contains("diplomat");
+    boolean minister = plain.endsWith("minister");
+    return switch (plain(general)) {
+      case "official" -> true;
+      case "diplomat" -> abroad || plain.contains("foreign minister");
+      case "envoy" -> abroad;
+      case "minister" -> minister;
+      default -> plain.endsWith(plain(general));
+    };
+  }
 
   private Offices() {}
 
@@ -97,7 +139,7 @@ final class Offices {
       return true;
     }
     if (a.equals("leader")) {
-      return head(b);
+      return leads(b);
     }
     if (a.equals("chief") || a.equals("head")) {
       return b.equals("secretary-general") || b.endsWith("chief") || b.contains("director");

@@ -21,7 +21,9 @@ final class TitleReader {
           "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "both", "another",
           "some", "several", "these", "those", "no", "any", "other", "all");
   private static final Map<String, Integer> NUMBERS =
-      Map.of("two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "both", 2);
+      Map.of(
+          "two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7, "eight", 8, "nine", 9,
+          "both", 2);
   private static final Set<String> RANKS =
       Set.of("deputy", "vice", "assistant", "first", "second", "chief", "special");
   private static final Set<String> COMPOUND_HEADS =
@@ -45,6 +47,10 @@ final class TitleReader {
   /** Words for one unnamed person, where the same words in the plural stand for the state. */
   private static final Set<String> SINGLE = Set.of("official", "diplomat");
 
+  /** Groups that can only be of the state that a story is about. */
+  static final Set<String> GOVERNMENT =
+      Set.of("government", "government officials", "government leaders", "authorities");
+
   private final Titles titles;
   private final Map<String, Set<String>> words;
 
@@ -61,6 +67,17 @@ final class TitleReader {
         owner[i] = draft;
       }
     }
+    for (Draft person : names) {
+      // "Russia's Sergei Lavrov"
+      Draft state = person.begin > 1 ? owner[person.begin - 2] : null;
+      if (person.isPersonName()
+          && state != null
+          && state.polity != null
+          && state.form == MentionForm.NAME
+          && NameCompleter.isPossessive(tokens.get(person.begin - 1))) {
+        person.represents.add(state.polity.label());
+      }
+    }
     List<Draft> nominals = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       if (owner[i] != null) {
@@ -72,7 +89,9 @@ final class TitleReader {
       }
       Titles.Match title = match.get();
       if (overlapsName(i, title.end(), owner)
-          || !noun(title, tokens.get(title.end() - 1)) && !title.is(TitleClass.HONORIFIC)) {
+          || !noun(title, tokens.get(title.end() - 1))
+              && !title.is(TitleClass.HONORIFIC)
+              && !headsNoun(tokens, owner, i, title.end())) {
         continue;
       }
       if (title.office() || title.is(TitleClass.GROUP)) {
@@ -112,6 +131,14 @@ final class TitleReader {
         || last.tag().equals("NOUN")
         || last.tag().equals("PROPN")
         || Character.isUpperCase(last.form().charAt(0));
+  }
+
+  /** "A United Nations official came": behind a name and before no noun it is one, as tagged. */
+  private static boolean headsNoun(List<Token> tokens, Draft[] owner, int begin, int end) {
+    return begin > 0
+        && owner[begin - 1] != null
+        && owner[begin - 1].type != EntityType.PERSON
+        && (end >= tokens.size() || !NameCompleter.isNoun(tokens.get(end)));
   }
 
   private static boolean overlapsName(int begin, int end, Draft[] owner) {
@@ -297,6 +324,7 @@ final class TitleReader {
             && at < end + 5
             && (tokens.get(at).lower().equals("the")
                 || tokens.get(at).lower().equals("both")
+                || titles.is(tokens.get(at), TitleClass.MODIFIER)
                 || word.equals("of")
                     && Set.of(
                             "member",
@@ -314,7 +342,8 @@ final class TitleReader {
             && owner[at] != null
             && owner[at].begin == at
             && holder(owner[at])
-            && owner[at].form == MentionForm.NAME) {
+            && owner[at].form == MentionForm.NAME
+            && !field(owner[at])) {
           // the host state of an ambassador is not the one that sends him
           boolean accredited = word.equals("to") && !holders.isEmpty();
           boolean many = title.plural() || title.is(TitleClass.GROUP);
@@ -350,11 +379,12 @@ final class TitleReader {
           return;
         }
         if (word.equals("of") || word.equals("for")) {
-          // "minister of public works"
-          if (Set.of("minister", "secretary", "ministry").contains(title.phrase())) {
+          // "minister of public works", "assistant secretary of state for African Affairs"
+          boolean field = at < tokens.size() && owner[at] != null && field(owner[at]);
+          if (field || Set.of("minister", "secretary", "ministry").contains(title.phrase())) {
             int last = end + 1;
             while (last < tokens.size()
-                && owner[last] == null
+                && (owner[last] == null || field(owner[last]))
                 && last < end + 5
                 && (NameCompleter.isNoun(tokens.get(last))
                     || tokens.get(last).lower().equals("and"))) {
@@ -365,11 +395,23 @@ final class TitleReader {
                   office
                       + " "
                       + NameCompleter.text(tokens, end, last).toLowerCase(java.util.Locale.ROOT);
+              for (int i = end; i < last; i++) {
+                if (owner[i] != null) {
+                  owner[i].absorbed = true;
+                }
+              }
               end = last;
             }
           }
         }
       }
+    }
+
+    /** "African Affairs", taken for a body: what an office is for. */
+    private boolean field(Draft draft) {
+      return draft.type == EntityType.ORGANIZATION
+          && draft.body == null
+          && words.get("field").contains(tokens.get(draft.end - 1).lower());
     }
 
     private boolean possessed(Draft draft) {
@@ -398,22 +440,21 @@ final class TitleReader {
           && owner[at] != null
           && owner[at].isPersonName()
           && owner[at].begin == at
-          && (!comma || closesApposition(owner[at]))) {
-        give(owner[at]);
+          && (!comma || closesApposition(owner[at], upper))) {
         if (title.plural()) {
-          Draft person = owner[at];
-          int next = person.end;
-          while (next < tokens.size()
-              && owner[next] == null
-              && Set.of(",", "and").contains(tokens.get(next).lower())) {
-            next++;
-            if (next < tokens.size() && owner[next] != null && owner[next].isPersonName()) {
-              give(owner[next]);
-              next = owner[next].end;
-            }
-          }
+          share(people(at));
+        } else {
+          give(owner[at], holders(owner[at]), true);
         }
         return true;
+      }
+      if (comma && title.plural() && holders.size() > 1 && at < tokens.size()) {
+        // "the presidents of Kenya and Uganda, Mwai Kibaki and Yoweri Museveni, met"
+        List<Draft> people = people(at);
+        if (people.size() == holders.size()) {
+          share(people);
+          return true;
+        }
       }
       if (begin > 1 && tokens.get(begin - 1).form().equals(",")) {
         Draft person = owner[begin - 2];
@@ -422,8 +463,16 @@ final class TitleReader {
               end >= tokens.size()
                   || NameCompleter.isPunctuation(tokens.get(end))
                   || Set.of("who", "and", "whose").contains(tokens.get(end).lower());
+          if (title.plural() && holders.size() > 1) {
+            List<Draft> people = peopleBefore(begin - 1);
+            if (closed && people.size() == holders.size()) {
+              share(people);
+              return true;
+            }
+            return false;
+          }
           if (closed || !holders.isEmpty() && !title.plural()) {
-            give(person);
+            give(person, holders, true);
             return true;
           }
         }
@@ -431,22 +480,90 @@ final class TitleReader {
       return false;
     }
 
-    private boolean closesApposition(Draft person) {
+    private boolean closesApposition(Draft person, boolean upper) {
       int after = person.end;
       return !title.plural()
-          && !holders.isEmpty()
+          && (!holders.isEmpty() || upper && office.indexOf(' ') > 0 && determiner.isEmpty())
           && (after >= tokens.size()
               || NameCompleter.isPunctuation(tokens.get(after))
               || tokens.get(after).lower().equals("who"));
     }
 
-    private void give(Draft person) {
-      person.wholeBegin = Math.min(person.wholeBegin, begin);
-      person.wholeEnd = Math.max(person.wholeEnd, end);
+    /** People in a list from that token on: "Mwai Kibaki, Yoweri Museveni and Paul Kagame". */
+    private List<Draft> people(int at) {
+      List<Draft> found = new ArrayList<>();
+      int next = at;
+      while (next < tokens.size() && owner[next] != null && owner[next].isPersonName()) {
+        found.add(owner[next]);
+        next = owner[next].end;
+        Draft state = behind(owner[next - 1]);
+        if (state != null) {
+          next = state.end;
+        }
+        while (next < tokens.size()
+            && owner[next] == null
+            && Set.of(",", "and").contains(tokens.get(next).lower())) {
+          next++;
+        }
+      }
+      return found;
+    }
+
+    /** People in a list that ends before that token. */
+    private List<Draft> peopleBefore(int end) {
+      List<Draft> found = new ArrayList<>();
+      int last = end - 1;
+      while (last >= 0 && owner[last] != null && owner[last].isPersonName()) {
+        found.add(0, owner[last]);
+        last = owner[last].begin - 1;
+        while (last >= 0
+            && owner[last] == null
+            && Set.of(",", "and").contains(tokens.get(last).lower())) {
+          last--;
+        }
+      }
+      return found;
+    }
+
+    /** Gives the office to all; the states one each, where there are as many of them. */
+    private void share(List<Draft> people) {
+      for (int i = 0; i < people.size(); i++) {
+        List<Draft> own =
+            holders.size() < 2
+                ? holders(people.get(i))
+                : holders.size() == people.size() ? List.of(holders.get(i)) : List.of();
+        boolean beside = people.get(i).end <= begin ? i == people.size() - 1 : i == 0;
+        give(people.get(i), own, beside);
+      }
+    }
+
+    /** What the office is of: named with it, or behind the name as in "Hu Jintao of China". */
+    private List<Draft> holders(Draft person) {
+      Draft state = behind(person);
+      return holders.isEmpty() && state != null ? List.of(state) : holders;
+    }
+
+    private Draft behind(Draft person) {
+      int at = person.end + 1;
+      return at < tokens.size()
+              && tokens.get(person.end).lower().equals("of")
+              && owner[at] != null
+              && owner[at].begin == at
+              && owner[at].polity != null
+              && owner[at].form == MentionForm.NAME
+          ? owner[at]
+          : null;
+    }
+
+    private void give(Draft person, List<Draft> held, boolean beside) {
+      if (beside) {
+        person.wholeBegin = Math.min(person.wholeBegin, begin);
+        person.wholeEnd = Math.max(person.wholeEnd, end);
+      }
       if (person.office.isEmpty()) {
         person.office = office;
         person.tenure = tenure;
-        for (Draft holder : holders) {
+        for (Draft holder : held) {
           person.represents.add(label(holder));
         }
         if (!title.gender().isEmpty()) {
@@ -459,17 +576,22 @@ final class TitleReader {
     private Optional<Draft> nominal() {
       boolean group = title.is(TitleClass.GROUP);
       int nounBegin = begin;
+      boolean again = Set.of("the", "these", "those").contains(determiner);
       if (group
           && !title.office()
           && holders.isEmpty()
           && count == 0
+          && !again
           && !SINGLE.contains(title.phrase())) {
-        if (!Set.of("government", "government officials", "government leaders", "authorities")
-            .contains(title.phrase())) {
+        if (!GOVERNMENT.contains(title.phrase())) {
           return Optional.empty();
         }
       }
-      if (title.plural() && holders.isEmpty() && count == 0 && !determiner.equals("both")) {
+      if (title.plural()
+          && holders.isEmpty()
+          && count == 0
+          && !again
+          && !determiner.equals("both")) {
         return Optional.empty();
       }
       if (!group && predicate()) {

@@ -93,6 +93,20 @@ class LexiconExamplesTest {
                   m.type() == EntityType.PERSON
                       && (plain(m.office()).equals(plain(word))
                           || word.equals("counterpart") && nominal.test(m));
+          case "band-speaker" ->
+              nominal.and(m -> m.type() == EntityType.ORGANIZATION && !m.entities().isEmpty());
+          case "armed", "armed-name" ->
+              nominal.and(
+                  m ->
+                      m.range().sentence() > 0
+                          && m.entities().stream()
+                              .anyMatch(id -> found.entities().get(id).named()));
+          case "anonymous" ->
+              nominal.and(
+                  m -> found.entities().get(m.entities().get(0)).name().contains("official"));
+          case "field" -> person.and(m -> m.office().endsWith(" " + word));
+          case "title-name" ->
+              person.and(m -> m.span().of(words).toLowerCase(Locale.ROOT).contains(word + " "));
           case "honorific" -> person.and(m -> m.span().of(words).equals("Quispe"));
           case "modifier" -> person.and(m -> !m.office().isEmpty() && !m.represents().isEmpty());
           case "former" -> m -> m.tenure() == Tenure.FORMER;
