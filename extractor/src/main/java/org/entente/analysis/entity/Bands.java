@@ -102,10 +102,18 @@ final class Bands {
 
   /** A band's own noun, or people who speak for one: "rebel leaders". */
   private boolean noun(List<Token> tokens, int i) {
-    return words.get("band").contains(tokens.get(i).lower())
-        || i > 0
-            && words.get("armed").contains(tokens.get(i - 1).lower())
-            && words.get("band-speaker").contains(tokens.get(i).lower());
+    if (words.get("band").contains(tokens.get(i).lower())) {
+      return true;
+    }
+    if (i == 0) {
+      return false;
+    }
+    String before = tokens.get(i - 1).lower();
+    boolean speaker = words.get("band-speaker").contains(tokens.get(i).lower());
+    boolean states = words.get("band-state").contains(tokens.get(i).lower());
+    boolean joined = i > 1 && tokens.get(i - 2).lower().equals("and");
+    return speaker && (words.get("armed").contains(before) || words.get("walk").contains(before))
+        || (speaker || states) && words.get("regional").contains(before) && !joined;
   }
 
   private boolean rebel(List<Token> tokens, int noun) {
@@ -178,6 +186,9 @@ final class Bands {
         entity = armed.iterator().next();
       }
     }
+    if (entity == null && draft.text.startsWith("European ")) {
+      entity = union();
+    }
     boolean named = entity != null;
     if (entity == null) {
       String key = NameFolding.fold(draft.text);
@@ -214,6 +225,14 @@ final class Bands {
     }
     draft.entities.add(entity);
     entity.mentions.add(draft);
+  }
+
+  /** "European leaders" in a document that speaks of the European Union are those of the union. */
+  private EntityDraft union() {
+    return entities.stream()
+        .filter(e -> e.body != null && e.body.label().equals("European Union"))
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean precedes(Draft a, Draft b) {

@@ -92,7 +92,9 @@ final class Coreference {
       linker.link(entity, published, codes, named);
       complete(entity);
     }
+    same();
     inherit();
+    new Reporters(words, sentences, drafts).mark();
     Pronouns pronouns =
         new Pronouns(
             sentences,
@@ -179,6 +181,7 @@ final class Coreference {
     }
     if (best == null) {
       best = new EntityDraft(EntityType.PERSON, draft.text);
+      best.gender = draft.gender.isEmpty() ? gender(draft.text) : draft.gender;
       entities.add(best);
     }
     join(draft, best);
@@ -204,6 +207,9 @@ final class Coreference {
         EntityDraft nearest = used.size() == 1 ? used.get(0) : nearest(found, draft);
         found = nearest == null ? found : List.of(nearest);
       }
+    }
+    if (found.isEmpty()) {
+      found = sounding(draft);
     }
     if (found.size() == 1) {
       join(draft, found.get(0));
@@ -237,6 +243,22 @@ final class Coreference {
       }
     }
     return found;
+  }
+
+  /** The one person with a family name that can be the draft's word in another transliteration. */
+  private List<EntityDraft> sounding(Draft draft) {
+    List<EntityDraft> found = new ArrayList<>();
+    String word = NameFolding.fold(draft.text);
+    for (EntityDraft entity : entities) {
+      List<String> parts = PersonNames.parts(entity.name);
+      if (entity.type == EntityType.PERSON
+          && parts.size() > 1
+          && PersonNames.sounds(word, parts.get(parts.size() - 1))
+          && !conflicts(draft, entity)) {
+        found.add(entity);
+      }
+    }
+    return found.size() == 1 ? found : List.of();
   }
 
   /**
@@ -374,19 +396,44 @@ final class Coreference {
   /** Gender from the given name, and what the gazetteer knows for later references. */
   private void complete(EntityDraft entity) {
     if (entity.type == EntityType.PERSON && entity.gender.isEmpty()) {
-      for (String part : entity.name.split(" ")) {
-        String gender = genders.get(NameFolding.fold(part));
-        if (gender != null) {
-          entity.gender = gender;
-          break;
-        }
-      }
+      entity.gender = gender(entity.name);
     }
     if (entity.type == EntityType.PERSON
         && entity.body != null
         && !entity.office.isEmpty()
         && entity.represents.isEmpty()) {
       entity.represents = heldFor(entity);
+    }
+  }
+
+  private String gender(String name) {
+    for (String part : name.split(" ")) {
+      String gender = genders.get(NameFolding.fold(part));
+      if (gender != null) {
+        return gender;
+      }
+    }
+    return "";
+  }
+
+  /** Two names that the gazetteer knows to be one person's: "Mahmoud Abbas", "Abu Mazen". */
+  private void same() {
+    Map<String, EntityDraft> people = new LinkedHashMap<>();
+    for (EntityDraft entity : List.copyOf(entities)) {
+      if (entity.type != EntityType.PERSON || entity.link.isEmpty()) {
+        continue;
+      }
+      EntityDraft first = people.putIfAbsent(entity.link.get().qid(), entity);
+      if (first == null) {
+        continue;
+      }
+      for (Draft mention : entity.mentions) {
+        mention.entities.remove(entity);
+        join(mention, first);
+      }
+      first.mentions.sort(
+          Comparator.<Draft>comparingInt(m -> m.sentence).thenComparingInt(m -> m.begin));
+      entities.remove(entity);
     }
   }
 
@@ -424,7 +471,8 @@ final class Coreference {
             && !draft.office.isEmpty()
             && !draft.office.equals(before.office)
             && (!Offices.head(draft.office) || draft.office.equals("prime minister"))
-            && person.represents.isEmpty()
+            && draft.represents.isEmpty()
+            && Set.of("", before.represents.get(0)).contains(person.represents)
             && (person.body == null
                 || person.body.country().isEmpty()
                 || gazetteer
@@ -732,6 +780,12 @@ final class Coreference {
       name = (polity == null ? represented : polity.adjective()) + " " + draft.office;
     }
     EntityDraft entity = new EntityDraft(EntityType.PERSON, name);
+    if (polity != null && !polity.adjective().isEmpty() && !Offices.general(draft.office)) {
+      // one name for one office, whichever words the text has for it
+      String past = draft.former() ? "former " : "";
+      entity = new EntityDraft(EntityType.PERSON, past + polity.adjective() + " " + draft.office);
+      entity.names.add(entity.name);
+    }
     entity.named = false;
     entity.names.add(name);
     entity.office = draft.office;

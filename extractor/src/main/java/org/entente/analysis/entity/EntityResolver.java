@@ -126,7 +126,8 @@ public final class EntityResolver {
         best = mention.text;
       }
     }
-    return best.isEmpty() ? label : best;
+    boolean article = best.startsWith("The ") && entity.polity != null;
+    return best.isEmpty() || article ? label : best;
   }
 
   private static Resolution records(

@@ -173,7 +173,9 @@ final class NameCompleter {
     } else if (begin < end && tokens.get(begin).lower().equals("the") && end - begin > 1) {
       begin++;
     }
-    if (begin >= end || type == EntityType.PERSON && tokens.get(begin).lower().equals("of")) {
+    if (begin >= end
+        || region(tokens, begin, end)
+        || type == EntityType.PERSON && tokens.get(begin).lower().equals("of")) {
       return Optional.empty();
     }
     Draft draft = new Draft(number, begin, end, MentionForm.NAME, type, text(tokens, begin, end));
@@ -196,6 +198,15 @@ final class NameCompleter {
     boolean before = title.get().end() < tokens.size() && isCapital(tokens.get(title.get().end()));
     return title.get().end() - begin > 1 && title.get().office()
         || before && (title.get().office() || title.get().is(TitleClass.HONORIFIC));
+  }
+
+  /** "Western nations", "Arab states": the adjective of a region names nothing by itself. */
+  private boolean region(List<Token> tokens, int begin, int end) {
+    return end - begin == 1
+        && words.get("regional").contains(tokens.get(begin).lower())
+        && end < tokens.size()
+        && isNoun(tokens.get(end))
+        && !isCapital(tokens.get(end));
   }
 
   /** "Lieutenant-General Soe Win", taken for a body: a title of several words makes it a person. */

@@ -23,6 +23,7 @@ final class Offices {
           "monarch",
           "chief executive",
           "pope",
+          "pontiff",
           "taoiseach",
           "opposition leader",
           "military ruler",
@@ -46,6 +47,7 @@ final class Offices {
   private static final Map<String, String> SAME =
       Map.ofEntries(
           Map.entry("premier", "prime minister"),
+          Map.entry("pontiff", "pope"),
           Map.entry("minister of foreign affairs", "foreign minister"),
           Map.entry("minister for foreign affairs", "foreign minister"),
           Map.entry("foreign affairs minister", "foreign minister"),
@@ -93,7 +95,7 @@ final class Offices {
     if (held.isEmpty()) {
       return true;
     }
-    if (head(held) || general.equals("leader")) {
+    if (head(held) || plain(held).equals("secretary-general") || general.equals("leader")) {
       return false;
     }
     String plain = plain(held);

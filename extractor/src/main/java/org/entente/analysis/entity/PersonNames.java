@@ -6,6 +6,9 @@ import org.entente.analysis.gazetteer.NameFolding;
 
 /** Tells which forms of people's names can name one person. */
 final class PersonNames {
+  /** Shorter names are too often others that sound the same. */
+  private static final int LOOSE = 6;
+
   private PersonNames() {}
 
   static List<String> parts(String name) {
@@ -88,6 +91,21 @@ final class PersonNames {
       }
     }
     return at == a.size();
+  }
+
+  /**
+   * Tells whether two family names can be one in two transliterations: "Gaddafi" and "Kadhafi",
+   * "Haniyeh" and "Haniya". Looser than {@link #alike}: it needs a text that names no other.
+   */
+  static boolean sounds(String a, String b) {
+    return Math.min(a.length(), b.length()) >= LOOSE && sound(a).equals(sound(b));
+  }
+
+  /** Vowels are one, an h counts at the beginning only, q, g and k begin alike. */
+  private static String sound(String word) {
+    String plain = skeleton(word.replace("shch", "sh")).replaceAll("[aeiouy]+", "a");
+    String first = plain.substring(0, 1).replace("g", "k").replace("q", "k");
+    return first + plain.substring(1).replaceAll("(?<![sc])h", "").replaceAll("(.)\\1+", "$1");
   }
 
   /** Spellings of one word: "yury" and "yuri", "zelensky" and "zelenskyy". */

@@ -380,31 +380,47 @@ final class TitleReader {
         }
         if (word.equals("of") || word.equals("for")) {
           // "minister of public works", "assistant secretary of state for African Affairs"
-          boolean field = at < tokens.size() && owner[at] != null && field(owner[at]);
-          if (field || Set.of("minister", "secretary", "ministry").contains(title.phrase())) {
-            int last = end + 1;
+          int last = fieldEnd(end + 1);
+          if (last == 0 && Set.of("minister", "secretary", "ministry").contains(title.phrase())) {
+            last = end + 1;
             while (last < tokens.size()
-                && (owner[last] == null || field(owner[last]))
+                && owner[last] == null
                 && last < end + 5
                 && (NameCompleter.isNoun(tokens.get(last))
                     || tokens.get(last).lower().equals("and"))) {
               last++;
             }
-            if (last > end + 1) {
-              office =
-                  office
-                      + " "
-                      + NameCompleter.text(tokens, end, last).toLowerCase(java.util.Locale.ROOT);
-              for (int i = end; i < last; i++) {
-                if (owner[i] != null) {
-                  owner[i].absorbed = true;
-                }
+          }
+          if (last > end + 1) {
+            office =
+                office
+                    + " "
+                    + NameCompleter.text(tokens, end, last).toLowerCase(java.util.Locale.ROOT);
+            for (int i = end; i < last; i++) {
+              if (owner[i] != null) {
+                owner[i].absorbed = true;
               }
-              end = last;
             }
+            end = last;
           }
         }
       }
+    }
+
+    /** Returns the token after "African Affairs", what an office is for, or 0. */
+    private int fieldEnd(int begin) {
+      for (int i = begin; i < Math.min(tokens.size(), begin + 7); i++) {
+        Token token = tokens.get(i);
+        if (words.get("field").contains(token.lower()) && NameCompleter.isCapital(token)) {
+          return owner[i] == null || owner[i].end == i + 1 && owner[i].body == null ? i + 1 : 0;
+        }
+        boolean goesOn =
+            NameCompleter.isCapital(token) || Set.of("and", "the", ",").contains(token.lower());
+        if (!goesOn || owner[i] != null && owner[i].type == EntityType.PERSON) {
+          return 0;
+        }
+      }
+      return 0;
     }
 
     /** "African Affairs", taken for a body: what an office is for. */

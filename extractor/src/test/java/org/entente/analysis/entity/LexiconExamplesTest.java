@@ -93,7 +93,9 @@ class LexiconExamplesTest {
                   m.type() == EntityType.PERSON
                       && (plain(m.office()).equals(plain(word))
                           || word.equals("counterpart") && nominal.test(m));
-          case "band-speaker" ->
+          case "reporting", "credit" ->
+              person.and(m -> found.entities().get(m.entities().get(0)).reporter());
+          case "regional", "band-state", "walk", "band-speaker" ->
               nominal.and(m -> m.type() == EntityType.ORGANIZATION && !m.entities().isEmpty());
           case "armed", "armed-name" ->
               nominal.and(

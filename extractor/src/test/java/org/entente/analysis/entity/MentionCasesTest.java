@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.analysis.gazetteer.Gazetteer;
@@ -25,6 +26,7 @@ import org.entente.document.Span;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the cases of {@code mentions.tsv} and {@code links.tsv} on the real models. */
@@ -124,6 +126,69 @@ class MentionCasesTest {
             .toList();
     assertThat(there).as("entities of %s", found.entities()).hasSize(1);
     assertThat(there.get(0).link().map(link -> link.qid()).orElse("")).isEqualTo(row[3]);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "VOA's Ana Quispe reports from Lima. | Ana Quispe | true",
+        "CNN correspondent Ana Quispe asked him. | Ana Quispe | true",
+        "Ana Quispe reports from Lima. | Ana Quispe | true",
+        "Ana Quispe has more. | Ana Quispe | true",
+        "Reuters said Ana Quispe spoke. | Ana Quispe | false",
+        "Peru's Ana Quispe reports on her work. | Ana Quispe | false",
+        "Peruvian President Ana Quispe reports from Lima. | Ana Quispe | false",
+        "TASS reported the call. | TASS | true",
+        "The Kremlin reported the call. | Russia | false",
+      })
+  void reporter(String words, String name, boolean reports) {
+    List<Entity> named =
+        resolve("2015-06-01", words).entities().stream()
+            .filter(e -> e.name().equals(name))
+            .toList();
+    assertThat(named).hasSize(1);
+    assertThat(named.get(0).reporter()).isEqualTo(reports);
+  }
+
+  /** Whatever stands between and around the words, every span holds the mention's own words. */
+  @Test
+  void spansHoldInFuzzedTexts() {
+    Random random = new Random(7);
+    List<String> spaces = List.of(" ", "  ", "\u00a0", "\t", "\n", " \u2009", "\u200b ");
+    List<String> broken = new ArrayList<>();
+    for (String[] row : Lexicon.read("mentions.tsv", 9)) {
+      StringBuilder words = new StringBuilder();
+      for (String word : row[1].split(" ")) {
+        words.append(
+            words.isEmpty()
+                ? List.of("", "\ud83d\ude00 ", "\ufeff").get(random.nextInt(3))
+                : spaces.get(random.nextInt(spaces.size())));
+        words.append(
+            switch (random.nextInt(8)) {
+              case 0 -> word.replace("'", "\u2019");
+              case 1 -> "\u201c" + word + "\u201d";
+              case 2 -> word.replace("&", "&amp;").replace("-", "\u2011");
+              case 3 -> word.replace(".", "\u2026");
+              case 4 -> "&quot;" + word;
+              default -> word;
+            });
+      }
+      String text = words.toString();
+      EntityResolver.Resolution found = resolve(row[0], text);
+      for (Mention mention : found.mentions()) {
+        Span span = mention.span();
+        boolean inside = 0 <= span.begin() && span.begin() < span.end();
+        if (!inside
+            || span.end() > text.length()
+            || !span.of(text).strip().equals(span.of(text))
+            || Character.isLowSurrogate(text.charAt(span.begin()))
+            || mention.entities().stream().anyMatch(id -> id >= found.entities().size())) {
+          broken.add(span + " in " + text);
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
   }
 
   @Test
