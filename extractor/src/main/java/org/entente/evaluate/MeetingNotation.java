@@ -121,6 +121,7 @@ final class MeetingNotation {
     List<String> places = new ArrayList<>();
     String earliest = "";
     String latest = "";
+    List<Integer> evidence = new ArrayList<>();
     for (int i = 1; i < parts.length; i++) {
       int colon = parts[i].indexOf(':');
       String field = colon < 0 ? parts[i] : parts[i].substring(0, colon).strip();
@@ -140,6 +141,14 @@ final class MeetingNotation {
           earliest = day(when.group(1));
           latest = when.group(2) == null ? earliest : day(when.group(2));
         }
+        case "evidence" -> {
+          for (String sentence : value.split(",")) {
+            if (!sentence.strip().matches("[1-9][0-9]{0,3}")) {
+              throw wrong("\"" + sentence.strip() + "\" is no number of a sentence");
+            }
+            evidence.add(Integer.valueOf(sentence.strip()));
+          }
+        }
         default -> {
           // kept for readers; nothing is measured on it
         }
@@ -148,7 +157,8 @@ final class MeetingNotation {
     if (participants.isEmpty()) {
       throw wrong("a meeting needs the field \"who\"");
     }
-    return new ScoredMeeting(first[0], first[1], participants, absent, places, earliest, latest);
+    return new ScoredMeeting(
+        first[0], first[1], participants, absent, places, earliest, latest, evidence);
   }
 
   private static List<String> names(String value) {

@@ -1,6 +1,7 @@
 package org.entente.extraction;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,10 @@ final class Candidate {
   Kind kind;
   Status status = Status.HELD;
   final int sentence;
+
+  /** Number of the chunk that triggers it. */
+  final int trigger;
+
   final Map<Integer, Role> parties = new LinkedHashMap<>();
   final Set<Integer> absentees = new LinkedHashSet<>();
   final Set<Integer> places = new LinkedHashSet<>();
@@ -33,6 +38,18 @@ final class Candidate {
   final List<Span> evidence = new ArrayList<>();
   double confidence;
 
+  /** How likely each status is, where the models judged it. */
+  final Map<Status, Double> statuses = new EnumMap<>(Status.class);
+
+  /** How likely each kind is, where the models judged it. */
+  final Map<Kind, Double> kinds = new EnumMap<>(Kind.class);
+
+  /** How likely each agent of the sentence is a party, where the models judged it. */
+  final Map<Integer, Double> likely = new LinkedHashMap<>();
+
+  /** Whether no pattern read it: a trigger word alone, which the models judge. */
+  boolean open;
+
   /** Whether the words point back at an event already told ("the talks", "their meeting"). */
   boolean anaphoric;
 
@@ -42,10 +59,11 @@ final class Candidate {
   /** Whether it tells an earlier event of the same parties as the one told before it. */
   boolean recurrence;
 
-  Candidate(String rule, Kind kind, int sentence, Span evidence, double confidence) {
+  Candidate(String rule, Kind kind, int sentence, int trigger, Span evidence, double confidence) {
     this.rule = rule;
     this.kind = kind;
     this.sentence = sentence;
+    this.trigger = trigger;
     this.evidence.add(evidence);
     this.confidence = confidence;
   }

@@ -63,8 +63,29 @@ final class EventFinder {
           occasion(at, g, found);
         }
       }
+      open(i, found);
     }
     return found;
+  }
+
+  /** Proposes an event for a trigger word that no pattern read; the models judge it. */
+  private void open(int at, List<Candidate> found) {
+    if (!found.isEmpty() && found.get(found.size() - 1).trigger == at) {
+      return;
+    }
+    Optional<Kind> kind = lexicon.trigger(sentence, clause.chunk(at));
+    if (kind.isEmpty()) {
+      return;
+    }
+    Candidate c = candidate("model", kind.get(), at, 0.5);
+    c.open = true;
+    if (clause.chunk(at) instanceof NounGroup g) {
+      c.anaphoric = pointsBack(g);
+    } else {
+      c.status = status.ofVerb(at).orElse(Status.DENIED);
+    }
+    circumstances.read(c, at, clause.arguments(at).end());
+    found.add(c);
   }
 
   // ---- verbs
@@ -114,7 +135,7 @@ final class EventFinder {
           boolean besides = arguments.of("as well as").contains(partner);
           for (Parties target :
               besides ? List.of(Parties.NONE) : separate ? single(patient) : List.of(patient)) {
-            Candidate c = candidate(p.id(), p.kind(), 0.85);
+            Candidate c = candidate(p.id(), p.kind(), at, 0.85);
             c.status =
                 p.id().equals("invite") && read.get() == Status.HELD ? Status.PROPOSED : read.get();
             p.subject().ifPresent(r -> add(c, agent, r));
@@ -253,8 +274,9 @@ final class EventFinder {
     return lists.isEmpty() ? Parties.NONE : lists.get(0);
   }
 
-  private Candidate candidate(String rule, Kind kind, double confidence) {
-    return new Candidate(rule, kind, sentence.number(), sentence.sentence().span(), confidence);
+  private Candidate candidate(String rule, Kind kind, int trigger, double confidence) {
+    return new Candidate(
+        rule, kind, sentence.number(), trigger, sentence.sentence().span(), confidence);
   }
 
   private void add(Candidate c, Parties parties, Role role) {
@@ -282,7 +304,7 @@ final class EventFinder {
       return;
     }
     Parties agent = actor(at);
-    Candidate c = candidate(p.id(), Kind.VISIT, 0.6);
+    Candidate c = candidate(p.id(), Kind.VISIT, at, 0.6);
     c.status = read.get();
     for (NounGroup g : agent.groups()) {
       if (g.party().entities().stream()
@@ -330,7 +352,7 @@ final class EventFinder {
       return; // the event is what it counts
     }
     Optional<Governor> governor = clause.governor(at);
-    Candidate c = candidate("noun-" + p.id(), p.kind(), 0.8);
+    Candidate c = candidate("noun-" + p.id(), p.kind(), at, 0.8);
     boolean owned = false;
     for (Mention owner : g.owners()) {
       if (acts(owner)) {
@@ -481,17 +503,7 @@ final class EventFinder {
         }
       }
     }
-    String determiner = sentence.token(g.begin()).lower();
-    c.anaphoric =
-        Set.of("the", "this", "that", "these", "those", "their", "both", "his", "her")
-                .contains(determiner)
-            || g.begin() == g.head() && governor.isEmpty();
-    if (sentence
-        .words(g.begin(), g.end())
-        .matches(
-            ".*\\b(another|second|third|fourth|next|last|previous|earlier|follow-up|further|new|more|other)\\b.*")) {
-      c.anaphoric = false;
-    }
+    c.anaphoric = pointsBack(g) || g.begin() == g.head() && governor.isEmpty();
     if (p.kind() == Kind.VISIT) {
       nounVisit(c, at, arguments, found);
       return;
@@ -501,7 +513,7 @@ final class EventFinder {
       return;
     }
     for (Parties partner : partners) {
-      Candidate one = candidate(c.rule, c.kind, c.confidence);
+      Candidate one = candidate(c.rule, c.kind, c.trigger, c.confidence);
       one.status = c.status;
       one.anaphoric = c.anaphoric;
       one.background = c.background;
@@ -510,6 +522,16 @@ final class EventFinder {
       add(one, partner, Role.PARTICIPANT);
       emit(one, at, arguments, p, found);
     }
+  }
+
+  /** "the talks", "their meeting", but not "the next meeting". */
+  private boolean pointsBack(NounGroup g) {
+    return Set.of("the", "this", "that", "these", "those", "their", "both", "his", "her")
+            .contains(sentence.token(g.begin()).lower())
+        && !sentence
+            .words(g.begin(), g.end())
+            .matches(
+                ".*\\b(another|second|third|fourth|next|last|previous|earlier|follow-up|further|new|more|other)\\b.*");
   }
 
   /** "a round of talks" */
@@ -553,7 +575,7 @@ final class EventFinder {
         || v.negated()) {
       return;
     }
-    Candidate c = candidate("last-time", Kind.MEETING, 0.6);
+    Candidate c = candidate("last-time", Kind.MEETING, at, 0.6);
     c.recurrence = true;
     circumstances.read(c, at, clause.arguments(at + 1).end());
     if (!c.places.isEmpty() && c.date.isPresent()) {

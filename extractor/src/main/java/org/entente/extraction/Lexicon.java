@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.MentionForm;
 import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbGroup;
 import org.entente.report.Kind;
 import org.entente.report.Role;
 import org.entente.report.Status;
@@ -66,7 +67,7 @@ final class Lexicon {
     verbs.forEach(v -> lemmas.addAll(v.verbs()));
     governors.keySet().forEach(k -> lemmas.add(k.split(" ")[0]));
     lemmas.addAll(controls.keySet());
-    for (String wordClass : List.of("reporting", "motion", "participation")) {
+    for (String wordClass : List.of("reporting", "motion", "participation", "triggerverb")) {
       lemmas.addAll(words(wordClass));
     }
     forms = new VerbForms(lemmas);
@@ -201,6 +202,25 @@ final class Lexicon {
       return Optional.empty();
     }
     return Optional.ofNullable(found);
+  }
+
+  /** The kind of event that a chunk may tell of, judged by its word alone. */
+  Optional<Kind> trigger(ChunkedSentence sentence, Chunk chunk) {
+    if (chunk instanceof VerbGroup v) {
+      return is("triggerverb", v.lemma())
+          ? Optional.of(is("motion", v.lemma()) ? Kind.VISIT : Kind.MEETING)
+          : Optional.empty();
+    }
+    if (chunk instanceof NounGroup g
+        && (g.party() == null || g.party().form() != MentionForm.NAME)) {
+      String lemma = singular(sentence.token(g.head()).lemma());
+      if (is("triggernoun", lemma)) {
+        return noun(sentence, g)
+            .map(NounPattern::kind)
+            .or(() -> Optional.of(is("visitnoun", lemma) ? Kind.VISIT : Kind.MEETING));
+      }
+    }
+    return Optional.empty();
   }
 
   static String singular(String lemma) {

@@ -1,15 +1,10 @@
 package org.entente.extraction;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Entity;
-import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
-import org.entente.annotation.TimeExpression;
 import org.entente.document.Span;
 import org.entente.report.Participant;
 import org.entente.report.Report;
@@ -21,89 +16,65 @@ import org.entente.report.Report;
 public final class MeetingExtractor {
   private final Lexicon lexicon;
   private final Chunker chunker;
+  private final MeetingModels models;
 
-  private MeetingExtractor(Lexicon lexicon) {
+  private MeetingExtractor(Lexicon lexicon, MeetingModels models) {
     this.lexicon = lexicon;
     this.chunker = new Chunker(lexicon);
+    this.models = models;
+  }
+
+  /**
+   * Reads the pattern files and the models from the class path.
+   *
+   * @throws IllegalStateException when a pattern file is missing or malformed
+   */
+  public static MeetingExtractor load() {
+    return with(MeetingModels.load());
   }
 
   /**
    * Reads the pattern files from the class path.
    *
+   * @param models judge what the patterns propose
    * @throws IllegalStateException when a pattern file is missing or malformed
    */
-  public static MeetingExtractor load() {
-    return new MeetingExtractor(Lexicon.load());
+  public static MeetingExtractor with(MeetingModels models) {
+    return new MeetingExtractor(Lexicon.load(), models);
   }
 
   /** Returns what the document says of events, in the order of their first evidence. */
   public List<Report> extract(AnnotatedDocument document) {
-    Map<Integer, List<Mention>> mentions = new HashMap<>();
-    document.mentions().stream()
-        .filter(
-            m ->
-                document.times().stream()
-                    .noneMatch(
-                        t ->
-                            t.range().sentence() == m.range().sentence()
-                                && t.range().begin() <= m.range().begin()
-                                && m.range().end() <= t.range().end()))
-        .forEach(
-            m -> mentions.computeIfAbsent(m.range().sentence(), k -> new ArrayList<>()).add(m));
-    Map<Integer, List<TimeExpression>> times = new HashMap<>();
-    document
-        .times()
-        .forEach(t -> times.computeIfAbsent(t.range().sentence(), k -> new ArrayList<>()).add(t));
-    List<Candidate> candidates = new ArrayList<>();
-    List<Companions.Note> notes = new ArrayList<>();
-    List<Sentence> sentences = document.sentences();
-    for (int i = 0; i < sentences.size(); i++) {
-      ChunkedSentence chunked =
-          chunker.chunk(
-              i,
-              sentences.get(i),
-              mentions.getOrDefault(i, List.of()),
-              times.getOrDefault(i, List.of()));
-      candidates.addAll(
-          new EventFinder(
-                  lexicon,
-                  document.entities(),
-                  chunked,
-                  document.document().published(),
-                  document.document().text())
-              .find());
-      notes.addAll(new Companions(chunked, lexicon, document.entities()).find());
-    }
-    List<Span> spans = sentences.stream().map(Sentence::span).toList();
-    return new EventMerger(document.entities())
-        .merge(candidates, notes, spans).stream()
-            .sorted(Comparator.comparing(c -> c.evidence.get(0)))
-            .map(c -> report(c, document))
-            .toList();
+    Proposals proposals = Proposals.of(document, lexicon, chunker);
+    List<Span> spans = document.sentences().stream().map(Sentence::span).toList();
+    List<DocumentEvent> events = new EventReader(proposals, models, lexicon).read();
+    return events.stream()
+        .sorted(Comparator.comparing(e -> e.sentences.iterator().next()))
+        .map(e -> report(e, document.entities(), spans))
+        .toList();
   }
 
-  private static Report report(Candidate c, AnnotatedDocument document) {
-    List<Entity> entities = document.entities();
+  private static Report report(DocumentEvent e, List<Entity> entities, List<Span> spans) {
     List<Participant> participants =
-        c.parties.entrySet().stream()
+        e.parties.entrySet().stream()
             .map(
-                e -> {
-                  Entity agent = entities.get(e.getKey());
-                  return new Participant(agent, e.getValue(), agent.office(), agent.represents());
+                p -> {
+                  Entity agent = entities.get(p.getKey());
+                  return new Participant(agent, p.getValue(), agent.office(), agent.represents());
                 })
             .toList();
     return new Report(
-        c.kind,
-        c.status,
+        e.kind(),
+        e.status(),
         participants,
-        c.absentees.stream().map(entities::get).toList(),
-        c.places.stream().map(entities::get).toList(),
-        c.date,
-        c.dateText,
-        c.duration,
-        c.topics.stream().limit(3).toList(),
-        c.evidence,
-        Math.round(c.confidence * 100) / 100.0,
-        c.rule);
+        e.absentees.stream().map(entities::get).toList(),
+        e.places.stream().map(entities::get).toList(),
+        e.date,
+        e.dateText,
+        e.duration,
+        e.topics.stream().limit(3).toList(),
+        e.evidence(spans),
+        Math.round(e.confidence * 100) / 100.0,
+        e.rule());
   }
 }

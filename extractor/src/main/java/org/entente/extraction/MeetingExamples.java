@@ -1,0 +1,280 @@
+package org.entente.extraction;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import opennlp.tools.ml.model.Event;
+import org.entente.annotation.AnnotatedDocument;
+import org.entente.extraction.MeetingModels.Decision;
+import org.entente.extraction.MeetingModels.Judgement;
+
+/**
+ * Makes training events of annotated documents: aligns what the patterns propose with what a person
+ * annotated. Immutable and thread-safe.
+ */
+public final class MeetingExamples {
+  private final Lexicon lexicon = Lexicon.load();
+  private final Chunker chunker = new Chunker(lexicon);
+
+  private static final double LEAST = 0.001;
+  private static final double NEAR_BEST = 0.85;
+
+  /** How well a candidate fits an annotated event of its sentence. */
+  record Fit(Candidate candidate, Truth truth, double score) {}
+
+  /**
+   * Returns the training events of the decisions on single sentences: parties, status and kind.
+   *
+   * @param document an annotated document
+   * @param truths what a person annotated in it
+   * @param earlier models of these decisions that were not trained on this document, which tell
+   *     more of what belongs together than the patterns; or empty at first
+   */
+  public Map<Decision, List<Event>> ofSentences(
+      AnnotatedDocument document, List<Truth> truths, Optional<MeetingModels> earlier) {
+    Map<Decision, List<Event>> events = new EnumMap<>(Decision.class);
+    Proposals proposals = Proposals.of(document, lexicon, chunker);
+    Map<Candidate, Map<Integer, List<String>>> parties = new HashMap<>();
+    List<Fit> fits = new ArrayList<>();
+    for (Candidate c : proposals.candidates()) {
+      Map<Integer, List<String>> features =
+          proposals.partyFeatures(c, lexicon).of(c, proposals.siblings(c));
+      parties.put(c, features);
+      fits.add(
+          earlier.isPresent()
+              ? fit(
+                  c,
+                  truths,
+                  features,
+                  proposals.eventFeatures(c, lexicon).of(c),
+                  earlier.get())
+              : fit(c, truths, features));
+    }
+    for (Fit fit : fits) {
+      Candidate c = fit.candidate();
+      boolean right = fit.truth() != null && right(fit, fits);
+      if (fit.truth() != null && !right && !c.open) {
+        continue; // a second reading of the same event: neither right nor wrong
+      }
+      List<String> features = proposals.eventFeatures(c, lexicon).of(c);
+      add(
+          events,
+          Decision.STATUS,
+          right ? EventReader.name(fit.truth().status()) : EventReader.NONE,
+          features);
+      if (!right) {
+        continue;
+      }
+      add(events, Decision.KIND, EventReader.name(fit.truth().kind()), features);
+      parties
+          .get(c)
+          .forEach(
+              (id, of) ->
+                  add(
+                      events,
+                      Decision.PARTY,
+                      label(fit.truth(), id),
+                      of));
+    }
+    return events;
+  }
+
+  /**
+   * Returns the training events of the decisions on whole events: which triggers are one, and the
+   * event's place and date.
+   *
+   * @param document an annotated document
+   * @param truths what a person annotated in it
+   * @param models models of the first decisions that were not trained on this document
+   */
+  public Map<Decision, List<Event>> ofEvents(
+      AnnotatedDocument document, List<Truth> truths, MeetingModels models) {
+    Map<Decision, List<Event>> found = new EnumMap<>(Decision.class);
+    Proposals proposals = Proposals.of(document, lexicon, chunker);
+    EventReader reader = new EventReader(proposals, models, lexicon);
+    SameFeatures same = new SameFeatures(proposals);
+    List<DocumentEvent> events = new ArrayList<>();
+    List<Truth> of = new ArrayList<>();
+    for (Candidate c : reader.judge()) {
+      Map<Integer, List<String>> agents =
+          proposals.partyFeatures(c, lexicon).of(c, proposals.siblings(c));
+      Fit fit = fit(c, truths, agents);
+      Truth truth = fit.score() > 0.9 ? fit.truth() : null;
+      DocumentEvent own = null;
+      for (int i = 0; i < events.size(); i++) {
+        boolean one = truth != null && of.get(i) == truth;
+        add(
+            found,
+            Decision.SAME,
+            one ? EventReader.YES : "no",
+            same.of(events.get(i), c, events.size() - 1 - i));
+        own = one ? events.get(i) : own;
+      }
+      if (own != null) {
+        own.add(c);
+      } else {
+        events.add(new DocumentEvent(document.entities(), c));
+        of.add(truth);
+      }
+    }
+    PlaceFeatures places = new PlaceFeatures(proposals, lexicon);
+    TimeFeatures times = new TimeFeatures(proposals, lexicon);
+    for (int i = 0; i < events.size(); i++) {
+      Truth truth = of.get(i);
+      if (truth == null) {
+        continue;
+      }
+      places
+          .of(events.get(i))
+          .forEach(
+              (id, features) ->
+                  add(
+                      found,
+                      Decision.PLACE,
+                      truth.places().contains(id) ? EventReader.YES : "no",
+                      features));
+      times
+          .of(events.get(i))
+          .forEach(
+              (time, features) ->
+                  add(
+                      found,
+                      Decision.TIME,
+                      time.bounds().equals(truth.date()) ? EventReader.YES : "no",
+                      features));
+    }
+    return found;
+  }
+
+  /**
+   * Returns the training events of the decision on confidence.
+   *
+   * @param document an annotated document
+   * @param truths what a person annotated in it
+   * @param models models of all other decisions
+   */
+  public Map<Decision, List<Event>> ofAccounts(
+      AnnotatedDocument document, List<Truth> truths, MeetingModels models) {
+    Map<Decision, List<Event>> found = new EnumMap<>(Decision.class);
+    Proposals proposals = Proposals.of(document, lexicon, chunker);
+    List<DocumentEvent> events = new EventReader(proposals, models, lexicon).unjudged();
+    RightFeatures right = new RightFeatures(document.entities());
+    List<Truth> open = new ArrayList<>(truths);
+    for (DocumentEvent event : events) {
+      Truth best = null;
+      double most = 0;
+      for (Truth truth : open) {
+        Set<Integer> both = new HashSet<>(event.parties.keySet());
+        both.retainAll(truth.parties());
+        double overlap = 2.0 * both.size() / (event.parties.size() + truth.parties().size());
+        overlap += event.status() == truth.status() ? 0.01 : 0;
+        if (overlap > most) {
+          most = overlap;
+          best = truth;
+        }
+      }
+      boolean good =
+          best != null
+              && best.parties().containsAll(event.parties.keySet())
+              && most >= 0.5
+              && best.status() == event.status();
+      if (good) {
+        open.remove(best);
+      }
+      add(found, Decision.RIGHT, good ? EventReader.YES : "no", right.of(event, events));
+    }
+    return found;
+  }
+
+  private static void add(
+      Map<Decision, List<Event>> events, Decision decision, String outcome, List<String> features) {
+    events
+        .computeIfAbsent(decision, key -> new ArrayList<>())
+        .add(new Event(outcome, features.toArray(String[]::new)));
+  }
+
+  static Fit fit(
+      Candidate c, List<Truth> truths, Map<Integer, List<String>> features) {
+    Fit best = new Fit(c, null, 0);
+    for (Truth truth : truths) {
+      if (truth.sentences().isEmpty() || truth.sentences().contains(c.sentence)) {
+        double score = score(c, truth, features);
+        if (best.truth() == null || score > best.score()) {
+          best = new Fit(c, truth, score);
+        }
+      }
+    }
+    return best;
+  }
+
+  static boolean right(Fit fit, List<Fit> all) {
+    double best =
+        all.stream()
+            .filter(f -> f.truth() == fit.truth())
+            .filter(f -> f.candidate().sentence == fit.candidate().sentence)
+            .mapToDouble(Fit::score)
+            .max()
+            .orElse(0);
+    return fit.score() >= NEAR_BEST * best;
+  }
+
+  /** Fits by how likely the annotation is under models: its status, and each agent's part. */
+  private static Fit fit(
+      Candidate c,
+      List<Truth> truths,
+      Map<Integer, List<String>> agents,
+      List<String> event,
+      MeetingModels models) {
+    Judgement status = models.judge(Decision.STATUS, event);
+    Map<Integer, Judgement> parts = new HashMap<>();
+    agents.forEach((id, features) -> parts.put(id, models.judge(Decision.PARTY, features)));
+    Fit best = new Fit(c, null, 0);
+    for (Truth truth : truths) {
+      if (!truth.sentences().isEmpty() && !truth.sentences().contains(c.sentence)) {
+        continue;
+      }
+      double likely = Math.log(LEAST + status.of(EventReader.name(truth.status())));
+      for (Map.Entry<Integer, Judgement> part : parts.entrySet()) {
+        likely += Math.log(LEAST + part.getValue().of(label(truth, part.getKey()))) / parts.size();
+      }
+      double score = Math.exp(likely);
+      if (best.truth() == null || score > best.score()) {
+        best = new Fit(c, truth, score);
+      }
+    }
+    return best;
+  }
+
+  private static String label(Truth truth, int id) {
+    return truth.parties().contains(id) ? "in" : truth.absentees().contains(id) ? "absent" : "out";
+  }
+
+  private static double score(Candidate c, Truth truth, Map<Integer, List<String>> features) {
+    Set<Integer> here = new HashSet<>(features.keySet());
+    here.retainAll(truth.parties());
+    double score = here.isEmpty() ? 0 : 1;
+    if (!c.open) {
+      Set<Integer> both = new HashSet<>(c.parties.keySet());
+      both.retainAll(here);
+      int total = c.parties.size() + here.size();
+      score += 0.5 + (total == 0 ? 0 : 3.0 * 2 * both.size() / total);
+      score += c.status == truth.status() ? 0.5 : 0;
+    }
+    score += c.kind == truth.kind() ? 0.4 : 0;
+    double related = 0;
+    for (int id : here) {
+      List<String> of = features.get(id);
+      boolean direct = of.stream().noneMatch(f -> f.equals("rel=none"));
+      boolean near =
+          of.stream().anyMatch(f -> f.matches("dist=[-+][0-4]"));
+      related += (direct ? 1 : 0) + (near ? 0.5 : 0);
+    }
+    score += here.isEmpty() ? 0 : related / here.size();
+    return score;
+  }
+}
