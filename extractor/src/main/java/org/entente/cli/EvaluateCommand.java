@@ -129,7 +129,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Console console = entente.console();
     List<GoldDocument> documents = new GoldReader().read(file);
     try (Scratch scratch = new Scratch("entente-evaluate")) {
-      List<Path> inputs = new GoldInputs().of(file, scratch.folder());
+      List<Path> inputs = new GoldInputs().of(file, documents, scratch.folder());
       MentionFigures figures =
           MentionScorer.score(
               documents,

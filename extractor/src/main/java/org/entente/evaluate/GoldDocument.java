@@ -22,4 +22,9 @@ public record GoldDocument(
   public GoldDocument {
     meetings = List.copyOf(meetings);
   }
+
+  /** Makes a document of which the text is not known. */
+  public GoldDocument(String id, List<ScoredMeeting> meetings) {
+    this(id, Optional.empty(), Optional.empty(), Optional.empty(), meetings);
+  }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -66,7 +65,7 @@ class MeetingScorerTest {
     ScoredMeeting invented = meeting("meeting", "held", List.of("Chidi Okafor", "Kenya"), "", "");
     Scores scores =
         MeetingScorer.score(
-            List.of(document("a", List.of(gold, missed))),
+            List.of(new GoldDocument("a", List.of(gold, missed))),
             Map.of("a", List.of(invented, right), "b", List.of(invented)));
 
     assertThat(scores.detect()).isEqualTo(new Counts(1, 1, 1));
@@ -99,7 +98,7 @@ class MeetingScorerTest {
     Map<String, List<ScoredMeeting>> same = new LinkedHashMap<>();
     gold.forEach(document -> same.put(document.id(), named(document.meetings())));
     List<GoldDocument> named =
-        gold.stream().map(d -> document(d.id(), named(d.meetings()))).toList();
+        gold.stream().map(d -> new GoldDocument(d.id(), named(d.meetings()))).toList();
     Scores scores = MeetingScorer.score(named, same);
     assertThat(scores.detect().falsePositives()).isZero();
     assertThat(scores.detect().falseNegatives()).isZero();
@@ -180,7 +179,7 @@ class MeetingScorerTest {
                 earliest,
                 latest));
       }
-      documents.add(document("d" + d, meetings));
+      documents.add(new GoldDocument("d" + d, meetings));
     }
     return documents;
   }
@@ -236,9 +235,5 @@ class MeetingScorerTest {
       lines.add(mapper.writeValueAsString(Map.of("id", document.id(), "meetings", meetings)));
     }
     return Files.write(file, lines, StandardCharsets.UTF_8);
-  }
-
-  private static GoldDocument document(String id, List<ScoredMeeting> meetings) {
-    return new GoldDocument(id, Optional.empty(), Optional.empty(), Optional.empty(), meetings);
   }
 }
