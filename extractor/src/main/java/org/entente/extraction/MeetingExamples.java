@@ -12,6 +12,7 @@ import opennlp.tools.ml.model.Event;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.extraction.MeetingModels.Decision;
 import org.entente.extraction.MeetingModels.Judgement;
+import org.entente.report.Kind;
 
 /**
  * Makes training events of annotated documents: aligns what the patterns propose with what a person
@@ -22,7 +23,8 @@ public final class MeetingExamples {
   private final Chunker chunker = new Chunker(lexicon);
 
   private static final double LEAST = 0.001;
-  private static final double NEAR_BEST = 0.85;
+  private static final double NEAR_BEST = Double.parseDouble(System.getProperty("nb", "0.8"));
+  private static final double FAR_FROM_BEST = Double.parseDouble(System.getProperty("fb", "0.5"));
 
   /** How well a candidate fits an annotated event of its sentence. */
   record Fit(Candidate candidate, Truth truth, double score) {}
@@ -57,9 +59,10 @@ public final class MeetingExamples {
     }
     for (Fit fit : fits) {
       Candidate c = fit.candidate();
-      boolean right = fit.truth() != null && right(fit, fits);
-      if (fit.truth() != null && !right && !c.open) {
-        continue; // a second reading of the same event: neither right nor wrong
+      double share = fit.truth() == null ? 0 : share(fit, fits);
+      boolean right = share >= NEAR_BEST;
+      if (!right && share >= FAR_FROM_BEST) {
+        continue; // perhaps a second reading of the same event: neither right nor wrong
       }
       List<String> features = proposals.eventFeatures(c, lexicon).of(c);
       add(
@@ -104,7 +107,7 @@ public final class MeetingExamples {
       Map<Integer, List<String>> agents =
           proposals.partyFeatures(c, lexicon).of(c, proposals.siblings(c));
       Fit fit = fit(c, truths, agents);
-      Truth truth = fit.score() > 0.9 ? fit.truth() : null;
+      Truth truth = fit.score() > 1.2 ? fit.truth() : null;
       DocumentEvent own = null;
       for (int i = 0; i < events.size(); i++) {
         boolean one = truth != null && of.get(i) == truth;
@@ -212,7 +215,8 @@ public final class MeetingExamples {
     return best;
   }
 
-  static boolean right(Fit fit, List<Fit> all) {
+  /** How well a candidate fits its event, beside the best of the sentence. */
+  static double share(Fit fit, List<Fit> all) {
     double best =
         all.stream()
             .filter(f -> f.truth() == fit.truth())
@@ -220,7 +224,7 @@ public final class MeetingExamples {
             .mapToDouble(Fit::score)
             .max()
             .orElse(0);
-    return fit.score() >= NEAR_BEST * best;
+    return best == 0 ? 0 : fit.score() / best;
   }
 
   /** Fits by how likely the annotation is under models: its status, and each agent's part. */
@@ -254,27 +258,34 @@ public final class MeetingExamples {
     return truth.parties().contains(id) ? "in" : truth.absentees().contains(id) ? "absent" : "out";
   }
 
+  /** Fits by what the patterns say, and by who stands in the clause of the trigger. */
   private static double score(Candidate c, Truth truth, Map<Integer, List<String>> features) {
     Set<Integer> here = new HashSet<>(features.keySet());
     here.retainAll(truth.parties());
-    double score = here.isEmpty() ? 0 : 1;
-    if (!c.open) {
-      Set<Integer> both = new HashSet<>(c.parties.keySet());
-      both.retainAll(here);
-      int total = c.parties.size() + here.size();
-      score += 0.5 + (total == 0 ? 0 : 3.0 * 2 * both.size() / total);
-      score += c.status == truth.status() ? 0.5 : 0;
+    Set<Integer> direct = new HashSet<>();
+    double near = 0;
+    for (Map.Entry<Integer, List<String>> agent : features.entrySet()) {
+      if (agent.getValue().stream().noneMatch(f -> f.equals("rel=none"))) {
+        direct.add(agent.getKey());
+      }
+      if (here.contains(agent.getKey())
+          && agent.getValue().stream().anyMatch(f -> f.matches("dist=[-+][0-4]"))) {
+        near += 1.0 / here.size();
+      }
     }
+    double overlap = Math.max(overlap(c.parties.keySet(), here), overlap(direct, here));
+    double score = 3 * overlap + near;
+    score += here.isEmpty() ? 0 : 0.5;
+    score += c.status == truth.status() ? 0.5 : 0;
+    score += c.open ? 0 : 0.4;
     score += c.kind == truth.kind() ? 0.4 : 0;
-    double related = 0;
-    for (int id : here) {
-      List<String> of = features.get(id);
-      boolean direct = of.stream().noneMatch(f -> f.equals("rel=none"));
-      boolean near =
-          of.stream().anyMatch(f -> f.matches("dist=[-+][0-4]"));
-      related += (direct ? 1 : 0) + (near ? 0.5 : 0);
-    }
-    score += here.isEmpty() ? 0 : related / here.size();
-    return score;
+    boolean visit = (c.kind == Kind.VISIT) != (truth.kind() == Kind.VISIT);
+    return visit ? score / 2 : score;
+  }
+
+  private static double overlap(Set<Integer> one, Set<Integer> other) {
+    Set<Integer> both = new HashSet<>(one);
+    both.retainAll(other);
+    return both.isEmpty() ? 0 : 2.0 * both.size() / (one.size() + other.size());
   }
 }
