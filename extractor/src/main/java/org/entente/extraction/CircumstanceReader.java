@@ -69,7 +69,74 @@ final class CircumstanceReader {
     topics(c, at, end);
   }
 
+  /**
+   * Completes a candidate whose own words begin later than those of the trigger's first event.
+   *
+   * @param at number of the trigger's chunk
+   * @param from number of the chunk after which the own words stand
+   * @param end number of the chunk at which they end
+   */
+  void readAfter(Candidate c, int at, int from, int end) {
+    for (int i = from + 1; i < end && c.places.isEmpty(); i++) {
+      if (clause.chunk(i) instanceof Mark m
+          && m.type() == MarkType.PREPOSITION
+          && lexicon.is("venue", m.word())) {
+        c.places.addAll(placesAt(i + 1));
+      }
+    }
+    int begin = clause.chunk(from).end();
+    int limit =
+        end < sentence.chunks().size()
+            ? clause.chunk(end).begin()
+            : sentence.sentence().tokens().size();
+    dates().stream()
+        .filter(t -> t.range().begin() >= begin && t.range().begin() < limit)
+        .findFirst()
+        .or(() -> time(at, sentence.chunks().size()))
+        .ifPresent(
+            t -> {
+              c.date = t.bounds();
+              c.dateText = t.span().of(text);
+            });
+  }
+
   // ---- places
+
+  /**
+   * The further stops of a journey: "visited Egypt, Israel and Jordan" has two after the first.
+   *
+   * @param at number of the trigger's chunk
+   * @param prepositions what stands before a goal; none where it is the object
+   */
+  List<List<Integer>> stops(int at, Set<String> prepositions) {
+    int i = at + 1;
+    if (!prepositions.isEmpty()) {
+      while (i < sentence.chunks().size()
+          && i < at + 8
+          && !(clause.chunk(i) instanceof Mark m && prepositions.contains(m.word()))) {
+        i++;
+      }
+      i++;
+    }
+    List<List<Integer>> stops = new ArrayList<>();
+    boolean joined = false;
+    while (clause.chunk(i) instanceof NounGroup g && !places(g).isEmpty()) {
+      stops.add(places(g));
+      i++;
+      while (clause.chunk(i) instanceof Mark m
+          && (m.type() == MarkType.COMMA
+              || m.type() == MarkType.CONJUNCTION
+              || m.type() == MarkType.ADVERB && joined)) {
+        joined |= m.type() == MarkType.CONJUNCTION;
+        i++;
+      }
+      if (clause.startsClause(i)) {
+        break;
+      }
+    }
+    // without a conjunction the names after commas enclose the first: "Davos, Switzerland"
+    return joined && stops.size() > 1 ? stops.subList(1, stops.size()) : List.of();
+  }
 
   /** The places named by the noun group at a chunk. */
   List<Integer> placesAt(int chunk) {

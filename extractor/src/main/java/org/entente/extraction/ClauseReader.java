@@ -51,9 +51,12 @@ final class ClauseReader {
    *
    * @param object the noun groups right after it
    * @param prepositions by preposition, each of its arguments in order; separate phrases stay apart
+   * @param further noun groups that go on after the first ones and what is said of them: "saw A in X
+   *     on Monday and B in Y on Tuesday", "received A and then B"
    * @param end number of the chunk at which the clause ends
    */
-  record Arguments(Parties object, Map<String, List<Parties>> prepositions, int end) {
+  record Arguments(
+      Parties object, Map<String, List<Parties>> prepositions, List<Parties> further, int end) {
     List<Parties> of(String preposition) {
       return prepositions.getOrDefault(preposition, List.of());
     }
@@ -294,6 +297,7 @@ final class ClauseReader {
   Arguments arguments(int at) {
     Parties object = Parties.NONE;
     Map<String, List<Parties>> prepositions = new LinkedHashMap<>();
+    List<Parties> further = new ArrayList<>();
     int i = skipForward(at + 1);
     if (chunk(i) instanceof NounGroup g && !(chunks.get(at) instanceof NounGroup)) {
       if (g.party() != null) {
@@ -355,7 +359,12 @@ final class ClauseReader {
               i = next + 1;
               continue;
             }
-            return new Arguments(object, prepositions, i);
+            if (goesOn(next, object, prepositions)) {
+              further.add(listFrom(next, false));
+              i = further.get(further.size() - 1).end();
+              continue;
+            }
+            return new Arguments(object, prepositions, further, i);
           }
           case COMMA -> {
             int next = skipForward(i + 1);
@@ -363,37 +372,54 @@ final class ClauseReader {
               i = next;
               continue;
             }
-            return new Arguments(object, prepositions, i);
+            int after = isMark(next, MarkType.CONJUNCTION) ? skipForward(next + 1) : next;
+            if (goesOn(after, object, prepositions)) {
+              further.add(listFrom(after, false));
+              i = further.get(further.size() - 1).end();
+              continue;
+            }
+            return new Arguments(object, prepositions, further, i);
           }
           case BREAK -> {
             if (Set.of("(", ")", "[", "]").contains(m.word())) {
               i++;
               continue;
             }
-            return new Arguments(object, prepositions, i);
+            return new Arguments(object, prepositions, further, i);
           }
           default -> {
-            return new Arguments(object, prepositions, i);
+            return new Arguments(object, prepositions, further, i);
           }
         }
       }
       if (c instanceof VerbGroup v) {
         if (v.form() == VerbForm.FINITE || v.form() == VerbForm.GERUND) {
-          return new Arguments(object, prepositions, i);
+          return new Arguments(object, prepositions, further, i);
         }
         if (v.form() == VerbForm.INFINITIVE) {
-          return new Arguments(object, prepositions, i);
+          return new Arguments(object, prepositions, further, i);
         }
         i++;
         continue;
       }
       // a bare noun group after the object: apposition or the next clause
       if (startsClause(i)) {
-        return new Arguments(object, prepositions, i);
+        return new Arguments(object, prepositions, further, i);
       }
       i++;
     }
-    return new Arguments(object, prepositions, chunks.size());
+    return new Arguments(object, prepositions, further, chunks.size());
+  }
+
+  /** Whether a person or body after a conjunction is one more partner of the same trigger. */
+  private boolean goesOn(int at, Parties object, Map<String, List<Parties>> prepositions) {
+    boolean partners =
+        !object.isEmpty() || prepositions.containsKey("with") || prepositions.containsKey("by");
+    return partners
+        && chunk(at) instanceof NounGroup g
+        && g.party() != null
+        && g.party().type() != EntityType.PLACE
+        && !startsClause(at);
   }
 
   /**

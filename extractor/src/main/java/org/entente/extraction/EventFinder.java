@@ -157,13 +157,42 @@ final class EventFinder {
             if (c.parties.size() < 2 && !body || gerundOf && c.parties.size() < 2) {
               continue;
             }
-            circumstances.read(c, at, arguments.end());
+            circumstances.read(c, at, firstEnd(arguments));
             found.add(c);
           }
         }
       }
+      Role next = p.object().or(p::partner).orElse(Role.PARTICIPANT);
+      for (int i = 0; i < arguments.further().size(); i++) {
+        Candidate c = candidate(p.id(), p.kind(), at, 0.8);
+        c.status = read.get();
+        if (v.passive()) {
+          p.object().ifPresent(r -> add(c, patient, r));
+        } else {
+          p.subject().ifPresent(r -> add(c, agent, r));
+        }
+        add(c, arguments.further().get(i), next);
+        if (c.parties.size() >= 2) {
+          again(c, at, arguments, i);
+          found.add(c);
+        }
+      }
       return;
     }
+  }
+
+  /** Where what is said of the first partners ends. */
+  private static int firstEnd(Arguments arguments) {
+    return arguments.further().isEmpty() ? arguments.end() : arguments.further().get(0).begin();
+  }
+
+  /** Reads place and time of a further partner: what is said after it, else of all together. */
+  private void again(Candidate c, int at, Arguments arguments, int i) {
+    int end =
+        i + 1 < arguments.further().size()
+            ? arguments.further().get(i + 1).begin()
+            : arguments.end();
+    circumstances.readAfter(c, at, arguments.further().get(i).end() - 1, end);
   }
 
   /** The subject of a verb; with "invited X to meet", the one who was invited. */
@@ -328,6 +357,15 @@ final class EventFinder {
     c.places.clear();
     c.places.addAll(goal);
     found.add(c);
+    for (List<Integer> stop : circumstances.stops(at, p.through())) {
+      Candidate next = candidate(p.id(), Kind.VISIT, at, c.confidence);
+      next.status = c.status;
+      c.parties.forEach(next::add);
+      next.date = c.date;
+      next.dateText = c.dateText;
+      next.places.addAll(stop);
+      found.add(next);
+    }
   }
 
   // ---- nouns
@@ -512,7 +550,11 @@ final class EventFinder {
       emit(c, at, arguments, p, found);
       return;
     }
-    for (Parties partner : partners) {
+    List<Parties> all = new ArrayList<>(partners);
+    if (p.parties().contains("with")) {
+      all.addAll(arguments.further());
+    }
+    for (Parties partner : all) {
       Candidate one = candidate(c.rule, c.kind, c.trigger, c.confidence);
       one.status = c.status;
       one.anaphoric = c.anaphoric;
@@ -521,6 +563,12 @@ final class EventFinder {
       one.absentees.addAll(c.absentees);
       add(one, partner, Role.PARTICIPANT);
       emit(one, at, arguments, p, found);
+      int further = arguments.further().indexOf(partner);
+      if (further >= 0 && found.contains(one)) {
+        one.places.clear();
+        one.date = Optional.empty();
+        again(one, at, arguments, further);
+      }
     }
   }
 
@@ -637,6 +685,15 @@ final class EventFinder {
     c.places.clear();
     c.places.addAll(goal);
     found.add(c);
+    for (List<Integer> stop : circumstances.stops(at, Set.of("to", "in"))) {
+      Candidate next = candidate(c.rule, Kind.VISIT, at, c.confidence);
+      next.status = c.status;
+      c.parties.forEach(next::add);
+      next.date = c.date;
+      next.dateText = c.dateText;
+      next.places.addAll(stop);
+      found.add(next);
+    }
   }
 
   private static boolean acts(Mention m) {

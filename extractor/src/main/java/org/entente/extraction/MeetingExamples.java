@@ -246,7 +246,7 @@ public final class MeetingExamples {
       for (Map.Entry<Integer, Judgement> part : parts.entrySet()) {
         likely += Math.log(LEAST + part.getValue().of(label(truth, part.getKey()))) / parts.size();
       }
-      double score = Math.exp(likely);
+      double score = Math.exp(likely + circumstances(c, truth));
       if (best.truth() == null || score > best.score()) {
         best = new Fit(c, truth, score);
       }
@@ -279,8 +279,21 @@ public final class MeetingExamples {
     score += c.status == truth.status() ? 0.5 : 0;
     score += c.open ? 0 : 0.4;
     score += c.kind == truth.kind() ? 0.4 : 0;
+    score += circumstances(c, truth);
     boolean visit = (c.kind == Kind.VISIT) != (truth.kind() == Kind.VISIT);
     return visit ? score / 2 : score;
+  }
+
+  /** Whether what the patterns say of day and place speaks for the annotated event or against. */
+  private static double circumstances(Candidate c, Truth truth) {
+    double score = 0;
+    if (c.date.isPresent() && truth.date().isPresent()) {
+      score += c.date.equals(truth.date()) ? 0.8 : c.date.get().overlaps(truth.date().get()) ? 0.1 : -0.4;
+    }
+    if (!c.places.isEmpty() && !truth.places().isEmpty()) {
+      score += c.places.stream().anyMatch(truth.places()::contains) ? 0.5 : -0.2;
+    }
+    return score;
   }
 
   private static double overlap(Set<Integer> one, Set<Integer> other) {
