@@ -29,7 +29,12 @@ public final class AnnotatedText {
 
   /** The project's own texts in the natural format, by region; every tenth document tests. */
   private static final List<String> REGIONS =
-      List.of("names-africa-mideast.txt", "names-americas-europe.txt", "names-asia-pacific.txt");
+      List.of(
+          "names-africa-mideast.txt",
+          "names-americas-europe.txt",
+          "names-asia-pacific.txt",
+          "names-organizations.txt",
+          "names-politics.txt");
 
   private static final int TESTED = 10;
 

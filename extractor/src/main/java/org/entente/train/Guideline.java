@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.analysis.name.NameTitles;
 import org.entente.annotation.EntityType;
 
@@ -38,6 +39,48 @@ final class Guideline {
   private static final NameTitles TITLES = NameTitles.load();
   private static final Set<String> OPEN = Set.of("the", "The", "a", "an", "A");
 
+  /** Common nouns for the people of a side: "Iraqi forces" and "Assad regime" name no body. */
+  private static final Set<String> GROUPS =
+      Set.of(
+          "forces",
+          "force",
+          "troops",
+          "soldiers",
+          "army",
+          "military",
+          "government",
+          "governments",
+          "regime",
+          "authorities",
+          "officials",
+          "people",
+          "citizens",
+          "residents",
+          "nations",
+          "partners",
+          "members",
+          "leaders",
+          "ministers",
+          "fighters",
+          "terrorists",
+          "militants",
+          "rebels",
+          "insurgents",
+          "opposition",
+          "unit",
+          "units",
+          "component",
+          "targets",
+          "parties",
+          "families",
+          "family",
+          "women",
+          "men",
+          "children",
+          "refugees",
+          "businesses",
+          "advisers");
+
   private Guideline() {}
 
   /** Returns the type of a corpus's label, or nothing where it marks no name in this sense. */
@@ -47,11 +90,11 @@ final class Guideline {
 
   /**
    * Maps names to the guideline: titles and articles stripped, demonyms and words with no capital
-   * dropped.
+   * dropped, places split at commas.
    */
   static List<TaggedName> names(List<String> tokens, List<TaggedName> names) {
     List<TaggedName> kept = new ArrayList<>();
-    for (TaggedName name : names) {
+    for (TaggedName name : names.stream().flatMap(name -> parts(tokens, name)).toList()) {
       int begin = name.begin();
       int end = name.end();
       while (begin < end && OPEN.contains(tokens.get(begin))) {
@@ -70,6 +113,20 @@ final class Guideline {
     return kept;
   }
 
+  /** "Nairobi, Kenya" is two names; "Washington, D.C." is one in every corpus. */
+  private static Stream<TaggedName> parts(List<String> tokens, TaggedName name) {
+    int comma = tokens.subList(name.begin(), name.end()).indexOf(",") + name.begin();
+    if (name.type() != EntityType.PLACE
+        || comma <= name.begin()
+        || comma + 1 >= name.end()
+        || tokens.get(comma + 1).startsWith("D.C")) {
+      return Stream.of(name);
+    }
+    return Stream.concat(
+        Stream.of(new TaggedName(name.begin(), comma, name.type())),
+        parts(tokens, new TaggedName(comma + 1, name.end(), name.type())));
+  }
+
   private static boolean keeps(List<String> tokens, int begin, int end, EntityType type) {
     boolean capital = false;
     for (int i = begin; i < end; i++) {
@@ -77,10 +134,19 @@ final class Guideline {
     }
     boolean bareTitle =
         end - begin == 1 && type == EntityType.PERSON && TITLES.contains(tokens.get(begin));
-    return capital && !bareTitle && !demonym(tokens, begin, end, type);
+    boolean group =
+        end - begin > 1
+            && type == EntityType.ORGANIZATION
+            && (GROUPS.contains(tokens.get(end - 1))
+                || Demonyms.contains(tokens.get(begin))
+                    && Character.isLowerCase(tokens.get(end - 1).charAt(0)));
+    return capital && !bareTitle && !group && !demonym(tokens, begin, end, type);
   }
 
   private static boolean demonym(List<String> tokens, int begin, int end, EntityType type) {
-    return type != EntityType.PERSON && end - begin == 1 && Demonyms.contains(tokens.get(begin));
+    // "German" may be a surname, but "Germans" are no one person
+    return end - begin == 1
+        && Demonyms.contains(tokens.get(begin))
+        && (type != EntityType.PERSON || tokens.get(begin).endsWith("ns"));
   }
 }

@@ -9,4 +9,9 @@ import org.entente.annotation.EntityType;
  * @param end number after its last token
  * @param type person, organization or place
  */
-public record TaggedName(int begin, int end, EntityType type) {}
+public record TaggedName(int begin, int end, EntityType type) {
+  /** Returns the number of tokens. */
+  int length() {
+    return end - begin;
+  }
+}

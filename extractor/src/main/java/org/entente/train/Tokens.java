@@ -1,6 +1,7 @@
 package org.entente.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +33,10 @@ final class Tokens {
   private Tokens() {}
 
   /**
-   * Joins the parts of hyphen compounds ("Suk", "-", "yeol") and repairs the forms. A name whose
-   * bound falls inside of a joined token is widened to it.
+   * Joins the parts of hyphen compounds ("Suk", "-", "yeol") and repairs the forms. A name that is
+   * only a part of a compound ("Oxford-trained", "US-China") is none. Where the corpus does not
+   * tell hyphens from dashes, one between a name and a capital that does not belong to it is a
+   * dash. A name whose bound falls inside of another joined token is widened to it.
    *
    * @param tokens the corpus's tokens
    * @param names its names
@@ -42,6 +45,11 @@ final class Tokens {
    */
   static TaggedSentence sentence(List<String> tokens, List<TaggedName> names, boolean[] glued) {
     List<String> forms = new ArrayList<>();
+    int[] owner = new int[tokens.size()];
+    for (int k = 0; k < names.size(); k++) {
+      Arrays.fill(owner, names.get(k).begin(), names.get(k).end(), k + 1);
+    }
+    boolean[] inside = new boolean[tokens.size() + 1];
     int[] to = new int[tokens.size() + 1];
     int i = 0;
     while (i < tokens.size()) {
@@ -53,8 +61,12 @@ final class Tokens {
         to[j] = forms.size();
         j++;
       }
-      while (j + 1 < tokens.size() && joins(tokens, glued, j)) {
+      while (j + 1 < tokens.size()
+          && joins(tokens, glued, j)
+          && (glued != null || !dash(tokens, names, owner, j))) {
         form.append('-').append(form(tokens.get(j + 1)));
+        inside[j] = true;
+        inside[j + 1] = true;
         to[j] = forms.size();
         to[j + 1] = forms.size();
         j += 2;
@@ -66,6 +78,9 @@ final class Tokens {
     List<TaggedName> moved = new ArrayList<>();
     int last = 0;
     for (TaggedName name : names) {
+      if (inside[name.begin()] || inside[name.end()]) {
+        continue;
+      }
       int begin = to[name.begin()];
       int end = to[name.end() - 1] + 1;
       if (begin >= last) {
@@ -88,6 +103,21 @@ final class Tokens {
             && Character.isUpperCase(tokens.get(i + 1).charAt(0))
             && !before.equals("I")
         || token.equals("s") && (before.equals("'") || before.equals("’"));
+  }
+
+  /** Tells whether a hyphen with a name on one side, or two names, stands for a dash. */
+  private static boolean dash(
+      List<String> tokens, List<TaggedName> names, int[] owner, int hyphen) {
+    int before = owner[hyphen - 1];
+    int after = owner[hyphen + 1];
+    if (before == after) {
+      return false;
+    }
+    if (before > 0 && after > 0) {
+      return names.get(before - 1).length() > 1 || names.get(after - 1).length() > 1;
+    }
+    String outside = tokens.get(before > 0 ? hyphen + 1 : hyphen - 1);
+    return Character.isUpperCase(outside.charAt(0));
   }
 
   private static boolean joins(List<String> tokens, boolean[] glued, int hyphen) {

@@ -32,8 +32,8 @@ import org.entente.analysis.name.NameTagger;
  * with its model card. The same data, settings and program give the same model, byte for byte.
  */
 public final class TrainNames {
-  /** The project's own sentences count this often, since they alone follow the guideline fully. */
-  private static final int OWN_WEIGHT = 2;
+  /** The names of this share of the own documents are trained on as bare lists too. */
+  private static final double LISTED = 0.3;
 
   /** Share of features hidden in training, and length of its steps: the best on other text. */
   private static final double HIDDEN = 0.6;
@@ -70,13 +70,12 @@ public final class TrainNames {
         corpora.put(file.toString(), AnnotatedText.read(reader, file.toString()));
       }
     }
+    corpora.put("own sentences, varied", varied(corpora.get("own sentences"), settings.seed()));
     List<TaggedDocument> documents = new ArrayList<>();
     corpora.forEach(
         (name, corpus) -> {
           progress.accept(line(name, corpus));
-          for (int i = 0; i < (name.equals("own sentences") ? OWN_WEIGHT : 1); i++) {
-            documents.addAll(corpus);
-          }
+          documents.addAll(corpus);
         });
     Collections.shuffle(documents, new Random(settings.seed()));
     TrainingParameters parameters = new TrainingParameters();
@@ -87,7 +86,7 @@ public final class TrainNames {
     parameters.put(ChainTrainer.SEED, (int) settings.seed());
     ChainTrainer trainer = new ChainTrainer();
     trainer.init(parameters, new HashMap<>());
-    MaxentModel model = trainer.train(events(documents));
+    MaxentModel model = trainer.train(events(documents, settings.seed()));
     Files.createDirectories(settings.output());
     Path file = settings.output().resolve(NameTagger.MODEL);
     Files.write(file, bytes(model));
@@ -96,6 +95,24 @@ public final class TrainNames {
     Path card = settings.output().resolve(NameTagger.MODEL.replace(".bin.gz", ".md"));
     Files.writeString(card, new ModelCard(settings, corpora, figures, file).text());
     return new Result(file, card, figures);
+  }
+
+  /** Each document with other names, and of some the names alone. */
+  private static List<TaggedDocument> varied(List<TaggedDocument> own, long seed)
+      throws IOException {
+    Variants variants = new Variants(seed);
+    Random random = new Random(seed);
+    List<TaggedDocument> varied = new ArrayList<>();
+    for (TaggedDocument document : own) {
+      varied.add(variants.renamed(document));
+      if (random.nextDouble() < LISTED) {
+        TaggedDocument listed = variants.listed(document);
+        if (!listed.sentences().isEmpty()) {
+          varied.add(listed);
+        }
+      }
+    }
+    return varied;
   }
 
   private static String line(String name, List<TaggedDocument> corpus) {
@@ -113,10 +130,11 @@ public final class TrainNames {
   }
 
   /** The sentences of all documents, made as they are read, since together they need gigabytes. */
-  private static SequenceStream<Event> events(List<TaggedDocument> documents) {
+  private static SequenceStream<Event> events(List<TaggedDocument> documents, long seed) {
     NameEvents features = new NameEvents();
     return new SequenceStream<>() {
       private int next;
+      private Random chance = new Random(seed);
       private Iterator<List<Event>> sentences = Collections.emptyIterator();
 
       @Override
@@ -126,7 +144,7 @@ public final class TrainNames {
             return null;
           }
           TaggedDocument document = documents.get(next++);
-          sentences = features.of(document.forms(), document.names()).iterator();
+          sentences = features.of(document.forms(), document.names(), chance).iterator();
         }
         Event[] events = sentences.next().toArray(Event[]::new);
         return new Sequence<>(events, events[0]);
@@ -140,6 +158,7 @@ public final class TrainNames {
       @Override
       public void reset() {
         next = 0;
+        chance = new Random(seed);
         sentences = Collections.emptyIterator();
       }
     };

@@ -6,6 +6,7 @@ import java.util.Map;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.namefind.BilouCodec;
 
 /**
  * Reads an OpenNLP maximum-entropy model as a conditional random field over the tokens of a
@@ -17,6 +18,11 @@ import opennlp.tools.ml.model.MaxentModel;
 public final class NameChain {
   /** Begins a feature of a context that counts together with the outcome before. */
   public static final String STEP = ">";
+
+  /**
+   * A word is no name unless a name is this much more likely, which makes up for hidden features.
+   */
+  private static final double RESERVE = 0.2;
 
   private final List<String> outcomes;
   private final OutcomeOrder order;
@@ -60,7 +66,9 @@ public final class NameChain {
     int n = outcomes.size();
     double[][] tokenScores = new double[contexts.size()][n];
     double[][][] stepScores = new double[contexts.size()][][];
+    int other = outcomes.indexOf(BilouCodec.OTHER);
     for (int i = 0; i < contexts.size(); i++) {
+      tokenScores[i][other] = RESERVE;
       stepScores[i] = new double[n][n];
       for (String feature : contexts.get(i)) {
         if (!feature.startsWith(STEP)) {

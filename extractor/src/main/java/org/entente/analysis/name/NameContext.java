@@ -1,23 +1,19 @@
 package org.entente.analysis.name;
 
-import java.util.List;
-import java.util.Map;
-import opennlp.tools.namefind.BilouCodec;
-
 /**
  * The context of a token as the model is asked for it: the features of the word, what the same word
- * was last taken for in this document, and, marked with {@link NameChain#STEP}, those that count
+ * is in the document's other sentences, and, marked with {@link NameChain#STEP}, those that count
  * together with the outcome of the token before.
  */
 final class NameContext {
-  private final Map<String, String> seen;
+  private final NameMemory seen;
 
   /**
    * Creates a context for a sentence.
    *
-   * @param seen type by lower-case token, from the sentences before
+   * @param seen the names of other sentences
    */
-  NameContext(Map<String, String> seen) {
+  NameContext(NameMemory seen) {
     this.seen = seen;
   }
 
@@ -27,25 +23,13 @@ final class NameContext {
     String[] all = new String[fixed.length + 6];
     System.arraycopy(fixed, 0, all, 0, fixed.length);
     int n = fixed.length;
-    String last = seen.getOrDefault(word.lower(), "-");
-    all[n++] = "seen=" + last;
-    all[n++] = "seens=" + last + word.shape();
+    String type = seen.of(word);
+    all[n++] = "seen=" + type;
+    all[n++] = "seens=" + type + word.shape();
     all[n++] = NameChain.STEP + "b";
     all[n++] = NameChain.STEP + "s=" + word.shape();
     all[n++] = NameChain.STEP + "c=" + word.cluster();
     all[n] = NameChain.STEP + "w=" + word.lower();
     return all;
-  }
-
-  /** Notes what the words of a sentence were taken for; a word never named before stays unnoted. */
-  static void remember(Map<String, String> seen, Word[] words, List<String> outcomes) {
-    for (int i = 0; i < words.length; i++) {
-      String outcome = outcomes.get(i);
-      if (Character.isLetter(words[i].lower().charAt(0))
-          && (!outcome.equals(BilouCodec.OTHER) || seen.containsKey(words[i].lower()))) {
-        int dash = outcome.indexOf('-');
-        seen.put(words[i].lower(), dash < 0 ? outcome : outcome.substring(0, dash));
-      }
-    }
   }
 }

@@ -80,6 +80,9 @@ final class NameFeatures {
           "congressman",
           "deputy");
 
+  /** Begins the facts of an acronym, which are what its long form shows. */
+  private static final String ACRONYM = "*";
+
   private enum Casing {
     NORMAL,
     CAPITALS,
@@ -88,16 +91,18 @@ final class NameFeatures {
 
   private final WordClusters clusters;
   private final NameLists lists;
+  private final NameHeads heads;
 
-  private NameFeatures(WordClusters clusters, NameLists lists) {
+  private NameFeatures(WordClusters clusters, NameLists lists, NameHeads heads) {
     this.clusters = clusters;
     this.lists = lists;
+    this.heads = heads;
   }
 
   /** Loads the lists; throws {@link UncheckedIOException} when the program is incomplete. */
   static NameFeatures load() {
     try {
-      return new NameFeatures(WordClusters.load(), NameLists.load());
+      return new NameFeatures(WordClusters.load(), NameLists.load(), NameHeads.load());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -125,6 +130,7 @@ final class NameFeatures {
         continue;
       }
       List<String> tokens = sentences.get(s);
+      runs(tokens, facts);
       for (int i = 0; i < tokens.size(); i++) {
         String token = tokens.get(i);
         if (!Character.isLetter(token.charAt(0))) {
@@ -172,6 +178,43 @@ final class NameFeatures {
       }
     }
     return facts;
+  }
+
+  /** What the names of a sentence show of their words and of their acronyms. */
+  private void runs(List<String> tokens, Map<String, Set<String>> facts) {
+    Runs runs = new Runs(tokens);
+    int i = 0;
+    while (i < tokens.size()) {
+      int end = runs.wideBegin[i] == i ? runs.wideEnd[i] : i + 1;
+      if (end - i > 1) {
+        StringBuilder initials = new StringBuilder();
+        StringBuilder all = new StringBuilder();
+        for (int k = i; k < end; k++) {
+          char c = Character.toLowerCase(tokens.get(k).charAt(0));
+          all.append(c);
+          if (capital(tokens.get(k))) {
+            initials.append(c);
+          }
+        }
+        int last = runs.end[i];
+        String head = heads.of(tokens.get(last - 1).toLowerCase(Locale.ROOT));
+        String first = heads.of(tokens.get(i).toLowerCase(Locale.ROOT));
+        String kind = head.equals("-") ? first : head;
+        for (String form : List.of(initials.toString(), all.toString())) {
+          if (form.length() > 1) {
+            facts.computeIfAbsent(ACRONYM + form, key -> new HashSet<>()).add(kind);
+          }
+        }
+        if (!head.equals("-") && last - i > 1) {
+          for (int k = i; k < last - 1; k++) {
+            facts
+                .computeIfAbsent(tokens.get(k).toLowerCase(Locale.ROOT), key -> new HashSet<>())
+                .add("of" + head);
+          }
+        }
+      }
+      i = end;
+    }
   }
 
   private Word[] words(List<String> tokens, Casing casing, Map<String, Set<String>> facts) {
@@ -229,6 +272,14 @@ final class NameFeatures {
         }
       }
       runs.features(f, i, lower);
+      heads(f, i, lower, paths, runs);
+      if (tokens.get(i).length() > 1 && allCapitals(tokens.get(i))) {
+        String letters = word.replace(".", "");
+        for (String kind : facts.getOrDefault(ACRONYM + letters, Set.of())) {
+          f.add("acr");
+          f.add("acr=" + kind);
+        }
+      }
       boolean start = i == 0 || startsSentence(tokens.get(i - 1));
       Set<String> of = facts.get(word);
       if (Character.isLetter(word.charAt(0))) {
@@ -302,6 +353,42 @@ final class NameFeatures {
     }
     if (i + 1 < paths.length && paths[i + 1] != null) {
       f.add("c1s=" + prefix(paths[i + 1], 10) + shape);
+    }
+  }
+
+  /** Classes of the words that end, begin and follow the run of capitalised words. */
+  private void heads(List<String> f, int i, List<String> lower, String[] paths, Runs runs) {
+    String own = heads.of(lower.get(i));
+    if (!own.equals("-")) {
+      f.add("h=" + own + (runs.begin[i] >= 0));
+    }
+    if (i > 0) {
+      f.add("hb=" + heads.of(lower.get(i - 1)) + (TITLES.contains(lower.get(i - 1)) ? "t" : "-"));
+    }
+    int begin = runs.begin[i];
+    if (begin < 0) {
+      return;
+    }
+    int end = runs.end[i];
+    String position = (i == begin ? "B" : "I") + (i == end - 1 ? "L" : "I");
+    String next = end < lower.size() ? lower.get(end) : "$";
+    String before = begin > 0 ? lower.get(begin - 1) : "^";
+    f.add("hr=" + position + heads.of(lower.get(end - 1)) + "," + heads.of(lower.get(begin)));
+    f.add("hn=" + position + heads.of(next));
+    f.add("hp=" + position + heads.of(before) + (TITLES.contains(before) ? "t" : "-"));
+    if (runs.wideEnd[i] != end || runs.wideBegin[i] != begin) {
+      f.add(
+          "hw="
+              + position
+              + heads.of(lower.get(runs.wideBegin[i]))
+              + ","
+              + heads.of(lower.get(runs.wideEnd[i] - 1)));
+    }
+    if (begin > 0 && paths[begin - 1] != null) {
+      f.add("rpc=" + position + prefix(paths[begin - 1], 10));
+    }
+    if (end < paths.length && paths[end] != null) {
+      f.add("rnc=" + position + prefix(paths[end], 10));
     }
   }
 

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.GenericModelReader;
@@ -101,24 +100,32 @@ public final class NameTagger {
    */
   public List<NameSpan> tagForms(List<List<String>> sentences) {
     List<Word[]> words = features.words(sentences);
-    List<NameSpan> first = pass(sentences, words, new HashMap<>());
-    return pass(sentences, words, majority(words, first));
+    NameMemory seen = new NameMemory(words);
+    Map<Integer, List<NameSpan>> first = new HashMap<>();
+    for (int s = 0; s < words.size(); s++) {
+      List<NameSpan> names = names(sentences, words, s, seen);
+      first.put(s, names);
+      seen.add(names);
+    }
+    List<NameSpan> second = new ArrayList<>();
+    for (int s = 0; s < words.size(); s++) {
+      seen.remove(first.get(s));
+      second.addAll(names(sentences, words, s, seen));
+      seen.add(first.get(s));
+    }
+    return withoutDemonyms(sentences, second);
   }
 
-  /** Decodes all sentences in order; what was seen grows from sentence to sentence. */
-  private List<NameSpan> pass(
-      List<List<String>> sentences, List<Word[]> words, Map<String, String> seen) {
+  /** Decodes a sentence with what is known of the others. */
+  private List<NameSpan> names(
+      List<List<String>> sentences, List<Word[]> words, int s, NameMemory seen) {
     List<NameSpan> names = new ArrayList<>();
-    for (int s = 0; s < words.size(); s++) {
-      Word[] sentence = words.get(s);
-      if (sentence.length == 0) {
-        continue;
-      }
+    Word[] sentence = words.get(s);
+    if (sentence.length > 0) {
       NameContext context = new NameContext(seen);
       Lattice lattice = chain.lattice(Arrays.stream(sentence).map(context::of).toList());
       int[] best = lattice.best();
       List<String> outcomes = Arrays.stream(best).mapToObj(chain.outcomes()::get).toList();
-      NameContext.remember(seen, sentence, outcomes);
       Span[] spans = codec.decode(outcomes);
       if (spans.length > 0) {
         lattice.sum();
@@ -136,7 +143,8 @@ public final class NameTagger {
         List<String> tokens = sentences.get(s).subList(begin, span.getEnd());
         if (notNames.functionWords(tokens)
             || type == EntityType.PLACE && notNames.demonym(tokens)
-            || type == EntityType.ORGANIZATION && notNames.singleDemonym(tokens)) {
+            || type == EntityType.ORGANIZATION && notNames.singleDemonym(tokens)
+            || type != EntityType.PERSON && notNames.peoples(tokens)) {
           continue;
         }
         double least = 1;
@@ -146,7 +154,7 @@ public final class NameTagger {
         names.add(new NameSpan(new TokenRange(s, begin, span.getEnd()), type, least));
       }
     }
-    return withoutDemonyms(sentences, names);
+    return names;
   }
 
   /** Drops demonyms taken for people ("Russians"), save surnames of people named in full. */
@@ -170,26 +178,5 @@ public final class NameTagger {
   private static List<String> tokens(List<List<String>> sentences, NameSpan name) {
     TokenRange range = name.range();
     return sentences.get(range.sentence()).subList(range.begin(), range.end());
-  }
-
-  /** The type that each capitalised word was most often given in a whole document. */
-  private static Map<String, String> majority(List<Word[]> words, List<NameSpan> names) {
-    Map<String, Map<String, Integer>> counts = new HashMap<>();
-    for (NameSpan name : names) {
-      Word[] sentence = words.get(name.range().sentence());
-      for (int i = name.range().begin(); i < name.range().end(); i++) {
-        if (Character.isLetter(sentence[i].lower().charAt(0))) {
-          counts
-              .computeIfAbsent(sentence[i].lower(), key -> new TreeMap<>())
-              .merge(name.type().name(), 1, Integer::sum);
-        }
-      }
-    }
-    Map<String, String> majority = new HashMap<>();
-    counts.forEach(
-        (word, types) ->
-            majority.put(
-                word, types.entrySet().stream().max(Map.Entry.comparingByValue()).get().getKey()));
-    return majority;
   }
 }

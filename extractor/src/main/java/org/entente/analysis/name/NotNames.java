@@ -19,6 +19,7 @@ final class NotNames {
   private final Set<String> functionWords = new HashSet<>();
   private final Set<String> abbreviated = new HashSet<>();
   private final Set<String> lastWords;
+  private final Set<String> peoples;
   private final Set<String> demonyms = new HashSet<>();
 
   private NotNames() throws IOException {
@@ -31,6 +32,7 @@ final class NotNames {
       }
     }
     lastWords = Set.copyOf(LineResource.lines("name-demonyms.txt"));
+    peoples = Set.copyOf(LineResource.lines("name-peoples.txt"));
     List<String> polities = LineResource.lines(POLITIES);
     List<String> columns = List.of(polities.get(0).split("\t", -1));
     Set<String> places = new HashSet<>();
@@ -80,6 +82,13 @@ final class NotNames {
     return demonyms.contains(String.join(" ", tokens).toLowerCase(Locale.ROOT))
         || tokens.size() > 1
             && lastWords.contains(tokens.get(tokens.size() - 1).toLowerCase(Locale.ROOT));
+  }
+
+  /** Tells whether the tokens are peoples only: "Tasmanian Aboriginals", "Indigenous". */
+  boolean peoples(List<String> tokens) {
+    return tokens.stream()
+        .map(token -> token.toLowerCase(Locale.ROOT))
+        .allMatch(word -> peoples.contains(word) || demonyms.contains(word));
   }
 
   /** Tells whether the tokens are one word, in the list of demonyms of polities. */
