@@ -951,6 +951,7 @@ final class Coreference {
   private void couple(Draft draft) {
     boolean side = draft.type == EntityType.POLITY;
     int count = Math.max(2, draft.count);
+    boolean states = side && words.get("state").contains(noun(draft));
     if (draft.text.toLowerCase(java.util.Locale.ROOT).endsWith("koreas")) {
       for (String korea : List.of("North Korea", "South Korea")) {
         gazetteer.polity(korea).ifPresent(p -> refer(draft, List.of(polity(p))));
@@ -967,7 +968,7 @@ final class Coreference {
           }
           for (EntityDraft entity : other.entities) {
             if (side
-                ? party(entity)
+                ? (states ? entity.type == EntityType.POLITY : party(entity))
                     && other.type != EntityType.PLACE
                     && (other.form != MentionForm.DEMONYM || other.text.endsWith("s"))
                 : entity.type == EntityType.PERSON && (other.form != MentionForm.PRONOUN)) {
