@@ -17,6 +17,7 @@ import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
 import org.entente.annotation.MentionForm;
 import org.entente.annotation.Sentence;
+import org.entente.annotation.Tenure;
 import org.entente.annotation.Token;
 import org.entente.annotation.TokenRange;
 import org.entente.build.GoldInputs;
@@ -145,7 +146,16 @@ final class NamedParties {
       Span span =
           new Span(tokens.get(0).span().begin(), tokens.get(tokens.size() - 1).span().end());
       mentions.add(
-          new Mention(span, range, range, MentionForm.NAME, type, List.of(id), "", false, ""));
+          new Mention(
+              span,
+              range,
+              range,
+              MentionForm.NAME,
+              type,
+              List.of(id),
+              "",
+              Tenure.CURRENT,
+              List.of()));
     }
     return new AnnotatedDocument(document, read, mentions, entities, List.of());
   }
