@@ -195,7 +195,7 @@ final class Bands {
       String noun = key.substring(key.lastIndexOf(' ') + 1);
       List<EntityDraft> same = new ArrayList<>();
       for (EntityDraft other : entities) {
-        if (other.type != EntityType.ORGANIZATION || !precedes(other.mentions.get(0), draft)) {
+        if (other.type != EntityType.ORGANIZATION || !other.mentions.get(0).precedes(draft)) {
           continue;
         }
         if (other.names.stream().anyMatch(n -> NameFolding.fold(n).equals(key))) {
@@ -233,9 +233,5 @@ final class Bands {
         .filter(e -> e.body != null && e.body.label().equals("European Union"))
         .findFirst()
         .orElse(null);
-  }
-
-  private static boolean precedes(Draft a, Draft b) {
-    return a.sentence < b.sentence || a.sentence == b.sentence && a.begin < b.begin;
   }
 }

@@ -227,7 +227,7 @@ final class Coreference {
     for (EntityDraft entity : entities) {
       if (entity.type != EntityType.PERSON
           || conflicts(draft, entity)
-          || before && !precedes(entity.mentions.get(0), draft)) {
+          || before && !entity.mentions.get(0).precedes(draft)) {
         continue;
       }
       int fit = 0;
@@ -269,7 +269,7 @@ final class Coreference {
         .filter(
             e ->
                 e.mentions.stream()
-                    .anyMatch(m -> precedes(m, draft) && m.text.equalsIgnoreCase(draft.text)))
+                    .anyMatch(m -> m.precedes(draft) && m.text.equalsIgnoreCase(draft.text)))
         .toList();
   }
 
@@ -281,7 +281,7 @@ final class Coreference {
     for (EntityDraft entity : found) {
       int closest = Integer.MAX_VALUE;
       for (Draft mention : entity.mentions) {
-        if (precedes(mention, draft)) {
+        if (mention.precedes(draft)) {
           closest = Math.min(closest, draft.sentence - mention.sentence);
         }
       }
@@ -530,7 +530,7 @@ final class Coreference {
       List<Draft> sentence = drafts.get(s);
       for (int i = sentence.size() - 1; i >= 0; i--) {
         Draft other = sentence.get(i);
-        if (precedes(other, draft)
+        if (other.precedes(draft)
             && other.type == EntityType.PERSON
             && !other.entities.isEmpty()
             && !other.entities.get(0).office.isEmpty()
@@ -620,7 +620,7 @@ final class Coreference {
     for (int s = 0; s <= draft.sentence; s++) {
       for (Draft other : drafts.get(s)) {
         if (other.form == MentionForm.NOMINAL
-            && precedes(other, draft)
+            && other.precedes(draft)
             && !other.entities.isEmpty()
             && !other.represents.isEmpty()
             && noun(other).equals(noun)) {
@@ -753,7 +753,7 @@ final class Coreference {
       List<EntityDraft> exact = found.stream().filter(e -> e.office.equals(draft.office)).toList();
       List<EntityDraft> before =
           (exact.isEmpty() ? found : exact)
-              .stream().filter(e -> precedes(e.mentions.get(0), draft)).toList();
+              .stream().filter(e -> e.mentions.get(0).precedes(draft)).toList();
       found = before.isEmpty() ? found : new ArrayList<>(before);
     }
     if (found.size() == 1) {
@@ -820,7 +820,7 @@ final class Coreference {
           && entity.named
           && entity.former() == draft.former()
           && stands(entity, represented)
-          && precedes(entity.mentions.get(0), draft)
+          && entity.mentions.get(0).precedes(draft)
           && (draft.gender.isEmpty()
               || entity.gender.isEmpty()
               || draft.gender.equals(entity.gender))
@@ -873,7 +873,7 @@ final class Coreference {
     List<EntityDraft> found = new ArrayList<>();
     for (EntityDraft entity : entities) {
       if (entity.type == EntityType.PERSON
-          && precedes(entity.mentions.get(0), draft)
+          && entity.mentions.get(0).precedes(draft)
           && Offices.agree(draft.office, entity.office)
           && entity.former() == draft.former()
           && (draft.gender.isEmpty()
@@ -962,7 +962,7 @@ final class Coreference {
       Set<EntityDraft> found = new LinkedHashSet<>();
       for (int s = Math.max(0, draft.sentence - window); s <= draft.sentence; s++) {
         for (Draft other : drafts.get(s)) {
-          if (!precedes(other, draft) || other == draft) {
+          if (!other.precedes(draft) || other == draft) {
             continue;
           }
           for (EntityDraft entity : other.entities) {
@@ -993,7 +993,7 @@ final class Coreference {
               .anyMatch(
                   m ->
                       m.sentence >= draft.sentence - window
-                          && precedes(m, draft)
+                          && m.precedes(draft)
                           && m.type == EntityType.POLITY
                           && m.form != MentionForm.DEMONYM)) {
             acting.add(entity);
@@ -1031,7 +1031,7 @@ final class Coreference {
   private long candidates(Draft draft) {
     return entities.stream()
         .filter(e -> e.type == EntityType.PERSON && fits(draft, e))
-        .filter(e -> e.mentions.stream().anyMatch(m -> precedes(m, draft)))
+        .filter(e -> e.mentions.stream().anyMatch(m -> m.precedes(draft)))
         .count();
   }
 
@@ -1045,7 +1045,7 @@ final class Coreference {
     Set<EntityDraft> found = new LinkedHashSet<>();
     for (int s = Math.max(0, draft.sentence - window); s <= draft.sentence; s++) {
       for (Draft other : drafts.get(s)) {
-        if (!precedes(other, draft) || other.form == MentionForm.PRONOUN) {
+        if (!other.precedes(draft) || other.form == MentionForm.PRONOUN) {
           continue;
         }
         for (EntityDraft entity : other.entities) {
@@ -1083,9 +1083,5 @@ final class Coreference {
             || draft.office.equals("leader") && Offices.head(entity.office);
     return (leader || Offices.agree(draft.office, entity.office))
         && entity.former() == draft.former();
-  }
-
-  private static boolean precedes(Draft a, Draft b) {
-    return a.sentence < b.sentence || a.sentence == b.sentence && a.begin < b.begin;
   }
 }

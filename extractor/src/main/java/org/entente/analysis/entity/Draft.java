@@ -82,6 +82,11 @@ final class Draft {
     return tenure == Tenure.FORMER;
   }
 
+  /** Tells whether it begins before another one in the text. */
+  boolean precedes(Draft other) {
+    return sentence < other.sentence || sentence == other.sentence && begin < other.begin;
+  }
+
   boolean isPersonName() {
     return type == EntityType.PERSON && form == MentionForm.NAME;
   }

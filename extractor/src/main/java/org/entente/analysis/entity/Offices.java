@@ -78,7 +78,7 @@ final class Offices {
           Map.entry("foreign policy chief", "high representative"),
           Map.entry("mediator", "envoy"));
 
-  /** Words for many offices, and whether a description by one can mean somebody who heads. */
+  /** Words for many offices. */
   private static final Set<String> OFFICIALS =
       Set.of("official", "diplomat", "envoy", "representative", "negotiator", "minister");
 
@@ -89,10 +89,7 @@ final class Offices {
 
   /** Tells whether a general word can mean the holder of an office: "diplomat" an ambassador. */
   static boolean covers(String general, String held) {
-    if (agree(general, held)) {
-      return true;
-    }
-    if (held.isEmpty()) {
+    if (held.isEmpty() || agree(general, held)) {
       return true;
     }
     if (head(held) || plain(held).equals("secretary-general") || general.equals("leader")) {
@@ -105,12 +102,10 @@ final class Offices {
             || plain.contains("negotiator")
             || plain.contains("representative")
             || plain.contains("diplomat");
-    boolean minister = plain.endsWith("minister");
     return switch (plain(general)) {
       case "official" -> true;
       case "diplomat" -> abroad || plain.contains("foreign minister");
       case "envoy" -> abroad;
-      case "minister" -> minister;
       default -> plain.endsWith(plain(general));
     };
   }

@@ -153,7 +153,7 @@ final class Pronouns {
       List<Draft> sentence = drafts.get(s);
       for (int i = sentence.size() - 1; i >= 0; i--) {
         Draft other = sentence.get(i);
-        if (precedes(other, draft) && other.entities.size() > 1) {
+        if (other.precedes(draft) && other.entities.size() > 1) {
           return List.copyOf(other.entities);
         }
       }
@@ -178,7 +178,7 @@ final class Pronouns {
   private Set<EntityDraft> people(Draft draft) {
     Set<EntityDraft> found = new LinkedHashSet<>();
     for (Draft other : drafts.get(draft.sentence)) {
-      if (precedes(other, draft) && person(other)) {
+      if (other.precedes(draft) && person(other)) {
         found.add(other.entities.get(0));
       }
     }
@@ -187,7 +187,7 @@ final class Pronouns {
 
   /** "A and B", where they open the sentence and nobody else is joined to them. */
   private List<EntityDraft> subjects(int s, Draft draft) {
-    List<Draft> all = drafts.get(s).stream().filter(d -> acts(d) && precedes(d, draft)).toList();
+    List<Draft> all = drafts.get(s).stream().filter(d -> acts(d) && d.precedes(draft)).toList();
     if (all.size() < 2) {
       return List.of();
     }
@@ -228,7 +228,7 @@ final class Pronouns {
     for (int s = draft.sentence; s >= Math.max(0, draft.sentence - 1); s--) {
       List<Token> tokens = sentences.get(s).tokens();
       for (Draft me : drafts.get(s)) {
-        if (!precedes(me, draft)
+        if (!me.precedes(draft)
             || !me.text.equals("I")
             || me.begin < 2
             || !tokens.get(me.begin - 1).lower().equals("and")
@@ -374,7 +374,7 @@ final class Pronouns {
   private List<Draft> candidates(int s, Draft draft, EntityDraft speaker) {
     List<Draft> found = new ArrayList<>();
     for (Draft other : drafts.get(s)) {
-      if (precedes(other, draft)
+      if (other.precedes(draft)
           && person(other)
           && !(other.form == MentionForm.PRONOUN && other.text.equalsIgnoreCase("who"))
           && fits(draft, other, speaker)) {
@@ -409,9 +409,5 @@ final class Pronouns {
       }
     }
     return true;
-  }
-
-  private static boolean precedes(Draft a, Draft b) {
-    return a.sentence < b.sentence || a.sentence == b.sentence && a.begin < b.begin;
   }
 }
