@@ -55,17 +55,33 @@ public final class NameChain {
     return outcomes;
   }
 
-  /** Returns the lattice of a sentence from the contexts of its tokens, of which it needs one. */
-  Lattice lattice(List<String[]> contexts) {
+  /**
+   * Returns the scores by outcome of features that count by themselves; those with {@link #STEP}
+   * are left out.
+   */
+  double[] scores(String[] features) {
+    double[] scores = new double[outcomes.size()];
+    add(scores, features);
+    return scores;
+  }
+
+  /**
+   * Returns the lattice of a sentence.
+   *
+   * @param fixed for each token the scores of features that do not change between readings, at
+   *     least one; left as they are
+   * @param contexts for each token its other features
+   */
+  Lattice lattice(List<double[]> fixed, List<String[]> contexts) {
     int n = outcomes.size();
-    double[][] tokenScores = new double[contexts.size()][n];
+    double[][] tokenScores = new double[contexts.size()][];
     double[][][] stepScores = new double[contexts.size()][][];
     for (int i = 0; i < contexts.size(); i++) {
+      tokenScores[i] = fixed.get(i).clone();
+      add(tokenScores[i], contexts.get(i));
       stepScores[i] = new double[n][n];
       for (String feature : contexts.get(i)) {
-        if (!feature.startsWith(STEP)) {
-          add(tokenScores[i], tokens.get(feature));
-        } else if (i > 0) {
+        if (i > 0 && feature.startsWith(STEP)) {
           float[][] rows = steps.get(feature);
           for (int before = 0; rows != null && before < n; before++) {
             add(stepScores[i][before], rows[before]);
@@ -74,6 +90,14 @@ public final class NameChain {
       }
     }
     return new Lattice(order, tokenScores, stepScores);
+  }
+
+  private void add(double[] scores, String[] features) {
+    for (String feature : features) {
+      if (!feature.startsWith(STEP)) {
+        add(scores, tokens.get(feature));
+      }
+    }
   }
 
   private static void add(double[] scores, float[] weights) {

@@ -1,5 +1,6 @@
 package org.entente.analysis.name;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import opennlp.tools.namefind.BilouCodec;
@@ -21,20 +22,26 @@ final class NameContext {
     this.seen = seen;
   }
 
-  /** Returns the context of a word. */
+  /** Returns the context of a word: the features of the word itself and the changing ones. */
   String[] of(Word word) {
     String[] fixed = word.features();
-    String[] all = new String[fixed.length + 6];
-    System.arraycopy(fixed, 0, all, 0, fixed.length);
-    int n = fixed.length;
-    String last = seen.getOrDefault(word.lower(), "-");
-    all[n++] = "seen=" + last;
-    all[n++] = "seens=" + last + word.shape();
-    all[n++] = NameChain.STEP + "b";
-    all[n++] = NameChain.STEP + "s=" + word.shape();
-    all[n++] = NameChain.STEP + "c=" + word.cluster();
-    all[n] = NameChain.STEP + "w=" + word.lower();
+    String[] changing = changing(word);
+    String[] all = Arrays.copyOf(fixed, fixed.length + changing.length);
+    System.arraycopy(changing, 0, all, fixed.length, changing.length);
     return all;
+  }
+
+  /** Returns the part of a word's context that depends on what stands before it. */
+  String[] changing(Word word) {
+    String last = seen.getOrDefault(word.lower(), "-");
+    return new String[] {
+      "seen=" + last,
+      "seens=" + last + word.shape(),
+      NameChain.STEP + "b",
+      NameChain.STEP + "s=" + word.shape(),
+      NameChain.STEP + "c=" + word.cluster(),
+      NameChain.STEP + "w=" + word.lower()
+    };
   }
 
   /** Notes what the words of a sentence were taken for; a word never named before stays unnoted. */

@@ -101,13 +101,21 @@ public final class NameTagger {
    */
   public List<NameSpan> tagForms(List<List<String>> sentences) {
     List<Word[]> words = features.words(sentences);
-    List<NameSpan> first = pass(sentences, words, new HashMap<>());
-    return pass(sentences, words, majority(words, first));
+    // most of the work, and the same in both passes
+    List<List<double[]>> scores =
+        words.stream()
+            .map(s -> Arrays.stream(s).map(word -> chain.scores(word.features())).toList())
+            .toList();
+    List<NameSpan> first = pass(sentences, words, scores, new HashMap<>());
+    return pass(sentences, words, scores, majority(words, first));
   }
 
   /** Decodes all sentences in order; what was seen grows from sentence to sentence. */
   private List<NameSpan> pass(
-      List<List<String>> sentences, List<Word[]> words, Map<String, String> seen) {
+      List<List<String>> sentences,
+      List<Word[]> words,
+      List<List<double[]>> scores,
+      Map<String, String> seen) {
     List<NameSpan> names = new ArrayList<>();
     for (int s = 0; s < words.size(); s++) {
       Word[] sentence = words.get(s);
@@ -115,7 +123,8 @@ public final class NameTagger {
         continue;
       }
       NameContext context = new NameContext(seen);
-      Lattice lattice = chain.lattice(Arrays.stream(sentence).map(context::of).toList());
+      Lattice lattice =
+          chain.lattice(scores.get(s), Arrays.stream(sentence).map(context::changing).toList());
       int[] best = lattice.best();
       List<String> outcomes = Arrays.stream(best).mapToObj(chain.outcomes()::get).toList();
       NameContext.remember(seen, sentence, outcomes);
