@@ -13,11 +13,11 @@ import org.entente.analysis.Annotator;
 import org.entente.analysis.name.NameTagger;
 import org.entente.build.BuildSettings;
 import org.entente.build.BuildSummary;
-import org.entente.build.GoldInputs;
 import org.entente.build.Pipeline;
 import org.entente.document.ReaderSettings;
 import org.entente.evaluate.EndpointMeetings;
 import org.entente.evaluate.GoldDocument;
+import org.entente.evaluate.GoldInputs;
 import org.entente.evaluate.GoldReader;
 import org.entente.evaluate.MeetingScorer;
 import org.entente.evaluate.MentionFigures;
@@ -63,7 +63,8 @@ final class EvaluateCommand implements Callable<Integer> {
       arity = "0..1",
       description = {
         "JSON Lines, one document a line: id, published, text (or file, a path from the folder of"
-            + " GOLD or one above it) and meetings."
+            + " GOLD or one above it) and meetings. A file that ends in .txt is in the notation of"
+            + " the project's own corpus, which is easier to write by hand."
       })
   private Path gold;
 
@@ -128,7 +129,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Console console = entente.console();
     List<GoldDocument> documents = new GoldReader().read(file);
     try (Scratch scratch = new Scratch("entente-evaluate")) {
-      List<Path> inputs = new GoldInputs().of(file, scratch.folder());
+      List<Path> inputs = new GoldInputs().of(file, documents, scratch.folder());
       MentionFigures figures =
           MentionScorer.score(
               documents,
@@ -154,7 +155,8 @@ final class EvaluateCommand implements Callable<Integer> {
     Pipeline pipeline = Pipeline.load();
     try (Scratch scratch = new Scratch("entente-evaluate")) {
       List<Path> inputs =
-          new GoldInputs().of(gold, Files.createDirectory(scratch.folder().resolve("gold")));
+          new GoldInputs()
+              .of(gold, documents, Files.createDirectory(scratch.folder().resolve("gold")));
       Path directory = store == null ? scratch.folder().resolve("store") : store;
       Scores scores;
       try (GraphStore graph =

@@ -14,17 +14,20 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Reads a gold file: JSON Lines in UTF-8, one document a line.
+ * Reads a gold file: JSON Lines in UTF-8, one document a line, or the notation of a text file.
  *
  * <pre>{"id": "…", "meetings": [{"kind": "meeting", "status": "held",
  *   "participants": [{"name": "…", "type": "person", "qid": "Q…"}],
  *   "absent": ["…"],
  *   "place": {"names": ["…"]}, "date": {"earliest": "YYYY-MM-DD", "latest": "YYYY-MM-DD"}}]}</pre>
  *
- * <p>{@code type}, {@code qid}, {@code labels}, {@code absent} and {@code date} may be left out;
- * other fields are not read; empty lines are skipped. Immutable and thread-safe.
+ * <p>{@code published}, {@code text} or {@code file}, {@code type}, {@code qid}, {@code labels},
+ * {@code absent} and {@code date} may be left out; other fields are not read; empty lines are
+ * skipped. A file whose name ends in {@code .txt} is in the {@linkplain MeetingNotation notation}
+ * for annotating by hand. Immutable and thread-safe.
  */
 public final class GoldReader {
   private final ObjectReader json =
@@ -40,6 +43,9 @@ public final class GoldReader {
   public List<GoldDocument> read(Path file) throws IOException {
     List<GoldDocument> documents = new ArrayList<>();
     try (BufferedReader lines = Files.newBufferedReader(file)) {
+      if (file.toString().endsWith(".txt")) {
+        return MeetingNotation.read(lines, file.toString());
+      }
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
@@ -78,7 +84,18 @@ public final class GoldReader {
       for (JsonNode meeting : array(document, "meetings", "document '" + id + "'")) {
         meetings.add(meeting(meeting, "meeting " + (meetings.size() + 1) + " of '" + id + "'"));
       }
-      return new GoldDocument(id, meetings);
+      return new GoldDocument(
+          id,
+          optional(document, "published"),
+          optional(document, "text"),
+          optional(document, "file"),
+          meetings);
+    }
+
+    private static Optional<String> optional(JsonNode document, String field) {
+      return document.hasNonNull(field)
+          ? Optional.of(document.get(field).asText())
+          : Optional.empty();
     }
 
     private ScoredMeeting meeting(JsonNode meeting, String what) throws GoldFormatException {

@@ -198,7 +198,8 @@ public final class MeetingScorer {
     return c <= b + 1 && d >= a - 1 && d - c <= 2 * (b - a) + 2;
   }
 
-  private static boolean sameAgent(ScoredAgent expected, ScoredAgent actual) {
+  /** Whether two agents can be one: by identifier, by name, or by a label of the system's. */
+  public static boolean sameAgent(ScoredAgent expected, ScoredAgent actual) {
     if (!expected.qid().isEmpty() && expected.qid().equals(actual.qid())) {
       return true;
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param places names of the venue
  * @param earliest first possible day, YYYY-MM-DD, or empty
  * @param latest last possible day, YYYY-MM-DD, or empty; empty exactly when {@code earliest} is
+ * @param evidence numbers of the sentences that tell of it, from 1; empty where they are not known
  */
 public record ScoredMeeting(
     String kind,
@@ -20,9 +21,23 @@ public record ScoredMeeting(
     List<ScoredAgent> absent,
     List<String> places,
     String earliest,
-    String latest) {
+    String latest,
+    List<Integer> evidence) {
+  /** Makes a meeting of which the sentences are not known. */
+  public ScoredMeeting(
+      String kind,
+      String status,
+      List<ScoredAgent> participants,
+      List<ScoredAgent> absent,
+      List<String> places,
+      String earliest,
+      String latest) {
+    this(kind, status, participants, absent, places, earliest, latest, List.of());
+  }
+
   /** Copies the lists. */
   public ScoredMeeting {
+    evidence = List.copyOf(evidence);
     participants = List.copyOf(participants);
     absent = List.copyOf(absent);
     places = List.copyOf(places);
