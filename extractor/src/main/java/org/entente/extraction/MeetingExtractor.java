@@ -66,11 +66,12 @@ public final class MeetingExtractor {
               times.getOrDefault(i, List.of()));
       candidates.addAll(
           new EventFinder(
-                  lexicon,
-                  document.entities(),
-                  chunked,
-                  document.document().published(),
-                  document.document().text())
+                  new Reading(
+                      lexicon,
+                      document.entities(),
+                      chunked,
+                      document.document().published(),
+                      document.document().text()))
               .find());
       notes.addAll(new Companions(chunked, lexicon, document.entities()).find());
     }

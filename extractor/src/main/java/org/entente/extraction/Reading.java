@@ -1,0 +1,137 @@
+package org.entente.extraction;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Entity;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.Mention;
+import org.entente.extraction.Chunk.Mark;
+import org.entente.extraction.Chunk.MarkType;
+import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbForm;
+import org.entente.extraction.Chunk.VerbGroup;
+import org.entente.extraction.ClauseReader.Arguments;
+import org.entente.extraction.ClauseReader.Parties;
+import org.entente.report.Kind;
+import org.entente.report.Role;
+
+/** What the finders of events share in one sentence: its words, its partners and their status. */
+final class Reading {
+  final Lexicon lexicon;
+  final List<Entity> entities;
+  final ChunkedSentence sentence;
+  final ClauseReader clause;
+  final StatusReader status;
+  final CircumstanceReader circumstances;
+
+  Reading(
+      Lexicon lexicon,
+      List<Entity> entities,
+      ChunkedSentence sentence,
+      Optional<LocalDate> published,
+      String text) {
+    this.lexicon = lexicon;
+    this.entities = entities;
+    this.sentence = sentence;
+    this.clause = new ClauseReader(sentence, lexicon);
+    this.status = new StatusReader(sentence, clause, lexicon);
+    this.circumstances =
+        new CircumstanceReader(sentence, clause, lexicon, entities, published, text);
+  }
+
+  Candidate candidate(String rule, Kind kind, double confidence) {
+    return new Candidate(rule, kind, sentence.number(), sentence.sentence().span(), confidence);
+  }
+
+  void add(Candidate c, Parties parties, Role role) {
+    for (NounGroup g : parties.groups()) {
+      add(c, g.party(), role);
+    }
+  }
+
+  void add(Candidate c, Mention m, Role role) {
+    if (m == null || m.entities().isEmpty()) {
+      return;
+    }
+    for (int id : m.entities()) {
+      if (entities.get(id).type() != EntityType.PLACE) {
+        c.add(id, role);
+      }
+    }
+  }
+
+  boolean phone() {
+    for (String word : lexicon.words("phone")) {
+      if (sentence.sentence().tokens().stream().anyMatch(t -> t.lower().equals(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "with A and with B": the preposition is said again right after the conjunction. */
+  boolean repeated(Arguments arguments, Set<String> through) {
+    List<Parties> all = new ArrayList<>();
+    through.forEach(p -> all.addAll(arguments.of(p)));
+    for (int i = 1; i < all.size(); i++) {
+      int before = all.get(i).begin() - 2;
+      boolean joined =
+          clause.chunk(before) instanceof Mark m
+              && (m.type() == MarkType.CONJUNCTION || m.type() == MarkType.COMMA);
+      if (!joined) {
+        return false;
+      }
+    }
+    return all.size() > 1;
+  }
+
+  static List<Parties> single(Parties list) {
+    if (list.groups().size() < 2) {
+      return List.of(list);
+    }
+    return list.groups().stream()
+        .map(g -> new Parties(List.of(g), list.begin(), list.end()))
+        .toList();
+  }
+
+  static Parties first(List<Parties> lists) {
+    return lists.isEmpty() ? Parties.NONE : lists.get(0);
+  }
+
+  /** The subject of a verb; with "invited X to meet", the one who was invited. */
+  Parties actor(int at) {
+    if (clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE) {
+      int controller = clause.controller(at);
+      if (clause.chunk(controller) instanceof VerbGroup c
+          && !c.passive()
+          && Set.of(
+                  "invite",
+                  "ask",
+                  "urge",
+                  "tell",
+                  "persuade",
+                  "send",
+                  "expect",
+                  "want",
+                  "allow",
+                  "press",
+                  "encourage",
+                  "dispatch",
+                  "order")
+              .contains(c.lemma())) {
+        Parties object = clause.arguments(controller).object();
+        if (!object.isEmpty()) {
+          return object;
+        }
+      }
+    }
+    if (clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.PARTICIPLE) {
+      int noun = clause.nounBefore(at);
+      return noun >= 0 ? clause.listFrom(noun, true) : Parties.NONE;
+    }
+    return clause.subject(at);
+  }
+}
