@@ -106,6 +106,7 @@ final class Chunker {
                 && atom[i - 1] != null
                 && atom[i - 1].type() == EntityType.PERSON
                 && atom[i - 1].form() != MentionForm.DEMONYM
+                && !possessor(tokens.get(i - 1))
                 && (t.tag().equals("NOUN") || t.tag().equals("ADJ"))
                 && !(i + 1 < tokens.size()
                     && Set.of("NOUN", "VERB", "AUX").contains(tokens.get(i + 1).tag())
@@ -138,6 +139,7 @@ final class Chunker {
       if (t.tag().equals("VERB") && atom[i] == null && lexicon.isEventWord(lower)) {
         boolean noun =
             lemma == null
+                || i > 0 && possessor(repaired.get(i - 1)) // "Ann Other's visit", "his visit"
                 || i > 0
                     && lower.endsWith("s")
                     && (Set.of("ADJ", "DET", "VERB", "NUM").contains(repaired.get(i - 1).tag())
@@ -152,6 +154,10 @@ final class Chunker {
       repaired.add(t);
     }
     return repaired;
+  }
+
+  private static boolean possessor(Token t) {
+    return t.lower().equals("'s") || t.lower().equals("'") || possessive(t);
   }
 
   /** Joins "the rebels' leader, Ann Other" into one group that stands for the person named. */

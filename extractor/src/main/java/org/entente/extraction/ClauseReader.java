@@ -21,6 +21,10 @@ final class ClauseReader {
   private static final Set<String> LIST_WORDS =
       Set.of("along with", "together with", "accompanied by", "joined by", "flanked by");
 
+  /** Words that open a clause as well as a phrase. */
+  private static final Set<String> CONJUNCTIONS =
+      Set.of("as", "after", "before", "since", "until", "than", "like", "once");
+
   private final ChunkedSentence sentence;
   private final List<Chunk> chunks;
   private final Lexicon lexicon;
@@ -208,7 +212,12 @@ final class ClauseReader {
       NounGroup g = (NounGroup) c;
       int start = listStart(i);
       int before = skipBack(start - 1);
-      if (isMark(before, MarkType.PREPOSITION) && !isListWord(before)) {
+      boolean conjunction =
+          !crossedVerb
+              && chunk(before) instanceof Mark m
+              && CONJUNCTIONS.contains(m.word())
+              && subjectOfNext(i); // "as she visits"
+      if (isMark(before, MarkType.PREPOSITION) && !isListWord(before) && !conjunction) {
         i = before - 1;
         continue;
       }
@@ -267,6 +276,27 @@ final class ClauseReader {
             ? listUntil(last)
             : Parties.NONE;
     return p.isEmpty() || p.end() <= last ? last : p.begin();
+  }
+
+  /**
+   * The subject of the main clause that a gerund stands before: "After visiting Oslo, she said".
+   *
+   * @param gerund number of the gerund's chunk
+   */
+  Parties subjectAfter(int gerund) {
+    for (int i = gerund + 1; i < chunks.size(); i++) {
+      if (isMark(i, MarkType.BREAK) && hardBreak(((Mark) chunks.get(i)).word())
+          || chunk(i) instanceof VerbGroup v && v.form() == VerbForm.FINITE) {
+        return Parties.NONE;
+      }
+      if (isMark(i - 1, MarkType.COMMA)
+          && chunk(i) instanceof NounGroup g
+          && g.party() != null
+          && startsClause(i)) {
+        return listFrom(i, true);
+      }
+    }
+    return Parties.NONE;
   }
 
   /** The noun before a relative pronoun. */

@@ -12,13 +12,14 @@ final class EventFinder {
   private final VerbEvents verbs;
   private final NounEvents nouns;
   private final OccasionEvents occasions;
+  private final Journeys journeys;
 
   EventFinder(Reading reading) {
     this.lexicon = reading.lexicon;
     this.sentence = reading.sentence;
-    VisitEvents visits = new VisitEvents(reading);
-    this.verbs = new VerbEvents(reading, visits);
-    this.nouns = new NounEvents(reading, visits);
+    this.journeys = new Journeys(reading);
+    this.verbs = new VerbEvents(reading);
+    this.nouns = new NounEvents(reading, journeys);
     this.occasions = new OccasionEvents(reading);
   }
 
@@ -29,6 +30,7 @@ final class EventFinder {
     for (int i = 0; i < chunks.size(); i++) {
       if (chunks.get(i) instanceof VerbGroup v) {
         verbs.read(i, v, found);
+        journeys.ofVerb(i, v, found);
       } else if (chunks.get(i) instanceof NounGroup g) {
         int at = i;
         lexicon.noun(sentence, g).ifPresent(p -> nouns.read(at, g, p, found));

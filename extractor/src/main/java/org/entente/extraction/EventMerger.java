@@ -15,9 +15,11 @@ import org.entente.report.Status;
 
 /** Joins what the sentences of one document say of one event: the last level of the cascade. */
 final class EventMerger {
+  private final Lexicon lexicon;
   private final List<Entity> entities;
 
-  EventMerger(List<Entity> entities) {
+  EventMerger(Lexicon lexicon, List<Entity> entities) {
+    this.lexicon = lexicon;
     this.entities = entities;
   }
 
@@ -72,7 +74,8 @@ final class EventMerger {
       }
     }
     collapse(events);
-    events.removeIf(e -> e.parties.isEmpty() || e.kind == Kind.VISIT && coveredVisit(e, events));
+    events.removeIf(e -> e.parties.isEmpty());
+    new VisitCoverage(lexicon, entities, sentences).apply(events);
     return events;
   }
 
@@ -188,6 +191,11 @@ final class EventMerger {
   private boolean places(Candidate a, Candidate b) {
     if (a.places.isEmpty() || b.places.isEmpty()) {
       return true;
+    }
+    if (a.kind == Kind.VISIT && b.kind == Kind.VISIT) {
+      // two stops in one country are two visits
+      return b.places.contains(a.places.iterator().next())
+          || a.places.contains(b.places.iterator().next());
     }
     for (int p : a.places) {
       if (b.places.contains(p)) {
@@ -323,25 +331,5 @@ final class EventMerger {
         }
       }
     }
-  }
-
-  /** A visit during which a meeting is told is told by the meeting. */
-  private boolean coveredVisit(Candidate visit, List<Candidate> events) {
-    for (Candidate e : events) {
-      boolean oneStep = !java.util.Collections.disjoint(e.evidence, visit.evidence);
-      boolean there = !java.util.Collections.disjoint(e.places, visit.places);
-      if (e.kind != Kind.VISIT
-          && e.kind != Kind.CALL
-          && (e.status == visit.status || oneStep && (there || e.places.isEmpty()))
-          && e.parties.keySet().containsAll(visit.parties.keySet())
-          && (e.places.isEmpty() || there || isState(visit.places))
-          && dates(e, visit)) {
-        if (e.places.isEmpty()) {
-          e.places.addAll(visit.places);
-        }
-        return true;
-      }
-    }
-    return false;
   }
 }

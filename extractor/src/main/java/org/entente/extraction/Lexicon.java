@@ -31,6 +31,19 @@ final class Lexicon {
   record NounPattern(
       String id, Set<String> nouns, boolean plural, Kind kind, String needs, Set<String> parties) {}
 
+  /**
+   * A pattern whose trigger is a verb of travelling; see {@code journeys.tsv}. No status leaves it
+   * to the tense; one that is not fixed holds for the present tense alone.
+   */
+  record JourneyPattern(
+      String id,
+      Set<String> verbs,
+      boolean byObject,
+      Set<String> goals,
+      Optional<Status> status,
+      boolean fixed,
+      boolean purpose) {}
+
   /** The part of a verb's subject in an event, or of a clause's subject in a phrase's event. */
   enum Involvement {
     PARTICIPANT,
@@ -45,6 +58,7 @@ final class Lexicon {
 
   private final List<VerbPattern> verbs;
   private final List<NounPattern> nouns;
+  private final Map<String, JourneyPattern> journeys = new HashMap<>();
   private final Map<String, Cue> governors = new HashMap<>();
   private final Map<String, Cue> controls = new HashMap<>();
   private final Map<String, Cue> modifiers = new HashMap<>();
@@ -55,6 +69,9 @@ final class Lexicon {
   private Lexicon() {
     verbs = Table.read("verbs.tsv").rows().stream().map(Lexicon::verb).toList();
     nouns = Table.read("nouns.tsv").rows().stream().map(Lexicon::noun).toList();
+    Table.read("journeys.tsv").rows().stream()
+        .map(Lexicon::journey)
+        .forEach(p -> p.verbs().forEach(v -> journeys.put(v, p)));
     cues("governors.tsv", "verbs", governors);
     cues("controls.tsv", "words", controls);
     cues("modifiers.tsv", "words", modifiers);
@@ -64,6 +81,7 @@ final class Lexicon {
     }
     Set<String> lemmas = new HashSet<>();
     verbs.forEach(v -> lemmas.addAll(v.verbs()));
+    lemmas.addAll(journeys.keySet());
     governors.keySet().forEach(k -> lemmas.add(k.split(" ")[0]));
     lemmas.addAll(controls.keySet());
     for (String wordClass : List.of("reporting", "motion", "participation")) {
@@ -100,6 +118,17 @@ final class Lexicon {
         Table.words(row.get("parties")));
   }
 
+  private static JourneyPattern journey(Map<String, String> row) {
+    return new JourneyPattern(
+        row.get("id"),
+        Table.words(row.get("verbs")),
+        row.get("traveller").equals("object"),
+        Table.words(row.get("goal")),
+        row.get("status").equals("tense") ? Optional.empty() : Optional.of(Status.PLANNED),
+        row.get("status").equals("planned"),
+        row.get("needs").equals("purpose"));
+  }
+
   private static Optional<Role> role(String cell) {
     return cell.equals("-")
         ? Optional.empty()
@@ -130,6 +159,11 @@ final class Lexicon {
 
   List<VerbPattern> verbs() {
     return verbs;
+  }
+
+  /** The pattern of a verb of travelling, by its lemma. */
+  Optional<JourneyPattern> journey(String lemma) {
+    return Optional.ofNullable(journeys.get(lemma));
   }
 
   Optional<Cue> governor(String lemma) {

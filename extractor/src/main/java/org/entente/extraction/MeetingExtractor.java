@@ -76,7 +76,7 @@ public final class MeetingExtractor {
       notes.addAll(new Companions(chunked, lexicon, document.entities()).find());
     }
     List<Span> spans = sentences.stream().map(Sentence::span).toList();
-    return new EventMerger(document.entities())
+    return new EventMerger(lexicon, document.entities())
         .merge(candidates, notes, spans).stream()
             .sorted(Comparator.comparing(c -> c.evidence.get(0)))
             .map(c -> report(c, document))

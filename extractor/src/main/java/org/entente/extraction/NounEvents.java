@@ -25,7 +25,7 @@ import org.entente.report.Status;
 /** Reads the events that nouns tell: "talks", "a meeting with", "the summit". */
 final class NounEvents {
   private final Reading reading;
-  private final VisitEvents visits;
+  private final Journeys journeys;
   private final Lexicon lexicon;
   private final List<Entity> entities;
   private final ChunkedSentence sentence;
@@ -33,9 +33,9 @@ final class NounEvents {
   private final StatusReader status;
   private final CircumstanceReader circumstances;
 
-  NounEvents(Reading reading, VisitEvents visits) {
+  NounEvents(Reading reading, Journeys journeys) {
     this.reading = reading;
-    this.visits = visits;
+    this.journeys = journeys;
     this.lexicon = reading.lexicon;
     this.entities = reading.entities;
     this.sentence = reading.sentence;
@@ -227,7 +227,7 @@ final class NounEvents {
       c.anaphoric = false;
     }
     if (p.kind() == Kind.VISIT) {
-      visits.ofNoun(c, at, arguments, found);
+      journeys.ofNoun(c, at, arguments, found);
       return;
     }
     if (partners.isEmpty()) {

@@ -132,6 +132,9 @@ final class Reading {
       int noun = clause.nounBefore(at);
       return noun >= 0 ? clause.listFrom(noun, true) : Parties.NONE;
     }
-    return clause.subject(at);
+    Parties subject = clause.subject(at);
+    boolean dangling =
+        subject.isEmpty() && clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.GERUND;
+    return dangling ? clause.subjectAfter(at) : subject;
   }
 }

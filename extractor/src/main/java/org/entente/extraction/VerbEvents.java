@@ -19,7 +19,6 @@ import org.entente.report.Status;
 /** Reads the events that verbs tell: "met", "was received by", "spoke with". */
 final class VerbEvents {
   private final Reading reading;
-  private final VisitEvents visits;
   private final Lexicon lexicon;
   private final List<Entity> entities;
   private final ChunkedSentence sentence;
@@ -27,9 +26,8 @@ final class VerbEvents {
   private final StatusReader status;
   private final CircumstanceReader circumstances;
 
-  VerbEvents(Reading reading, VisitEvents visits) {
+  VerbEvents(Reading reading) {
     this.reading = reading;
-    this.visits = visits;
     this.lexicon = reading.lexicon;
     this.entities = reading.entities;
     this.sentence = reading.sentence;
@@ -43,10 +41,6 @@ final class VerbEvents {
       int from = p.particle().isEmpty() ? at : particle(at, p.particle());
       if (!p.verbs().contains(v.lemma()) || from < 0) {
         continue;
-      }
-      if (p.kind() == Kind.VISIT) {
-        visits.ofVerb(at, v, p, found);
-        return;
       }
       Arguments arguments = clause.arguments(from);
       if (p.id().equals("call-on") && followedByInfinitive(arguments.end())) {

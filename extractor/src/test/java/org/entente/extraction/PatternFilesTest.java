@@ -39,7 +39,7 @@ class PatternFilesTest {
   }
 
   static Stream<Arguments> triggers() {
-    return Stream.of("verbs.tsv", "nouns.tsv")
+    return Stream.of("verbs.tsv", "nouns.tsv", "journeys.tsv")
         .flatMap(
             file ->
                 Table.read(file).rows().stream()

@@ -1,0 +1,204 @@
+package org.entente.extraction;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.entente.annotation.Entity;
+import org.entente.annotation.EntityType;
+import org.entente.extraction.Chunk.Mark;
+import org.entente.extraction.Chunk.MarkType;
+import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbForm;
+import org.entente.extraction.Chunk.VerbGroup;
+import org.entente.extraction.ClauseReader.Arguments;
+import org.entente.extraction.ClauseReader.Parties;
+import org.entente.extraction.Lexicon.JourneyPattern;
+import org.entente.report.Kind;
+import org.entente.report.Role;
+import org.entente.report.Status;
+
+/**
+ * Reads where people travel on duty, told by a verb ("arrived in Kabul", "is due in Rome") or a
+ * noun ("a tour of Peru and Chile"): one event for each place. Whether a meeting there tells the
+ * journey already is decided when the accounts of a document are merged.
+ */
+final class Journeys {
+  /** Prepositions after a noun for a journey whose objects are the places. */
+  private static final Set<String> OF_NOUN = Set.of("to", "in", "of", "through", "at", "into");
+
+  private final Reading reading;
+  private final List<Entity> entities;
+  private final ClauseReader clause;
+  private final StatusReader status;
+  private final CircumstanceReader circumstances;
+  private final Itinerary itinerary;
+
+  Journeys(Reading reading) {
+    this.reading = reading;
+    this.entities = reading.entities;
+    this.clause = reading.clause;
+    this.status = reading.status;
+    this.circumstances = reading.circumstances;
+    this.itinerary = new Itinerary(reading);
+  }
+
+  /** Reads the verb group at a chunk, when it is one of travelling. */
+  void ofVerb(int at, VerbGroup v, List<Candidate> found) {
+    Optional<JourneyPattern> pattern = reading.lexicon.journey(v.lemma());
+    if (pattern.isEmpty() || v.passive() && !pattern.get().byObject()) {
+      return;
+    }
+    JourneyPattern p = pattern.get();
+    boolean plain = v.form() == VerbForm.FINITE && !v.negated() && v.modal().isEmpty();
+    Optional<Status> read =
+        plain && p.status().isPresent() && (p.fixed() || !v.past())
+            ? p.status()
+            : status.ofVerb(at);
+    if (read.isEmpty()) {
+      return;
+    }
+    Itinerary.Stops stops =
+        p.goals().contains("object")
+            ? itinerary.ofObject(at + 1)
+            : itinerary.after(at + 1, p.goals());
+    if (stops.isEmpty()) {
+      stops = itinerary.beforeWhere(at);
+    }
+    if (stops.isEmpty() || p.purpose() && !onDuty(at, stops)) {
+      return;
+    }
+    Parties travellers =
+        p.byObject() && !v.passive() ? clause.arguments(at).object() : reading.actor(at);
+    Candidate c = reading.candidate(p.id(), Kind.VISIT, 0.6);
+    c.status = read.get();
+    travel(c, travellers);
+    emit(c, at, Math.max(stops.end(), clause.arguments(at).end()), stops, found);
+  }
+
+  /**
+   * Reads a noun for a journey.
+   *
+   * @param c what is known of the event by its noun group: who travels, and its status
+   * @param at number of the noun group
+   */
+  void ofNoun(Candidate c, int at, Arguments arguments, List<Candidate> found) {
+    c.parties.keySet().removeIf(e -> entities.get(e).type() != EntityType.PERSON);
+    c.confidence = 0.6;
+    Itinerary.Stops stops = itinerary.ofNoun(at, OF_NOUN);
+    if (c.parties.isEmpty()) {
+      for (Parties by : arguments.of("by")) {
+        travel(c, by);
+      }
+      if (clause.governor(at).filter(g -> g.preposition().equals("with")).isPresent()) {
+        travel(c, clause.subject(at)); // "went to Mali with a stop in Gao"
+      }
+      int whole = wholeJourney(at);
+      if (c.parties.isEmpty() && whole >= 0) {
+        ((NounGroup) clause.chunk(whole)).owners().forEach(m -> reading.add(c, m, Role.GUEST));
+        c.parties.keySet().removeIf(e -> entities.get(e).type() != EntityType.PERSON);
+        Itinerary.Stops around = itinerary.ofNoun(whole, OF_NOUN);
+        if (!stops.isEmpty() && around.places().size() == 1) {
+          List<Integer> outer = around.places().get(0);
+          found.removeIf(f -> f.kind == Kind.VISIT && f.places.equals(Set.copyOf(outer)));
+          stops = stops.within(outer);
+        }
+      }
+    }
+    emit(c, at, arguments.end(), stops, found);
+  }
+
+  private void travel(Candidate c, Parties travellers) {
+    for (NounGroup g : travellers.groups()) {
+      if (g.party().entities().stream()
+          .allMatch(e -> entities.get(e).type() == EntityType.PERSON)) {
+        reading.add(c, g.party(), Role.GUEST);
+      }
+    }
+  }
+
+  /** "X's trip to Asia includes a stop in Laos": the noun for the whole journey; -1 if none. */
+  private int wholeJourney(int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      if (clause.chunk(i) instanceof NounGroup g
+          && !g.owners().isEmpty()
+          && reading.lexicon.is(
+              "visitnoun", Lexicon.singular(reading.sentence.token(g.head()).lemma()))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void emit(Candidate c, int at, int end, Itinerary.Stops stops, List<Candidate> found) {
+    if (c.parties.isEmpty()) {
+      return;
+    }
+    circumstances.read(c, at, end);
+    List<NounGroup> hosts = inviters(at, end);
+    for (List<Integer> stop : stops.places()) {
+      if (c.parties.keySet().stream().anyMatch(e -> isHome(entities.get(e), stop))) {
+        continue;
+      }
+      Candidate one = reading.candidate(c.rule, Kind.VISIT, c.confidence);
+      one.status = c.status;
+      one.background = c.background;
+      one.date = c.date;
+      one.dateText = c.dateText;
+      one.duration = c.duration;
+      one.topics.addAll(c.topics);
+      c.parties.forEach(one::add);
+      hosts.forEach(h -> reading.add(one, h.party(), Role.HOST));
+      one.places.addAll(new LinkedHashSet<>(stop));
+      found.add(one);
+    }
+  }
+
+  /** "at the invitation of X": who asked the traveller to come. */
+  private List<NounGroup> inviters(int at, int end) {
+    for (int i = at + 1; i < end; i++) {
+      if (clause.chunk(i) instanceof NounGroup g
+          && reading.sentence.token(g.head()).lemma().equals("invitation")
+          && clause.chunk(i + 1) instanceof Mark of
+          && of.word().equals("of")) {
+        return clause.listFrom(i + 2, false).groups();
+      }
+    }
+    return List.of();
+  }
+
+  /** Whether a place is the state for which somebody acts: nobody visits it on duty. */
+  private boolean isHome(Entity traveller, List<Integer> stop) {
+    return !traveller.represents().isEmpty()
+        && stop.stream()
+            .map(entities::get)
+            .anyMatch(
+                p ->
+                    p.name().equals(traveller.represents())
+                        || p.otherNames().contains(traveller.represents()));
+  }
+
+  /** "is in Rome for talks", "is in Rome to", "is due in Rome", "was in Rome on Monday". */
+  private boolean onDuty(int at, Itinerary.Stops stops) {
+    if (clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE) {
+      return true; // "is to be in"
+    }
+    int next = at + 1;
+    while (clause.chunk(next) instanceof Mark m && m.type() == MarkType.ADVERB) {
+      next++;
+    }
+    if (next < stops.begin()) {
+      Chunk between = clause.chunk(next);
+      return IntStream.range(between.begin(), clause.chunk(stops.begin()).begin())
+          .anyMatch(k -> reading.lexicon.is("underway", reading.sentence.token(k).lower()));
+    }
+    int i = stops.end();
+    while (clause.chunk(i) instanceof Mark m && m.type() == MarkType.COMMA) {
+      i++;
+    }
+    return clause.chunk(i) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE
+        || clause.chunk(i) instanceof Mark m
+            && (m.type() == MarkType.TIME || Set.of("for", "on").contains(m.word()));
+  }
+}

@@ -1,0 +1,96 @@
+package org.entente.extraction;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.entente.annotation.Entity;
+import org.entente.annotation.EntityType;
+import org.entente.document.Span;
+import org.entente.report.Kind;
+import org.entente.report.Status;
+
+/**
+ * Leaves out the visits that another event of the document tells: the meeting for which somebody
+ * travelled, or, for a part of the world, the visits to its states.
+ */
+final class VisitCoverage {
+  /** How many sentences apart a visit and a meeting without a place may be told. */
+  private static final int NEAR = 1;
+
+  private final Lexicon lexicon;
+  private final List<Entity> entities;
+  private final List<Span> sentences;
+
+  VisitCoverage(Lexicon lexicon, List<Entity> entities, List<Span> sentences) {
+    this.lexicon = lexicon;
+    this.entities = entities;
+    this.sentences = sentences;
+  }
+
+  /** Removes covered visits; a meeting without a place takes over that of the visit. */
+  void apply(List<Candidate> events) {
+    for (Candidate visit : new ArrayList<>(events)) {
+      if (visit.kind == Kind.VISIT
+          && events.stream().anyMatch(e -> e != visit && covers(e, visit))) {
+        events.removeIf(e -> e == visit);
+      }
+    }
+  }
+
+  private boolean covers(Candidate e, Candidate visit) {
+    if (e.kind == Kind.CALL || !e.parties.keySet().containsAll(guests(visit))) {
+      return false;
+    }
+    boolean there = !Collections.disjoint(e.places, visit.places);
+    if (isRegion(visit.places)) {
+      return !there && !e.places.isEmpty() && (e.status == visit.status || e.kind == Kind.VISIT);
+    }
+    if (e.kind == Kind.VISIT || !dates(e, visit)) {
+      return false;
+    }
+    boolean oneStep = !Collections.disjoint(e.evidence, visit.evidence);
+    boolean purpose = visit.status == Status.HELD && e.status == Status.PLANNED && oneStep;
+    if (e.status != visit.status && !purpose && !(oneStep && there)) {
+      return false;
+    }
+    boolean near = oneStep || distance(e, visit) <= NEAR;
+    boolean inState = isState(visit.places) && !e.places.isEmpty() && !isState(e.places);
+    if (there) {
+      return true;
+    }
+    if (e.places.isEmpty() && near) {
+      e.places.addAll(visit.places);
+      return true;
+    }
+    return inState && near;
+  }
+
+  private static Set<Integer> guests(Candidate visit) {
+    return visit.parties.keySet();
+  }
+
+  private int distance(Candidate a, Candidate b) {
+    int least = Integer.MAX_VALUE;
+    for (Span x : a.evidence) {
+      for (Span y : b.evidence) {
+        least = Math.min(least, Math.abs(sentences.indexOf(x) - sentences.indexOf(y)));
+      }
+    }
+    return least;
+  }
+
+  private boolean isState(Set<Integer> places) {
+    return places.stream().allMatch(p -> entities.get(p).type() == EntityType.POLITY);
+  }
+
+  private boolean isRegion(Set<Integer> places) {
+    return places.stream()
+        .allMatch(p -> lexicon.is("region", entities.get(p).name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean dates(Candidate a, Candidate b) {
+    return a.date.isEmpty() || b.date.isEmpty() || a.date.get().overlaps(b.date.get());
+  }
+}
