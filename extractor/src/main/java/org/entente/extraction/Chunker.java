@@ -139,7 +139,10 @@ final class Chunker {
       if (t.tag().equals("VERB") && atom[i] == null && lexicon.isEventWord(lower)) {
         boolean noun =
             lemma == null
-                || i > 0 && possessor(repaired.get(i - 1)) // "Ann Other's visit", "his visit"
+                || i > 0 && possessor(repaired.get(i - 1)) // "Ann Other's visit"
+                || i > 0
+                    && possessive(repaired.get(i - 1))
+                    && lexicon.is("visitnoun", Lexicon.singular(lower)) // "his visit"
                 || i > 0
                     && lower.endsWith("s")
                     && (Set.of("ADJ", "DET", "VERB", "NUM").contains(repaired.get(i - 1).tag())
@@ -157,7 +160,7 @@ final class Chunker {
   }
 
   private static boolean possessor(Token t) {
-    return t.lower().equals("'s") || t.lower().equals("'") || possessive(t);
+    return t.lower().equals("'s") || t.lower().equals("'");
   }
 
   /** Joins "the rebels' leader, Ann Other" into one group that stands for the person named. */

@@ -74,7 +74,7 @@ final class Journeys {
     Candidate c = reading.candidate(p.id(), Kind.VISIT, 0.6);
     c.status = read.get();
     travel(c, travellers);
-    emit(c, at, Math.max(stops.end(), clause.arguments(at).end()), stops, found);
+    emit(c, at, clause.arguments(at).end(), stops, found);
   }
 
   /**
@@ -135,8 +135,9 @@ final class Journeys {
     if (c.parties.isEmpty()) {
       return;
     }
-    circumstances.read(c, at, end);
-    List<NounGroup> hosts = inviters(at, end);
+    int until = stops.isEmpty() ? end : Math.max(end, clause.arguments(stops.end() - 1).end());
+    circumstances.read(c, at, until);
+    List<NounGroup> hosts = inviters(at, until);
     for (List<Integer> stop : stops.places()) {
       if (c.parties.keySet().stream().anyMatch(e -> isHome(entities.get(e), stop))) {
         continue;

@@ -29,7 +29,7 @@ final class VisitCoverage {
     this.sentences = sentences;
   }
 
-  /** Removes covered visits; a meeting without a place takes over that of the visit. */
+  /** Removes covered visits; a meeting told in the same sentence takes over the place. */
   void apply(List<Candidate> events) {
     for (Candidate visit : new ArrayList<>(events)) {
       if (visit.kind == Kind.VISIT
@@ -40,7 +40,7 @@ final class VisitCoverage {
   }
 
   private boolean covers(Candidate e, Candidate visit) {
-    if (e.kind == Kind.CALL || !e.parties.keySet().containsAll(guests(visit))) {
+    if (e.kind == Kind.CALL || !e.parties.keySet().containsAll(visit.parties.keySet())) {
       return false;
     }
     boolean there = !Collections.disjoint(e.places, visit.places);
@@ -60,15 +60,11 @@ final class VisitCoverage {
     if (there) {
       return true;
     }
-    if (e.places.isEmpty() && near) {
+    if (e.places.isEmpty() && oneStep) {
       e.places.addAll(visit.places);
       return true;
     }
-    return inState && near;
-  }
-
-  private static Set<Integer> guests(Candidate visit) {
-    return visit.parties.keySet();
+    return near && (inState || e.places.isEmpty());
   }
 
   private int distance(Candidate a, Candidate b) {
