@@ -58,7 +58,8 @@ final class Chunker {
           "flanked by",
           "joined by",
           "out of",
-          "in between");
+          "in between",
+          "across from");
 
   private final Lexicon lexicon;
 
@@ -136,6 +137,13 @@ final class Chunker {
       if (hyphened && t.tag().equals("PUNCT")) {
         t = new Token(t.span(), t.form(), "ADJ", t.lemma()); // "face-to-face"
       }
+      boolean phoneNoun =
+          lexicon.is("phone", lower)
+              && i + 1 < tokens.size()
+              && lexicon.isEventWord(tokens.get(i + 1).lower());
+      if (phoneNoun && t.tag().equals("VERB")) {
+        t = new Token(t.span(), t.form(), "NOUN", lower); // "a telephone conversation"
+      }
       if (t.tag().equals("VERB") && atom[i] == null && lexicon.isEventWord(lower)) {
         boolean noun =
             lemma == null
@@ -171,11 +179,14 @@ final class Chunker {
         && chunks.get(n - 2) instanceof Mark comma
         && comma.type() == MarkType.COMMA
         && chunks.get(n - 3) instanceof NounGroup office
-        && office.party() == null
+        && (office.party() == null
+            || office.party().form() != MentionForm.NAME
+                && lexicon.is("officer", tokens.get(office.head()).lemma()))
         && name.party() != null
         && name.party().type() == EntityType.PERSON
         && name.party().form() == MentionForm.NAME
-        && lexicon.isDelegate(tokens.get(office.head()).lemma())
+        && (lexicon.isDelegate(tokens.get(office.head()).lemma())
+            || lexicon.is("officer", tokens.get(office.head()).lemma()))
         && !tokens.get(office.head()).lower().endsWith("s")) {
       List<Mention> inside = new ArrayList<>(office.inside());
       inside.addAll(name.inside());

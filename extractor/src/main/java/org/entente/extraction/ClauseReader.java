@@ -71,6 +71,22 @@ final class ClauseReader {
     return chunk(i) instanceof Mark m && m.type() == type;
   }
 
+  private boolean isMark(int i, MarkType one, MarkType other) {
+    return isMark(i, one) || isMark(i, other);
+  }
+
+  /** "of Benin" after a person: it tells whom the person stands for, inside a list of people. */
+  private boolean ofState(int i) {
+    return chunk(i) instanceof Mark m
+        && m.word().equals("of")
+        && chunk(i - 1) instanceof NounGroup person
+        && person.party() != null
+        && person.party().type() == EntityType.PERSON
+        && chunk(i + 1) instanceof NounGroup state
+        && state.party() != null
+        && state.party().type() != EntityType.PERSON;
+  }
+
   private int skipBack(int i) {
     while (isMark(i, MarkType.ADVERB) || isMark(i, MarkType.TIME)) {
       i--;
@@ -96,7 +112,8 @@ final class ClauseReader {
       }
       groups.add(g);
       end = i + 1;
-      int next = end;
+      int next =
+          ofState(end) && isMark(end + 2, MarkType.COMMA, MarkType.CONJUNCTION) ? end + 2 : end;
       // a comma-framed aside after a name: "Mr. X, who ..., and Y"
       boolean joined = false;
       while (true) {
@@ -162,6 +179,9 @@ final class ClauseReader {
               && LIST_WORDS.contains(m.word())) {
         joined = true;
         i--;
+      }
+      if (joined && ofState(i - 1)) {
+        i -= 2;
       }
       if (joined && chunk(i) instanceof NounGroup g && g.party() != null) {
         start = i;

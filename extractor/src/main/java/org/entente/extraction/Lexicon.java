@@ -19,7 +19,7 @@ final class Lexicon {
   record VerbPattern(
       String id,
       Set<String> verbs,
-      String particle,
+      List<VerbFrame> frames,
       Kind kind,
       Optional<Role> subject,
       Optional<Role> object,
@@ -99,7 +99,7 @@ final class Lexicon {
     return new VerbPattern(
         row.get("id"),
         Table.words(row.get("verbs")),
-        row.get("particle").equals("-") ? "" : row.get("particle"),
+        VerbFrame.parse(row.get("after")),
         Kind.valueOf(row.get("kind").toUpperCase(Locale.ROOT)),
         role(row.get("subject")),
         role(row.get("object")),

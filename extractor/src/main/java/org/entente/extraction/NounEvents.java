@@ -303,10 +303,12 @@ final class NounEvents {
       c.kind = Kind.MEETING;
     }
     if (c.kind == Kind.MEETING
-        && reading.phone()
         && p.kind() != Kind.CALL
         && phoneNoun((NounGroup) clause.chunk(at))) {
       c.kind = Kind.CALL;
+    }
+    if (c.kind == Kind.CONFERENCE && !c.background && !arguments.of("with").isEmpty()) {
+      c.kind = Kind.MEETING; // "a session with the chancellor"
     }
     circumstances.read(c, at, arguments.end());
     boolean round =
@@ -333,12 +335,7 @@ final class NounEvents {
   }
 
   private boolean phoneNoun(NounGroup g) {
-    for (int i = g.begin(); i <= g.head(); i++) {
-      if (lexicon.is("phone", sentence.token(i).lower())) {
-        return true;
-      }
-    }
-    return false;
+    return reading.phone(g.begin(), g.head() + 1);
   }
 
   /** "NATO summit", "Security Council meeting": the body that holds it stands before the noun. */

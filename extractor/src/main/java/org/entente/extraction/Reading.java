@@ -63,9 +63,10 @@ final class Reading {
     }
   }
 
-  boolean phone() {
-    for (String word : lexicon.words("phone")) {
-      if (sentence.sentence().tokens().stream().anyMatch(t -> t.lower().equals(word))) {
+  /** Whether a word for a telephone or a video link stands in a range of tokens. */
+  boolean phone(int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (lexicon.is("phone", sentence.token(i).lower())) {
         return true;
       }
     }
@@ -107,21 +108,7 @@ final class Reading {
       int controller = clause.controller(at);
       if (clause.chunk(controller) instanceof VerbGroup c
           && !c.passive()
-          && Set.of(
-                  "invite",
-                  "ask",
-                  "urge",
-                  "tell",
-                  "persuade",
-                  "send",
-                  "expect",
-                  "want",
-                  "allow",
-                  "press",
-                  "encourage",
-                  "dispatch",
-                  "order")
-              .contains(c.lemma())) {
+          && lexicon.is("sending", c.lemma())) {
         Parties object = clause.arguments(controller).object();
         if (!object.isEmpty()) {
           return object;

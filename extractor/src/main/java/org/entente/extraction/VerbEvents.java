@@ -7,6 +7,7 @@ import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.MarkType;
+import org.entente.extraction.Chunk.NounGroup;
 import org.entente.extraction.Chunk.VerbForm;
 import org.entente.extraction.Chunk.VerbGroup;
 import org.entente.extraction.ClauseReader.Arguments;
@@ -36,110 +37,179 @@ final class VerbEvents {
     this.circumstances = reading.circumstances;
   }
 
+  /** Adds what the first pattern that fits the verb of a chunk tells. */
   void read(int at, VerbGroup v, List<Candidate> found) {
     for (VerbPattern p : lexicon.verbs()) {
-      int from = p.particle().isEmpty() ? at : particle(at, p.particle());
-      if (!p.verbs().contains(v.lemma()) || from < 0) {
+      if (!p.verbs().contains(v.lemma())) {
         continue;
       }
-      Arguments arguments = clause.arguments(from);
-      if (p.id().equals("call-on") && followedByInfinitive(arguments.end())) {
-        continue;
-      }
-      Optional<Status> read = status.ofVerb(at);
-      if (read.isEmpty()) {
-        return;
-      }
-      Parties left = reading.actor(at);
-      Parties agent = v.passive() ? Reading.first(arguments.of("by")) : left;
-      Parties patient = v.passive() ? left : arguments.object();
-      List<Parties> partners = new ArrayList<>();
-      for (String preposition : p.through()) {
-        partners.addAll(arguments.of(preposition));
-      }
-      boolean gerundOf = v.form() == VerbForm.GERUND && agent.isEmpty();
-      if (p.needs().contains("person") && patient.isEmpty()) {
-        continue;
-      }
-      if (p.id().equals("speak-with") && partners.isEmpty() && !reading.phone()) {
-        continue;
-      }
-      List<Parties> groups = new ArrayList<>(partners);
-      if (groups.isEmpty()) {
-        groups.add(Parties.NONE);
-      } else if (groups.size() > 1 && !reading.repeated(arguments, p.through())) {
-        groups = new ArrayList<>(List.of(groups.get(0)));
-      }
-      groups.addAll(arguments.of("as well as"));
-      boolean separate = separately(v, arguments);
-      for (Parties partner : groups) {
-        for (Parties one : separate ? Reading.single(partner) : List.of(partner)) {
-          boolean besides = arguments.of("as well as").contains(partner);
-          for (Parties target :
-              besides
-                  ? List.of(Parties.NONE)
-                  : separate ? Reading.single(patient) : List.of(patient)) {
-            Candidate c = reading.candidate(p.id(), p.kind(), 0.85);
-            c.status =
-                p.id().equals("invite") && read.get() == Status.HELD ? Status.PROPOSED : read.get();
-            p.subject().ifPresent(r -> reading.add(c, agent, r));
-            p.object().ifPresent(r -> reading.add(c, target, r));
-            reading.add(c, one, p.partner().or(p::object).orElse(Role.PARTICIPANT));
-            if (p.kind() == Kind.MEETING && reading.phone()) {
-              c.kind = Kind.CALL;
-            }
-            if (c.kind == Kind.CALL && p.id().equals("speak-with") && inPerson(arguments)) {
-              c.kind = Kind.MEETING;
-            }
-            boolean body =
-                c.parties.size() == 1
-                    && p.id().equals("meet")
-                    && patient.isEmpty()
-                    && partners.isEmpty()
-                    && entities.get(c.parties.keySet().iterator().next()).type()
-                        == EntityType.ORGANIZATION;
-            if (c.parties.size() < 2 && !body || gerundOf && c.parties.size() < 2) {
-              continue;
-            }
-            circumstances.read(c, at, arguments.end());
-            found.add(c);
+      for (VerbFrame frame : p.frames()) {
+        Optional<VerbFrame.Found> fit = frame.find(sentence, clause, lexicon, at);
+        if (fit.isPresent()) {
+          int before = found.size();
+          event(at, v, p, fit.get(), found);
+          if (found.size() > before) {
+            return;
           }
         }
       }
+    }
+  }
+
+  private void event(
+      int at, VerbGroup v, VerbPattern p, VerbFrame.Found frame, List<Candidate> found) {
+    Arguments arguments = clause.arguments(frame.last());
+    Optional<Status> read = status.ofVerb(at);
+    if (read.isEmpty()) {
       return;
     }
-  }
-
-  /** Number of the chunk that holds the particle just after a verb; -1 if it is not there. */
-  private int particle(int at, String particle) {
-    for (int i = at + 1; i <= at + 2 && i < sentence.chunks().size(); i++) {
-      Chunk c = clause.chunk(i);
-      if (sentence.words(c.begin(), c.end()).equals(particle)) {
-        return i;
-      }
-      if (!(c instanceof Mark m && (m.type() == MarkType.ADVERB || m.type() == MarkType.TIME))) {
-        return -1;
+    Parties left = reading.actor(at);
+    Parties object = frame.object().isEmpty() ? arguments.object() : frame.object();
+    Parties agent = v.passive() ? Reading.first(arguments.of("by")) : left;
+    Parties patient = v.passive() ? left : object;
+    List<Parties> partners = new ArrayList<>();
+    for (String preposition : p.through()) {
+      partners.addAll(arguments.of(preposition));
+    }
+    if (!needed(v, p, agent, patient, partners, arguments)) {
+      return;
+    }
+    List<Parties> groups = new ArrayList<>(partners);
+    if (groups.isEmpty()) {
+      groups.add(Parties.NONE);
+    } else if (groups.size() > 1 && !reading.repeated(arguments, p.through())) {
+      groups = new ArrayList<>(List.of(groups.get(0)));
+    }
+    List<Parties> besides = arguments.of("as well as");
+    groups.addAll(besides);
+    boolean separate = separately(v, arguments);
+    for (Parties partner : groups) {
+      for (Parties one : separate ? Reading.single(partner) : List.of(partner)) {
+        List<Parties> targets =
+            besides.contains(partner)
+                ? List.of(Parties.NONE)
+                : separate ? Reading.single(patient) : List.of(patient);
+        for (Parties target : targets) {
+          Candidate c = reading.candidate(p.id(), p.kind(), 0.85);
+          c.status =
+              p.needs().contains("proposes") && read.get() == Status.HELD
+                  ? Status.PROPOSED
+                  : read.get();
+          p.subject().ifPresent(r -> reading.add(c, agent, r));
+          p.object().ifPresent(r -> reading.add(c, target, r));
+          reading.add(c, one, p.partner().or(p::object).orElse(Role.PARTICIPANT));
+          boolean phone = phone(v, arguments);
+          if (p.kind() == Kind.MEETING && phone) {
+            c.kind = Kind.CALL;
+          } else if (p.kind() == Kind.CALL && !phone && !arguments.of("in").isEmpty()) {
+            c.kind = Kind.MEETING;
+          }
+          boolean body =
+              p.needs().contains("body") && patient.isEmpty() && partners.isEmpty() && alone(c);
+          if (c.parties.size() < 2 && !body) {
+            continue;
+          }
+          circumstances.read(c, at, arguments.end());
+          found.add(c);
+        }
       }
     }
-    return -1;
   }
 
-  private boolean followedByInfinitive(int end) {
-    return clause.chunk(end) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE;
+  /** Whether what a pattern needs is there; the needs are explained in {@code verbs.tsv}. */
+  private boolean needed(
+      VerbGroup v,
+      VerbPattern p,
+      Parties agent,
+      Parties patient,
+      List<Parties> partners,
+      Arguments arguments) {
+    boolean people =
+        agent.groups().stream().allMatch(VerbEvents::person)
+            && patient.groups().stream().allMatch(VerbEvents::person)
+            && partners.stream().flatMap(l -> l.groups().stream()).allMatch(VerbEvents::person);
+    for (String need : p.needs()) {
+      boolean there =
+          switch (need) {
+            case "person" -> !patient.isEmpty();
+            case "people" -> people;
+            case "partner" -> !partners.isEmpty();
+            case "phone" -> phone(v, arguments);
+            case "partner-or-phone" -> !partners.isEmpty() || phone(v, arguments);
+            case "no-infinitive" -> !followedBy(arguments.end(), VerbForm.INFINITIVE);
+            case "plain" -> v.passive() || plain(arguments, patient);
+            case "visiting" -> visiting(patient);
+            default -> true;
+          };
+      if (!there) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean inPerson(Arguments arguments) {
-    return arguments.prepositions().containsKey("in") && !arguments.of("in").isEmpty();
+  private static boolean person(NounGroup g) {
+    return g.party().type() == EntityType.PERSON;
+  }
+
+  /** Whether nothing after the object makes it something else than the one who is met. */
+  private boolean plain(Arguments arguments, Parties object) {
+    Chunk next = clause.chunk(object.end());
+    boolean says =
+        next instanceof VerbGroup v && v.form() != VerbForm.INFINITIVE
+            || next instanceof NounGroup; // "saw him leave", "called him a liar"
+    return !says
+        && arguments.of("as").isEmpty()
+        && !(next instanceof Mark m && m.word().equals("as"));
+  }
+
+  private boolean visiting(Parties object) {
+    return object.groups().stream()
+        .anyMatch(
+            g -> {
+              for (int i = g.begin(); i < g.head(); i++) {
+                if (lexicon.is("visiting", sentence.token(i).lower())) {
+                  return true;
+                }
+              }
+              return false;
+            });
+  }
+
+  private boolean followedBy(int end, VerbForm form) {
+    return clause.chunk(end) instanceof VerbGroup v && v.form() == form;
+  }
+
+  /** Whether a word of the verb's clause, or of an aside before it, makes it a call. */
+  private boolean phone(VerbGroup v, Arguments arguments) {
+    int begin = v.begin();
+    for (int i = sentence.chunkAt(v.begin()) - 1; i >= 0; i--) {
+      if (clause.chunk(i) instanceof VerbGroup
+          || clause.chunk(i) instanceof Mark m
+              && (m.type() == MarkType.BREAK
+                  || m.type() == MarkType.SUBORDINATOR
+                  || m.type() == MarkType.RELATIVE)) {
+        break;
+      }
+      begin = clause.chunk(i).begin();
+    }
+    return reading.phone(begin, end(arguments));
+  }
+
+  private int end(Arguments arguments) {
+    return arguments.end() < sentence.chunks().size()
+        ? sentence.chunks().get(arguments.end()).begin()
+        : sentence.sentence().tokens().size();
+  }
+
+  private boolean alone(Candidate c) {
+    return c.parties.size() == 1
+        && entities.get(c.parties.keySet().iterator().next()).type() == EntityType.ORGANIZATION;
   }
 
   private boolean separately(VerbGroup v, Arguments arguments) {
-    int end =
-        arguments.end() < sentence.chunks().size()
-            ? sentence.chunks().get(arguments.end()).begin()
-            : sentence.sentence().tokens().size();
-    for (int i = v.begin(); i < end; i++) {
-      if (sentence.token(i).lower().equals("separately")
-          || sentence.token(i).lower().equals("individually")) {
+    for (int i = v.begin(); i < end(arguments); i++) {
+      if (lexicon.is("separate", sentence.token(i).lower())) {
         return true;
       }
     }
