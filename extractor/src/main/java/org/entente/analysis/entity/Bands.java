@@ -68,7 +68,8 @@ final class Bands {
         }
         Token token = tokens.get(at);
         boolean modifier =
-            Set.of("ADJ", "NOUN", "PROPN").contains(token.tag())
+            !words.get("quantity").contains(token.lower())
+                    && Set.of("ADJ", "NOUN", "PROPN").contains(token.tag())
                 || token.form().length() > 2 && token.form().indexOf('-') > 0;
         if (!modifier || noun - at > MODIFIERS) {
           break;

@@ -951,6 +951,7 @@ final class Coreference {
   private void couple(Draft draft) {
     boolean side = draft.type == EntityType.POLITY;
     int count = Math.max(2, draft.count);
+    boolean states = side && words.get("state").contains(noun(draft));
     if (draft.text.toLowerCase(java.util.Locale.ROOT).endsWith("koreas")) {
       for (String korea : List.of("North Korea", "South Korea")) {
         gazetteer.polity(korea).ifPresent(p -> refer(draft, List.of(polity(p))));
@@ -967,7 +968,7 @@ final class Coreference {
           }
           for (EntityDraft entity : other.entities) {
             if (side
-                ? party(entity)
+                ? (states ? entity.type == EntityType.POLITY : party(entity))
                     && other.type != EntityType.PLACE
                     && (other.form != MentionForm.DEMONYM || other.text.endsWith("s"))
                 : entity.type == EntityType.PERSON && (other.form != MentionForm.PRONOUN)) {
@@ -986,6 +987,10 @@ final class Coreference {
         boolean few = found.size() <= count;
         found.removeIf(e -> !(few && e.office.isEmpty() || fits(draft, e)));
       }
+      if (side && count == 2 && found.size() > count) {
+        Set<EntityDraft> between = between(draft, window);
+        found = between.isEmpty() ? found : between;
+      }
       if (side && found.size() > count) {
         Set<EntityDraft> acting = new LinkedHashSet<>();
         for (EntityDraft entity : found) {
@@ -994,7 +999,7 @@ final class Coreference {
                   m ->
                       m.sentence >= draft.sentence - window
                           && m.precedes(draft)
-                          && m.type == EntityType.POLITY
+                          && m.type != EntityType.PLACE
                           && m.form != MentionForm.DEMONYM)) {
             acting.add(entity);
           }
@@ -1015,6 +1020,30 @@ final class Coreference {
         return;
       }
     }
+  }
+
+  /** "Between the rebels and the government": the last two parties that the sentences set so. */
+  private Set<EntityDraft> between(Draft draft, int window) {
+    for (int s = draft.sentence; s >= Math.max(0, draft.sentence - window); s--) {
+      List<Token> tokens = sentences.get(s).tokens();
+      List<Draft> parties =
+          drafts.get(s).stream()
+              .filter(d -> d.precedes(draft) && d.entities.size() == 1)
+              .filter(d -> party(d.entities.get(0)))
+              .toList();
+      for (int i = parties.size() - 1; i > 0; i--) {
+        Draft a = parties.get(i - 1);
+        Draft b = parties.get(i);
+        if (a.wholeBegin > 0
+            && tokens.get(a.wholeBegin - 1).lower().equals("between")
+            && a.wholeEnd + 1 == b.wholeBegin
+            && tokens.get(a.wholeEnd).lower().equals("and")
+            && a.entities.get(0) != b.entities.get(0)) {
+          return new LinkedHashSet<>(List.of(a.entities.get(0), b.entities.get(0)));
+        }
+      }
+    }
+    return Set.of();
   }
 
   /** Whether these are the two people whom the document names first: whom it is about. */

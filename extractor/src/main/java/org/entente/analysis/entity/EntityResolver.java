@@ -45,7 +45,7 @@ public final class EntityResolver {
     }
     this.completer = new NameCompleter(gazetteer, titles, words);
     this.reader = new TitleReader(titles, words);
-    this.metonyms = new Metonyms(gazetteer, words);
+    this.metonyms = new Metonyms(gazetteer, titles, words);
     this.linker = new Linker(gazetteer);
   }
 

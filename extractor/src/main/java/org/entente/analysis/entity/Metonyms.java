@@ -17,10 +17,12 @@ import org.entente.annotation.Token;
  */
 final class Metonyms {
   private final Gazetteer gazetteer;
+  private final Titles titles;
   private final Map<String, Set<String>> words;
 
-  Metonyms(Gazetteer gazetteer, Map<String, Set<String>> words) {
+  Metonyms(Gazetteer gazetteer, Titles titles, Map<String, Set<String>> words) {
     this.gazetteer = gazetteer;
+    this.titles = titles;
     this.words = words;
   }
 
@@ -68,6 +70,14 @@ final class Metonyms {
     }
     if (draft.end >= tokens.size()) {
       return false;
+    }
+    if (building
+        && titles
+            .at(tokens, draft.end)
+            .filter(t -> t.office() || t.is(TitleClass.GROUP))
+            .isPresent()) {
+      // "Kremlin aide", "White House officials"
+      return true;
     }
     if (previous.equals("and") && before != null && before.form == MentionForm.METONYM) {
       return true;

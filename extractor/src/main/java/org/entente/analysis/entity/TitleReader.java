@@ -304,7 +304,9 @@ final class TitleReader {
     }
 
     private boolean holder(Draft draft) {
-      return draft.isPolity() || draft.isBody();
+      return draft.isPolity()
+          || draft.isBody()
+          || draft.form == MentionForm.METONYM && draft.type == EntityType.POLITY;
     }
 
     /** "of Iraq", "for the United Nations", "of Germany, France and Poland", "from Japan". */

@@ -93,6 +93,10 @@ class LexiconExamplesTest {
                   m.type() == EntityType.PERSON
                       && (plain(m.office()).equals(plain(word))
                           || word.equals("counterpart") && nominal.test(m));
+          case "state" ->
+              nominal.and(m -> m.type() == EntityType.POLITY && m.entities().size() == 2);
+          case "quantity" ->
+              nominal.and(m -> words.substring(0, m.span().begin()).endsWith(word + " "));
           case "reporting", "credit" ->
               person.and(m -> found.entities().get(m.entities().get(0)).reporter());
           case "regional", "band-state", "walk", "band-speaker" ->
