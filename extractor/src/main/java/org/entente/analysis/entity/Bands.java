@@ -22,17 +22,17 @@ final class Bands {
   private final Map<String, Set<String>> words;
   private final List<Sentence> sentences;
   private final List<List<Draft>> drafts;
-  private final List<EntityDraft> entities;
+  private final EntityTable table;
 
   Bands(
       Map<String, Set<String>> words,
       List<Sentence> sentences,
       List<List<Draft>> drafts,
-      List<EntityDraft> entities) {
+      EntityTable table) {
     this.words = words;
     this.sentences = sentences;
     this.drafts = drafts;
-    this.entities = entities;
+    this.table = table;
   }
 
   /** Adds the groups of a sentence, with their entities. */
@@ -143,7 +143,7 @@ final class Bands {
   /** The bodies that are armed by their name or by a word beside it: "the rebel Karen Union". */
   private Set<EntityDraft> armed() {
     Set<EntityDraft> found = new LinkedHashSet<>();
-    for (EntityDraft entity : entities) {
+    for (EntityDraft entity : table.all()) {
       if (entity.type != EntityType.ORGANIZATION || !entity.named) {
         continue;
       }
@@ -195,15 +195,14 @@ final class Bands {
       String key = NameFolding.fold(draft.text);
       String noun = key.substring(key.lastIndexOf(' ') + 1);
       List<EntityDraft> same = new ArrayList<>();
-      for (EntityDraft other : entities) {
-        if (other.type != EntityType.ORGANIZATION || !other.mentions.get(0).precedes(draft)) {
-          continue;
-        }
-        if (other.names.stream().anyMatch(n -> NameFolding.fold(n).equals(key))) {
-          entity = other;
-        }
-        if (other.names.stream().anyMatch(n -> NameFolding.fold(n).endsWith(" " + noun))) {
-          same.add(other);
+      for (EntityDraft other : table.ending(noun)) {
+        if (other.type == EntityType.ORGANIZATION && other.mentions.get(0).precedes(draft)) {
+          if (other.names.stream().anyMatch(n -> NameFolding.fold(n).equals(key))) {
+            entity = other;
+          }
+          if (other.names.stream().anyMatch(n -> NameFolding.fold(n).endsWith(" " + noun))) {
+            same.add(other);
+          }
         }
       }
       if (entity == null && draft.determiner.equals("the")) {
@@ -219,10 +218,10 @@ final class Bands {
     if (entity == null) {
       entity = new EntityDraft(EntityType.ORGANIZATION, draft.text);
       entity.named = false;
-      entities.add(entity);
+      table.add(entity);
     }
     if (!named || body != null && draft.text.contains(body.text)) {
-      entity.names.add(draft.text);
+      table.name(entity, draft.text);
     }
     draft.entities.add(entity);
     entity.mentions.add(draft);
@@ -230,7 +229,7 @@ final class Bands {
 
   /** "European leaders" in a document that speaks of the European Union are those of the union. */
   private EntityDraft union() {
-    return entities.stream()
+    return table.all().stream()
         .filter(e -> e.body != null && e.body.label().equals("European Union"))
         .findFirst()
         .orElse(null);

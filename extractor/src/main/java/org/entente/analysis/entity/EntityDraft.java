@@ -13,6 +13,9 @@ import org.entente.annotation.Tenure;
 
 /** An entity while its mentions are being gathered. */
 final class EntityDraft {
+  /** Its place in the order of the document's entities. */
+  int number;
+
   EntityType type;
   String name;
   final Set<String> names = new LinkedHashSet<>();

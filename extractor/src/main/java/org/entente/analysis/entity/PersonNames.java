@@ -1,7 +1,9 @@
 package org.entente.analysis.entity;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.entente.analysis.gazetteer.NameFolding;
 
 /** Tells which forms of people's names can name one person. */
@@ -9,10 +11,34 @@ final class PersonNames {
   /** Shorter names are too often others that sound the same. */
   private static final int LOOSE = 6;
 
+  /** Words from this length on are one where one letter differs. */
+  private static final int CLOSE = 7;
+
   private PersonNames() {}
 
   static List<String> parts(String name) {
     return Arrays.asList(NameFolding.fold(name).split(" "));
+  }
+
+  /**
+   * Returns keys of which two names share one where {@link #fit} or {@link #sounds} can hold
+   * between them: their words as all transliterations have them, and the whole without spaces.
+   */
+  static Set<String> keys(String name) {
+    List<String> parts = parts(name);
+    Set<String> keys = new HashSet<>();
+    for (String part : parts) {
+      String skeleton = skeleton(part);
+      keys.add(skeleton);
+      if (part.length() >= CLOSE && skeleton.length() > 2) {
+        // one letter can differ: at the beginning or at the end, not at both
+        keys.add("^" + skeleton.substring(0, 2));
+        keys.add("$" + skeleton.substring(skeleton.length() - 2));
+      }
+    }
+    keys.add("=" + String.join("", parts));
+    keys.add("~" + sound(parts.get(parts.size() - 1)));
+    return keys;
   }
 
   /**
@@ -104,6 +130,9 @@ final class PersonNames {
   /** Vowels are one, an h counts at the beginning only, q, g and k begin alike. */
   private static String sound(String word) {
     String plain = skeleton(word.replace("shch", "sh")).replaceAll("[aeiouy]+", "a");
+    if (plain.isEmpty()) {
+      return plain;
+    }
     String first = plain.substring(0, 1).replace("g", "k").replace("q", "k");
     return first + plain.substring(1).replaceAll("(?<![sc])h", "").replaceAll("(.)\\1+", "$1");
   }
@@ -122,7 +151,7 @@ final class PersonNames {
       return true;
     }
     int length = Math.min(a.length(), b.length());
-    return length >= 7 && distance(c, d) <= 1;
+    return length >= CLOSE && distance(c, d) <= 1;
   }
 
   /** What transliterations differ in is taken out: y/i/j, doubled letters, kh/h, q/k, z/s. */

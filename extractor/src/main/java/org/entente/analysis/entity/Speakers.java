@@ -49,19 +49,16 @@ final class Speakers {
 
   private final List<Sentence> sentences;
   private final List<List<Draft>> drafts;
-  private final List<EntityDraft> entities;
+  private final EntityTable table;
   private final Set<String> verbs;
   private final Speech[][] quoted;
   private final Speech[] labelled;
 
   Speakers(
-      List<Sentence> sentences,
-      List<List<Draft>> drafts,
-      List<EntityDraft> entities,
-      Set<String> verbs) {
+      List<Sentence> sentences, List<List<Draft>> drafts, EntityTable table, Set<String> verbs) {
     this.sentences = sentences;
     this.drafts = drafts;
-    this.entities = entities;
+    this.table = table;
     this.verbs = verbs;
     this.quoted = new Speech[sentences.size()][];
     this.labelled = new Speech[sentences.size()];
@@ -372,11 +369,10 @@ final class Speakers {
     if (found.isEmpty()) {
       List<Token> tokens = sentences.get(label.sentence).tokens();
       String surname = NameFolding.fold(tokens.get(tokens.size() - 2).form());
-      for (EntityDraft entity : entities) {
-        if (entity.type == EntityType.PERSON
-            && entity.names.stream()
-                .map(NameFolding::fold)
-                .anyMatch(n -> n.equals(surname) || n.endsWith(" " + surname))) {
+      for (EntityDraft entity : table.people(surname)) {
+        if (entity.names.stream()
+            .map(NameFolding::fold)
+            .anyMatch(n -> n.equals(surname) || n.endsWith(" " + surname))) {
           found.add(entity);
         }
       }

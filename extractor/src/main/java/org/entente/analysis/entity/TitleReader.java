@@ -20,10 +20,6 @@ final class TitleReader {
       Set.of(
           "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "both", "another",
           "some", "several", "these", "those", "no", "any", "other", "all");
-  private static final Map<String, Integer> NUMBERS =
-      Map.of(
-          "two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7, "eight", 8, "nine", 9,
-          "both", 2);
   private static final Set<String> RANKS =
       Set.of("deputy", "vice", "assistant", "first", "second", "chief", "special");
   private static final Set<String> COMPOUND_HEADS =
@@ -236,12 +232,12 @@ final class TitleReader {
         } else if (titles.is(token, TitleClass.DESIGNATE) && tenure == Tenure.CURRENT) {
           tenure = Tenure.DESIGNATE;
           begin = at--;
-        } else if (NUMBERS.containsKey(word) && !word.equals("both")) {
-          count = NUMBERS.get(word);
+        } else if (Numbers.of(word) > 0 && !word.equals("both")) {
+          count = Numbers.of(word);
           begin = at--;
         } else if (DETERMINERS.contains(word)) {
           determiner = word;
-          count = Math.max(count, NUMBERS.getOrDefault(word, 0));
+          count = Math.max(count, Numbers.of(word));
           begin = at;
           break;
         } else if (titles.is(token, TitleClass.MODIFIER)) {

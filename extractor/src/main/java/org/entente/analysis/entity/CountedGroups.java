@@ -1,0 +1,274 @@
+package org.entente.analysis.entity;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.MentionForm;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+
+/**
+ * Finds the people, states or bodies that a text counts back: "the two leaders", "both sides", "the
+ * six nations", "the pair".
+ */
+final class CountedGroups {
+  /** Nouns that say no office. */
+  private static final Set<String> GENERAL =
+      Set.of(
+          "official",
+          "officials",
+          "politician",
+          "politicians",
+          "diplomat",
+          "diplomats",
+          "candidate",
+          "candidates",
+          "chief",
+          "chiefs",
+          "representative",
+          "representatives");
+
+  private final Gazetteer gazetteer;
+  private final Map<String, Set<String>> words;
+  private final List<Sentence> sentences;
+  private final List<List<Draft>> drafts;
+  private final EntityTable table;
+
+  CountedGroups(
+      Gazetteer gazetteer,
+      Map<String, Set<String>> words,
+      List<Sentence> sentences,
+      List<List<Draft>> drafts,
+      EntityTable table) {
+    this.gazetteer = gazetteer;
+    this.words = words;
+    this.sentences = sentences;
+    this.drafts = drafts;
+    this.table = table;
+  }
+
+  /** Adds a draft for every such description of the sentence that is none of an office. */
+  void find(int s) {
+    List<Draft> sentence = drafts.get(s);
+    List<Token> tokens = sentences.get(s).tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      String word = tokens.get(i).lower();
+      int noun = -1;
+      int count = Numbers.of(word);
+      if (count > 0) {
+        for (int k = i + 1; k < Math.min(tokens.size(), i + 3); k++) {
+          if (words.get("pair").contains(tokens.get(k).lower())
+              || words.get("side").contains(tokens.get(k).lower())) {
+            noun = k;
+            break;
+          }
+        }
+        boolean definite =
+            word.equals("both")
+                || i > 0
+                    && Set.of("the", "these", "those", "their").contains(tokens.get(i - 1).lower());
+        if (!definite) {
+          continue;
+        }
+      } else if (word.equals("pair")
+          && i > 0
+          && tokens.get(i - 1).lower().equals("the")
+          && (i + 1 >= tokens.size() || !tokens.get(i + 1).lower().equals("of"))) {
+        noun = i;
+        count = 2;
+      }
+      if (noun < 0) {
+        continue;
+      }
+      int from = i;
+      int to = noun + 1;
+      boolean covered = sentence.stream().anyMatch(d -> d.begin < to && from < d.end);
+      if (covered) {
+        continue;
+      }
+      boolean side = words.get("side").contains(tokens.get(noun).lower());
+      Draft draft =
+          new Draft(
+              s,
+              i,
+              noun + 1,
+              MentionForm.NOMINAL,
+              side ? EntityType.POLITY : EntityType.PERSON,
+              NameCompleter.text(tokens, i, noun + 1));
+      draft.count = count;
+      draft.plural = true;
+      draft.office = side ? "side" : "";
+      draft.determiner = "the";
+      if (i > 0 && Set.of("the", "these", "those").contains(tokens.get(i - 1).lower())) {
+        draft.wholeBegin = i - 1;
+      }
+      sentence.add(draft);
+    }
+  }
+
+  /** "The two leaders": the two people, or two states, that the sentences before it name. */
+  void refer(Draft draft) {
+    boolean side = draft.type == EntityType.POLITY;
+    int count = Math.max(2, draft.count);
+    boolean states = side && words.get("state").contains(Coreference.noun(draft));
+    if (draft.text.toLowerCase(Locale.ROOT).endsWith("koreas")) {
+      for (String korea : List.of("North Korea", "South Korea")) {
+        gazetteer.polity(korea).ifPresent(p -> EntityTable.refer(draft, List.of(table.polity(p))));
+      }
+      return;
+    }
+    for (int back = 0; back <= 3; back++) {
+      int window = back;
+      Set<EntityDraft> found = new LinkedHashSet<>();
+      for (int s = Math.max(0, draft.sentence - window); s <= draft.sentence; s++) {
+        for (Draft other : drafts.get(s)) {
+          if (!other.precedes(draft) || other == draft) {
+            continue;
+          }
+          for (EntityDraft entity : other.entities) {
+            if (side
+                ? (states ? entity.type == EntityType.POLITY : party(entity))
+                    && other.type != EntityType.PLACE
+                    && (other.form != MentionForm.DEMONYM || other.text.endsWith("s"))
+                : entity.type == EntityType.PERSON && (other.form != MentionForm.PRONOUN)) {
+              found.add(entity);
+            }
+          }
+        }
+      }
+      if (side) {
+        Set<EntityDraft> represented = represented(draft, window);
+        if (represented.size() == count) {
+          found = represented;
+        }
+      }
+      if (!side) {
+        boolean few = found.size() <= count;
+        found.removeIf(e -> !(few && e.office.isEmpty() || fits(draft, e)));
+      }
+      if (side && count == 2 && found.size() > count) {
+        Set<EntityDraft> between = between(draft, window);
+        found = between.isEmpty() ? found : between;
+      }
+      if (side && found.size() > count) {
+        Set<EntityDraft> acting = new LinkedHashSet<>();
+        for (EntityDraft entity : found) {
+          if (entity.mentions.stream()
+              .anyMatch(
+                  m ->
+                      m.sentence >= draft.sentence - window
+                          && m.precedes(draft)
+                          && m.type != EntityType.PLACE
+                          && m.form != MentionForm.DEMONYM)) {
+            acting.add(entity);
+          }
+        }
+        found = acting;
+      }
+      if (found.size() == count) {
+        if (!side && window > 0 && candidates(draft) > count && !leading(found)) {
+          return; // a third one fits as well, and the story is not of these two
+        }
+        for (EntityDraft entity : found) {
+          draft.entities.add(entity);
+          entity.mentions.add(draft);
+        }
+        return;
+      }
+      if (found.size() > count) {
+        return;
+      }
+    }
+  }
+
+  /** "Between the rebels and the government": the last two parties that the sentences set so. */
+  private Set<EntityDraft> between(Draft draft, int window) {
+    for (int s = draft.sentence; s >= Math.max(0, draft.sentence - window); s--) {
+      List<Token> tokens = sentences.get(s).tokens();
+      List<Draft> parties =
+          drafts.get(s).stream()
+              .filter(d -> d.precedes(draft) && d.entities.size() == 1)
+              .filter(d -> party(d.entities.get(0)))
+              .toList();
+      for (int i = parties.size() - 1; i > 0; i--) {
+        Draft a = parties.get(i - 1);
+        Draft b = parties.get(i);
+        if (a.wholeBegin > 0
+            && tokens.get(a.wholeBegin - 1).lower().equals("between")
+            && a.wholeEnd + 1 == b.wholeBegin
+            && tokens.get(a.wholeEnd).lower().equals("and")
+            && a.entities.get(0) != b.entities.get(0)) {
+          return new LinkedHashSet<>(List.of(a.entities.get(0), b.entities.get(0)));
+        }
+      }
+    }
+    return Set.of();
+  }
+
+  /** Whether these are the two people whom the document names first: whom it is about. */
+  private boolean leading(Set<EntityDraft> two) {
+    return two.containsAll(table.protagonists());
+  }
+
+  /** How many people named before a description of two hold the office that it names. */
+  private long candidates(Draft draft) {
+    return table.all().stream()
+        .filter(e -> e.type == EntityType.PERSON && fits(draft, e))
+        .filter(e -> e.mentions.stream().anyMatch(m -> m.precedes(draft)))
+        .count();
+  }
+
+  private static boolean party(EntityDraft entity) {
+    return entity.type == EntityType.POLITY
+        || entity.type == EntityType.ORGANIZATION && !entity.reporter;
+  }
+
+  /** The states of the people whom the sentences name: two presidents have two countries. */
+  private Set<EntityDraft> represented(Draft draft, int window) {
+    Set<EntityDraft> found = new LinkedHashSet<>();
+    for (int s = Math.max(0, draft.sentence - window); s <= draft.sentence; s++) {
+      for (Draft other : drafts.get(s)) {
+        if (!other.precedes(draft) || other.form == MentionForm.PRONOUN) {
+          continue;
+        }
+        for (EntityDraft entity : other.entities) {
+          if (entity.type != EntityType.PERSON || entity.former()) {
+            continue;
+          }
+          EntityDraft state = table.polity(entity.represents);
+          if (state == null && entity.represents.isEmpty() && entity.body != null) {
+            state =
+                gazetteer
+                    .polityOfCode(entity.body.country())
+                    .map(p -> table.polity(p.label()))
+                    .orElse(null);
+          }
+          if (state != null) {
+            found.add(state);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Whether somebody can be one of "the two presidents": the whole office must be theirs. */
+  private static boolean fits(Draft draft, EntityDraft entity) {
+    String text = draft.text.toLowerCase(Locale.ROOT);
+    if (text.endsWith("women") || text.endsWith("men") && entity.gender.equals("f")) {
+      return entity.gender.equals("f") && text.endsWith("women");
+    }
+    if (draft.office.isEmpty() || GENERAL.contains(draft.office)) {
+      return true;
+    }
+    boolean leader =
+        Offices.head(draft.office) && entity.office.equals("leader")
+            || draft.office.equals("leader") && Offices.head(entity.office);
+    return (leader || Offices.agree(draft.office, entity.office))
+        && entity.former() == draft.former();
+  }
+}

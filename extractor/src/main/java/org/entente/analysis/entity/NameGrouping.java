@@ -1,0 +1,353 @@
+package org.entente.analysis.entity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.analysis.gazetteer.NameFolding;
+import org.entente.analysis.gazetteer.OfficeTerm;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.MentionForm;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+
+/**
+ * Gathers the names of one document into entities: the forms of one person's name, the acronym of a
+ * body, spellings of one name. Precision first: a name that fits two people stays without an
+ * entity.
+ */
+final class NameGrouping {
+  private final Gazetteer gazetteer;
+  private final Linker linker;
+  private final Map<String, String> genders;
+  private final List<Sentence> sentences;
+  private final List<List<Draft>> drafts;
+  private final Optional<LocalDate> published;
+  private final EntityTable table;
+
+  NameGrouping(
+      Gazetteer gazetteer,
+      Linker linker,
+      Map<String, String> genders,
+      List<Sentence> sentences,
+      List<List<Draft>> drafts,
+      Optional<LocalDate> published,
+      EntityTable table) {
+    this.gazetteer = gazetteer;
+    this.linker = linker;
+    this.genders = genders;
+    this.sentences = sentences;
+    this.drafts = drafts;
+    this.published = published;
+    this.table = table;
+  }
+
+  /** Fills the table from the names of all sentences and links what it then holds. */
+  void gather() {
+    group();
+    Set<String> codes = new HashSet<>();
+    Set<String> named = new HashSet<>();
+    for (EntityDraft entity : table.all()) {
+      if (entity.polity != null) {
+        codes.add(entity.polity.code());
+      }
+      entity.names.forEach(n -> named.add(NameFolding.fold(n)));
+    }
+    for (EntityDraft entity : table.all()) {
+      linker.link(entity, published, codes, named);
+      complete(entity);
+    }
+    same();
+  }
+
+  private void group() {
+    List<Draft> singles = new ArrayList<>();
+    for (List<Draft> sentence : drafts) {
+      for (Draft draft : sentence) {
+        if (draft.form == MentionForm.NOMINAL) {
+          continue;
+        }
+        if (draft.polity != null) {
+          table.join(draft, table.polity(draft.polity));
+        } else if (draft.type == EntityType.PERSON) {
+          if (PersonNames.parts(draft.text).size() > 1) {
+            person(draft);
+          } else {
+            singles.add(draft);
+          }
+        } else {
+          other(draft);
+        }
+      }
+    }
+    for (Draft draft : singles) {
+      single(draft);
+    }
+  }
+
+  private void person(Draft draft) {
+    EntityDraft best = null;
+    int bestFit = 0;
+    for (EntityDraft entity : table.people(draft.text)) {
+      if (conflicts(draft, entity)) {
+        continue;
+      }
+      int fit = 0;
+      for (String name : entity.names) {
+        fit =
+            Math.max(
+                fit,
+                Math.max(PersonNames.fit(draft.text, name), PersonNames.fit(name, draft.text)));
+      }
+      if (fit >= 2 && fit > bestFit) {
+        best = entity;
+        bestFit = fit;
+      }
+    }
+    if (best == null) {
+      best = new EntityDraft(EntityType.PERSON, draft.text);
+      best.gender = draft.gender.isEmpty() ? gender(draft.text) : draft.gender;
+      table.add(best);
+    }
+    table.join(draft, best);
+  }
+
+  private void single(Draft draft) {
+    List<EntityDraft> before = fitting(draft, true);
+    List<EntityDraft> found = before.isEmpty() ? fitting(draft, false) : before;
+    if (found.size() > 1) {
+      List<EntityDraft> same = new ArrayList<>();
+      for (EntityDraft entity : found) {
+        if (!draft.office.isEmpty() && Offices.agree(draft.office, entity.office)) {
+          same.add(entity);
+        }
+      }
+      if (same.size() == 1) {
+        found = same;
+      } else {
+        List<EntityDraft> used = established(found, draft);
+        if (used.isEmpty()) {
+          used = found.stream().filter(table.protagonists()::contains).toList();
+        }
+        EntityDraft nearest = used.size() == 1 ? used.get(0) : nearest(found, draft);
+        found = nearest == null ? found : List.of(nearest);
+      }
+    }
+    if (found.isEmpty()) {
+      found = sounding(draft);
+    }
+    if (found.size() == 1) {
+      table.join(draft, found.get(0));
+    } else if (found.isEmpty()) {
+      EntityDraft entity = new EntityDraft(EntityType.PERSON, draft.text);
+      table.add(entity);
+      table.join(draft, entity);
+    }
+  }
+
+  /** People whose names the draft's single word fits best, mentioned before it or anywhere. */
+  private List<EntityDraft> fitting(Draft draft, boolean before) {
+    List<EntityDraft> found = new ArrayList<>();
+    int bestFit = 0;
+    for (EntityDraft entity : table.people(draft.text)) {
+      if (conflicts(draft, entity) || before && !entity.mentions.get(0).precedes(draft)) {
+        continue;
+      }
+      int fit = 0;
+      for (String name : entity.names) {
+        fit = Math.max(fit, PersonNames.fit(draft.text, name));
+      }
+      if (fit > bestFit) {
+        bestFit = fit;
+        found.clear();
+      }
+      if (fit > 0 && fit == bestFit) {
+        found.add(entity);
+      }
+    }
+    return found;
+  }
+
+  /** The one person with a family name that can be the draft's word in another transliteration. */
+  private List<EntityDraft> sounding(Draft draft) {
+    List<EntityDraft> found = new ArrayList<>();
+    String word = NameFolding.fold(draft.text);
+    for (EntityDraft entity : table.people(draft.text)) {
+      List<String> parts = PersonNames.parts(entity.name);
+      if (parts.size() > 1
+          && PersonNames.sounds(word, parts.get(parts.size() - 1))
+          && !conflicts(draft, entity)) {
+        found.add(entity);
+      }
+    }
+    return found.size() == 1 ? found : List.of();
+  }
+
+  /**
+   * Those whom the text has called by this one word before: a writer keeps a short name for one.
+   */
+  private static List<EntityDraft> established(List<EntityDraft> found, Draft draft) {
+    return found.stream()
+        .filter(
+            e ->
+                e.mentions.stream()
+                    .anyMatch(m -> m.precedes(draft) && m.text.equalsIgnoreCase(draft.text)))
+        .toList();
+  }
+
+  /** The one of several that was mentioned last, where the others are two sentences away. */
+  static EntityDraft nearest(List<EntityDraft> found, Draft draft) {
+    EntityDraft nearest = null;
+    int distance = Integer.MAX_VALUE;
+    int second = Integer.MAX_VALUE;
+    for (EntityDraft entity : found) {
+      int closest = Integer.MAX_VALUE;
+      for (Draft mention : entity.mentions) {
+        if (mention.precedes(draft)) {
+          closest = Math.min(closest, draft.sentence - mention.sentence);
+        }
+      }
+      if (closest < distance) {
+        second = distance;
+        distance = closest;
+        nearest = entity;
+      } else {
+        second = Math.min(second, closest);
+      }
+    }
+    return second - distance >= 2 ? nearest : null;
+  }
+
+  /** Father and son: one is said to hold the office, the other to have held it. */
+  private boolean conflicts(Draft draft, EntityDraft entity) {
+    if (!draft.gender.isEmpty()
+        && !entity.gender.isEmpty()
+        && !draft.gender.equals(entity.gender)) {
+      return true;
+    }
+    return !draft.office.isEmpty()
+        && draft.office.equals(entity.office)
+        && draft.former() != entity.former()
+        && draft.represents.isEmpty() == entity.represents.isEmpty();
+  }
+
+  private void other(Draft draft) {
+    List<String> names = new ArrayList<>();
+    names.add(draft.text);
+    if (draft.body != null) {
+      names.add(draft.body.label());
+    }
+    Optional<EntityDraft> found =
+        table.others(names, acronym(draft.text)).stream()
+            .filter(e -> e.type == draft.type && same(draft, e))
+            .findFirst();
+    if (found.isEmpty() && draft.type == EntityType.ORGANIZATION) {
+      found = bracketed(draft);
+    }
+    if (found.isPresent()) {
+      table.join(draft, found.get());
+      return;
+    }
+    EntityDraft entity = new EntityDraft(draft.type, draft.text);
+    entity.body = draft.body;
+    entity.reporter = draft.reporter;
+    table.add(entity);
+    table.join(draft, entity);
+  }
+
+  private static boolean same(Draft draft, EntityDraft entity) {
+    if (draft.body != null && entity.body != null) {
+      return entity.body.label().equals(draft.body.label());
+    }
+    String folded = NameFolding.fold(draft.text);
+    return entity.names.stream().anyMatch(n -> NameFolding.fold(n).equals(folded))
+        || draft.type == EntityType.ORGANIZATION
+            && !acronym(draft.text).isEmpty()
+            && EntityTable.initials(entity.name).equals(acronym(draft.text));
+  }
+
+  /** Returns the letters of an acronym, or nothing for another name. */
+  private static String acronym(String text) {
+    String letters = text.replace(".", "");
+    boolean acronym =
+        letters.length() >= 2
+            && letters.length() <= 7
+            && letters.equals(letters.toUpperCase(Locale.ROOT));
+    return acronym ? letters : "";
+  }
+
+  /** "National Liberation Army (ELN)": the brackets name the body again. */
+  private Optional<EntityDraft> bracketed(Draft draft) {
+    List<Token> tokens = sentences.get(draft.sentence).tokens();
+    if (draft.begin < 2
+        || draft.text.indexOf(' ') > 0
+        || !tokens.get(draft.begin - 1).form().equals("(")) {
+      return Optional.empty();
+    }
+    return drafts.get(draft.sentence).stream()
+        .filter(d -> d.end == draft.begin - 1 && d.type == draft.type && d.entities.size() == 1)
+        .map(d -> d.entities.get(0))
+        .filter(e -> e.polity == null)
+        .findFirst();
+  }
+
+  /** Gender from the given name, and what the gazetteer knows for later references. */
+  private void complete(EntityDraft entity) {
+    if (entity.type == EntityType.PERSON && entity.gender.isEmpty()) {
+      entity.gender = gender(entity.name);
+    }
+    if (entity.type == EntityType.PERSON
+        && entity.body != null
+        && !entity.office.isEmpty()
+        && entity.represents.isEmpty()) {
+      entity.represents = heldFor(entity);
+    }
+  }
+
+  private String gender(String name) {
+    for (String part : name.split(" ")) {
+      String gender = genders.get(NameFolding.fold(part));
+      if (gender != null) {
+        return gender;
+      }
+    }
+    return "";
+  }
+
+  /** Two names that the gazetteer knows to be one person's: "Mahmoud Abbas", "Abu Mazen". */
+  private void same() {
+    Map<String, EntityDraft> people = new HashMap<>();
+    for (EntityDraft entity : List.copyOf(table.all())) {
+      if (entity.type == EntityType.PERSON && entity.link.isPresent()) {
+        EntityDraft first = people.putIfAbsent(entity.link.get().qid(), entity);
+        if (first != null) {
+          table.merge(entity, first);
+        }
+      }
+    }
+  }
+
+  /** The state of a known person's office, where it is the one of which the text speaks. */
+  private String heldFor(EntityDraft entity) {
+    Set<String> states = new LinkedHashSet<>();
+    for (OfficeTerm term : entity.body.offices()) {
+      boolean then =
+          published.isEmpty()
+              || term.from() > 0
+                  && (entity.former()
+                      ? term.from() <= published.get().getYear()
+                      : term.heldIn(published.get().getYear()));
+      if (then && Offices.agree(entity.office, term.title())) {
+        gazetteer.polityOfCode(term.polity()).ifPresent(p -> states.add(p.label()));
+      }
+    }
+    return states.size() == 1 ? states.iterator().next() : "";
+  }
+}

@@ -1,0 +1,184 @@
+package org.entente.analysis.entity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.analysis.gazetteer.OfficeTerm;
+import org.entente.analysis.gazetteer.Polity;
+import org.entente.annotation.EntityType;
+
+/** Finds who holds an office that a description names ("the Cuban president"), precision first. */
+final class OfficeHolders {
+  private final Gazetteer gazetteer;
+  private final Optional<LocalDate> published;
+  private final EntityTable table;
+  private final Introductions introductions;
+
+  OfficeHolders(
+      Gazetteer gazetteer,
+      Optional<LocalDate> published,
+      EntityTable table,
+      Introductions introductions) {
+    this.gazetteer = gazetteer;
+    this.published = published;
+    this.table = table;
+    this.introductions = introductions;
+  }
+
+  /** The holder of an office of a polity or body: somebody named, or a new unnamed person. */
+  EntityDraft holder(Draft draft, String represented) {
+    List<EntityDraft> found = new ArrayList<>();
+    for (EntityDraft entity : table.all()) {
+      if (entity.type == EntityType.PERSON
+          && stands(entity, represented)
+          && (Offices.agree(draft.office, entity.office) && entity.former() == draft.former()
+              || known(entity, draft, represented))
+          && (draft.gender.isEmpty()
+              || entity.gender.isEmpty()
+              || draft.gender.equals(entity.gender))) {
+        found.add(entity);
+      }
+    }
+    if (found.size() > 1) {
+      List<EntityDraft> exact = found.stream().filter(e -> e.office.equals(draft.office)).toList();
+      List<EntityDraft> before =
+          (exact.isEmpty() ? found : exact)
+              .stream().filter(e -> e.mentions.get(0).precedes(draft)).toList();
+      found = before.isEmpty() ? found : new ArrayList<>(before);
+    }
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    if (found.isEmpty()) {
+      Optional<EntityDraft> other = loose(draft, represented);
+      if (other.isEmpty()) {
+        other = introductions.behind(draft);
+      }
+      if (other.isPresent()) {
+        return other.get();
+      }
+    }
+    if (found.size() > 1 || draft.office.equals("leader") && draft.determiner.isEmpty()) {
+      return null;
+    }
+    if (Set.of("leader", "side", "team", "man").contains(draft.office)) {
+      return null;
+    }
+    String name = draft.description.isEmpty() ? draft.text : draft.description;
+    EntityDraft state = table.polity(represented);
+    Polity polity = state == null ? null : state.polity;
+    if (draft.plural || draft.text.contains("counterpart")) {
+      name = (polity == null ? represented : polity.adjective()) + " " + draft.office;
+    }
+    EntityDraft entity = new EntityDraft(EntityType.PERSON, name);
+    if (polity != null && !polity.adjective().isEmpty() && !Offices.general(draft.office)) {
+      // one name for one office, whichever words the text has for it
+      String past = draft.former() ? "former " : "";
+      entity = new EntityDraft(EntityType.PERSON, past + polity.adjective() + " " + draft.office);
+      entity.names.add(entity.name);
+    }
+    entity.named = false;
+    entity.names.add(name);
+    entity.office = draft.office;
+    entity.tenure = draft.tenure;
+    entity.represents = represented;
+    entity.gender = draft.gender;
+    table.add(entity);
+    return entity;
+  }
+
+  static void take(Draft draft, EntityDraft person) {
+    person.office = draft.office;
+    person.tenure = draft.tenure;
+    if (person.represents.isEmpty()) {
+      person.represents = draft.represents.get(0);
+    }
+  }
+
+  /**
+   * "The Cuban president" for "Cuban leader Fidel Castro", "the Chinese official" for an envoy: the
+   * only one of that side whose office the words can mean, where no office says it outright.
+   */
+  private Optional<EntityDraft> loose(Draft draft, String represented) {
+    boolean head = Offices.leads(draft.office) && !draft.office.equals("leader");
+    boolean general = draft.determiner.equals("the") && Offices.general(draft.office);
+    if (!head && !general) {
+      return Optional.empty();
+    }
+    List<EntityDraft> found = new ArrayList<>();
+    for (EntityDraft entity : table.all()) {
+      if (entity.type == EntityType.PERSON
+          && entity.named
+          && entity.former() == draft.former()
+          && stands(entity, represented)
+          && entity.mentions.get(0).precedes(draft)
+          && (draft.gender.isEmpty()
+              || entity.gender.isEmpty()
+              || draft.gender.equals(entity.gender))
+          && (head
+              ? entity.office.equals("leader")
+              : Offices.covers(draft.office, entity.office))) {
+        found.add(entity);
+      }
+    }
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  boolean stands(EntityDraft entity, String represented) {
+    if (entity.represents.equals(represented)) {
+      return true;
+    }
+    return entity.represents.isEmpty()
+        && entity.body != null
+        && gazetteer
+            .polity(represented)
+            .filter(p -> p.code().equals(entity.body.country()))
+            .isPresent();
+  }
+
+  /** Somebody named without the office here whom the gazetteer knows to hold it at the time. */
+  boolean known(EntityDraft entity, Draft draft, String represented) {
+    if (entity.body == null || entity.type != EntityType.PERSON || published.isEmpty()) {
+      return false;
+    }
+    int year = published.get().getYear();
+    for (OfficeTerm term : entity.body.offices()) {
+      if (term.from() > 0
+          && Offices.agree(draft.office, term.title())
+          && gazetteer
+              .polityOfCode(term.polity())
+              .filter(p -> p.label().equals(represented))
+              .isPresent()
+          && (draft.former() ? term.to() > 0 && term.to() <= year : term.heldIn(year))) {
+        return entity.office.isEmpty() || Offices.agree(draft.office, entity.office);
+      }
+    }
+    return false;
+  }
+
+  /** "the president", "the foreign minister": the only one mentioned so far, or the last one. */
+  EntityDraft bare(Draft draft) {
+    if (!draft.determiner.equals("the")) {
+      return null;
+    }
+    List<EntityDraft> found = new ArrayList<>();
+    for (EntityDraft entity : table.all()) {
+      if (entity.type == EntityType.PERSON
+          && entity.mentions.get(0).precedes(draft)
+          && Offices.agree(draft.office, entity.office)
+          && entity.former() == draft.former()
+          && (draft.gender.isEmpty()
+              || entity.gender.isEmpty()
+              || draft.gender.equals(entity.gender))) {
+        found.add(entity);
+      }
+    }
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    return found.isEmpty() ? null : NameGrouping.nearest(found, draft);
+  }
+}
