@@ -40,13 +40,16 @@ final class Bands {
     List<Draft> sentence = drafts.get(s);
     List<Token> tokens = sentences.get(s).tokens();
     for (int i = 0; i < tokens.size(); i++) {
-      boolean two = i > 0 && Set.of("two", "both").contains(tokens.get(i - 1).lower());
-      if (two || !noun(tokens, i)) {
+      boolean counted = i > 0 && Numbers.of(tokens.get(i - 1).lower()) > 0;
+      if (counted && counts(tokens, i) || !noun(tokens, i)) {
         continue;
       }
       int noun = i;
       if (sentence.stream()
-          .anyMatch(d -> d.form != MentionForm.PRONOUN && d.begin <= noun && noun < d.end)) {
+          .anyMatch(
+              d ->
+                  d.form != MentionForm.PRONOUN && d.begin <= noun && noun < d.end
+                      || d.isPersonName() && d.wholeBegin <= noun && noun < d.begin)) {
         continue;
       }
       int begin = noun;
@@ -99,6 +102,13 @@ final class Bands {
       refer(draft, body, begin == noun, armed);
       sentence.add(draft);
     }
+  }
+
+  /** "Both", "the six": counts back what the text has named, where "six nations" does not. */
+  private static boolean counts(List<Token> tokens, int noun) {
+    return Set.of("two", "both").contains(tokens.get(noun - 1).lower())
+        || noun > 1
+            && Set.of("the", "these", "those", "their").contains(tokens.get(noun - 2).lower());
   }
 
   /** A band's own noun, or people who speak for one: "rebel leaders". */

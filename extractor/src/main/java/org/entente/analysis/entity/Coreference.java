@@ -45,7 +45,7 @@ final class Coreference {
     this.names = new NameGrouping(gazetteer, linker, genders, sentences, drafts, published, table);
     this.introductions = new Introductions(gazetteer, words, sentences, drafts);
     this.holders = new OfficeHolders(gazetteer, published, table, introductions);
-    this.counted = new CountedGroups(gazetteer, words, sentences, drafts, table);
+    this.counted = new CountedGroups(gazetteer, words, sentences, drafts, published, table);
     this.bands = new Bands(words, sentences, drafts, table);
   }
 
@@ -163,7 +163,7 @@ final class Coreference {
             && !other.entities.isEmpty()
             && !other.entities.get(0).office.isEmpty()
             && !other.entities.get(0).office.equals("counterpart")) {
-          return other.entities.get(0).office;
+          return Offices.abroad(other.entities.get(0).office);
         }
       }
     }

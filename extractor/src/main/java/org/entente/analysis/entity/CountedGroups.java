@@ -1,11 +1,17 @@
 package org.entente.analysis.entity;
 
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.entente.analysis.gazetteer.Format;
 import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.analysis.gazetteer.NameFolding;
+import org.entente.analysis.gazetteer.Polity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.MentionForm;
 import org.entente.annotation.Sentence;
@@ -36,18 +42,22 @@ final class CountedGroups {
   private final Map<String, Set<String>> words;
   private final List<Sentence> sentences;
   private final List<List<Draft>> drafts;
+  private final Optional<LocalDate> published;
   private final EntityTable table;
+  private List<Format> formats;
 
   CountedGroups(
       Gazetteer gazetteer,
       Map<String, Set<String>> words,
       List<Sentence> sentences,
       List<List<Draft>> drafts,
+      Optional<LocalDate> published,
       EntityTable table) {
     this.gazetteer = gazetteer;
     this.words = words;
     this.sentences = sentences;
     this.drafts = drafts;
+    this.published = published;
     this.table = table;
   }
 
@@ -112,6 +122,9 @@ final class CountedGroups {
 
   /** "The two leaders": the two people, or two states, that the sentences before it name. */
   void refer(Draft draft) {
+    if (words.get("side").contains(Coreference.noun(draft))) {
+      draft.type = EntityType.POLITY;
+    }
     boolean side = draft.type == EntityType.POLITY;
     int count = Math.max(2, draft.count);
     boolean states = side && words.get("state").contains(Coreference.noun(draft));
@@ -119,6 +132,9 @@ final class CountedGroups {
       for (String korea : List.of("North Korea", "South Korea")) {
         gazetteer.polity(korea).ifPresent(p -> EntityTable.refer(draft, List.of(table.polity(p))));
       }
+      return;
+    }
+    if (format(draft, count)) {
       return;
     }
     for (int back = 0; back <= 3; back++) {
@@ -183,6 +199,65 @@ final class CountedGroups {
         return;
       }
     }
+  }
+
+  /**
+   * "The six nations" in a story of the six-party talks: the members of the only format of that
+   * size that the text names, where the text names each of them.
+   */
+  private boolean format(Draft draft, int count) {
+    if (draft.type != EntityType.POLITY || count < 3) {
+      return false;
+    }
+    Set<Set<EntityDraft>> found = new LinkedHashSet<>();
+    for (Format format : formats()) {
+      Set<EntityDraft> members = members(format);
+      if (format.members().size() == count && members.size() == count) {
+        found.add(members);
+      }
+    }
+    if (found.size() != 1) {
+      return false;
+    }
+    EntityTable.refer(draft, found.iterator().next());
+    draft.type = EntityType.POLITY;
+    return true;
+  }
+
+  /** The formats of the document's time that it names anywhere. */
+  private List<Format> formats() {
+    if (formats == null) {
+      StringBuilder all = new StringBuilder(" ");
+      for (Sentence sentence : sentences) {
+        sentence.tokens().forEach(t -> all.append(NameFolding.fold(t.form())).append(' '));
+      }
+      String text = all.toString();
+      formats =
+          gazetteer.formats().stream()
+              .filter(f -> published.map(p -> f.heldIn(p.getYear())).orElse(f.to() == 0))
+              .filter(
+                  f ->
+                      Stream.concat(Stream.of(f.label()), f.aliases().stream())
+                          .anyMatch(name -> text.contains(" " + NameFolding.fold(name) + " ")))
+              .toList();
+    }
+    return formats;
+  }
+
+  private Set<EntityDraft> members(Format format) {
+    Set<EntityDraft> found = new LinkedHashSet<>();
+    for (String member : format.members()) {
+      Optional<Polity> polity = gazetteer.polityOfCode(member);
+      if (polity.isPresent()) {
+        Optional.ofNullable(table.polity(polity.get().label())).ifPresent(found::add);
+      } else {
+        table.others(List.of(member), "").stream()
+            .filter(e -> e.body != null && e.body.label().equals(member))
+            .findFirst()
+            .ifPresent(found::add);
+      }
+    }
+    return found;
   }
 
   /** "Between the rebels and the government": the last two parties that the sentences set so. */

@@ -1,12 +1,16 @@
 package org.entente.analysis.entity;
 
+import java.time.Month;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.entente.analysis.gazetteer.Entry;
 import org.entente.analysis.gazetteer.EntryKind;
 import org.entente.analysis.gazetteer.Gazetteer;
@@ -27,6 +31,11 @@ final class NameCompleter {
 
   /** The name model's type is doubted below this probability. */
   private static final double UNSURE = 0.98;
+
+  private static final Set<String> MONTHS =
+      Arrays.stream(Month.values())
+          .map(month -> month.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> PARTICLES =
       Set.of(
@@ -175,6 +184,7 @@ final class NameCompleter {
     }
     if (begin >= end
         || region(tokens, begin, end)
+        || month(tokens, begin, end)
         || type == EntityType.PERSON && tokens.get(begin).lower().equals("of")) {
       return Optional.empty();
     }
@@ -198,6 +208,14 @@ final class NameCompleter {
     boolean before = title.get().end() < tokens.size() && isCapital(tokens.get(title.get().end()));
     return title.get().end() - begin > 1 && title.get().office()
         || before && (title.get().office() || title.get().is(TitleClass.HONORIFIC));
+  }
+
+  /** "March 20", "20 May": a month beside a number is a date. */
+  private boolean month(List<Token> tokens, int begin, int end) {
+    return end - begin == 1
+        && MONTHS.contains(tokens.get(begin).lower())
+        && (end < tokens.size() && Character.isDigit(tokens.get(end).form().charAt(0))
+            || begin > 0 && Character.isDigit(tokens.get(begin - 1).form().charAt(0)));
   }
 
   /** "Western nations", "Arab states": the adjective of a region names nothing by itself. */

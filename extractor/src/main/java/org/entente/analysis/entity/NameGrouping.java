@@ -122,6 +122,7 @@ final class NameGrouping {
   private void single(Draft draft) {
     List<EntityDraft> before = fitting(draft, true);
     List<EntityDraft> found = before.isEmpty() ? fitting(draft, false) : before;
+    found = known(draft, found);
     if (found.size() > 1) {
       List<EntityDraft> same = new ArrayList<>();
       for (EntityDraft entity : found) {
@@ -141,7 +142,7 @@ final class NameGrouping {
       }
     }
     if (found.isEmpty()) {
-      found = sounding(draft);
+      found = known(draft, sounding(draft));
     }
     if (found.size() == 1) {
       table.join(draft, found.get(0));
@@ -150,6 +151,43 @@ final class NameGrouping {
       table.add(entity);
       table.join(draft, entity);
     }
+  }
+
+  /**
+   * "President Reagan" beside Nancy Reagan: where the gazetteer knows the one who holds that office
+   * at the time, only people whose names can be his.
+   */
+  private List<EntityDraft> known(Draft draft, List<EntityDraft> found) {
+    if (found.isEmpty() || draft.office.isEmpty() && !draft.honorific) {
+      return found;
+    }
+    EntityDraft alone = new EntityDraft(EntityType.PERSON, draft.text);
+    alone.names.add(draft.text);
+    alone.office = draft.office;
+    alone.tenure = draft.tenure;
+    alone.represents = draft.represents.isEmpty() ? "" : draft.represents.get(0);
+    linker.link(alone, published, Set.of(), Set.of());
+    if (alone.body == null) {
+      return found;
+    }
+    List<String> names = new ArrayList<>(alone.body.aliases());
+    names.add(alone.body.label());
+    List<EntityDraft> same =
+        found.stream()
+            .filter(
+                e ->
+                    !e.office.isEmpty()
+                            && !draft.office.isEmpty()
+                            && Offices.agree(draft.office, e.office)
+                        || names.stream()
+                            .anyMatch(
+                                n ->
+                                    PersonNames.fit(e.name, n) >= 2
+                                        || PersonNames.fit(n, e.name) >= 2))
+            .toList();
+    // without an office the word alone says too little against a name that stands in the text
+    boolean apart = !draft.office.isEmpty() || found.stream().allMatch(e -> e.office.isEmpty());
+    return same.isEmpty() && !apart ? found : same;
   }
 
   /** People whose names the draft's single word fits best, mentioned before it or anywhere. */

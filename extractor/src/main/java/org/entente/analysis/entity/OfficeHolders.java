@@ -104,7 +104,8 @@ final class OfficeHolders {
    */
   private Optional<EntityDraft> loose(Draft draft, String represented) {
     boolean head = Offices.leads(draft.office) && !draft.office.equals("leader");
-    boolean general = draft.determiner.equals("the") && Offices.general(draft.office);
+    boolean definite = draft.determiner.equals("the") || draft.text.contains("'s ");
+    boolean general = definite && Offices.general(draft.office);
     if (!head && !general) {
       return Optional.empty();
     }

@@ -78,6 +78,19 @@ final class Offices {
           Map.entry("foreign policy chief", "high representative"),
           Map.entry("mediator", "envoy"));
 
+  /** Names of offices that one country has and its counterparts elsewhere have not. */
+  private static final Set<String> NATIONAL =
+      Set.of(
+          "secretary of state",
+          "secretary of defense",
+          "defense secretary",
+          "defence secretary",
+          "foreign secretary",
+          "home secretary",
+          "treasury secretary",
+          "secretary of the treasury",
+          "external affairs minister");
+
   /** Words for many offices. */
   private static final Set<String> OFFICIALS =
       Set.of("official", "diplomat", "envoy", "representative", "negotiator", "minister");
@@ -114,6 +127,11 @@ final class Offices {
 
   static String plain(String office) {
     return SAME.getOrDefault(office, office);
+  }
+
+  /** Returns what the counterpart of an office is called in a country with other names for it. */
+  static String abroad(String office) {
+    return NATIONAL.contains(office) ? plain(office) : office;
   }
 
   static boolean head(String office) {

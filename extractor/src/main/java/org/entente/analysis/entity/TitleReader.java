@@ -72,6 +72,8 @@ final class TitleReader {
           && state.form == MentionForm.NAME
           && NameCompleter.isPossessive(tokens.get(person.begin - 1))) {
         person.represents.add(state.polity.label());
+      } else if (person.isPersonName()) {
+        ofState(tokens, owner, person).ifPresent(s -> person.represents.add(s.polity.label()));
       }
     }
     List<Draft> nominals = new ArrayList<>();
@@ -85,6 +87,7 @@ final class TitleReader {
       }
       Titles.Match title = match.get();
       if (overlapsName(i, title.end(), owner)
+          || ranks(tokens, title)
           || !noun(title, tokens.get(title.end() - 1))
               && !title.is(TitleClass.HONORIFIC)
               && !headsNoun(tokens, owner, i, title.end())) {
@@ -100,6 +103,21 @@ final class TitleReader {
       }
     }
     return nominals;
+  }
+
+  /** Returns the state behind a name: "Boris Yeltsin of Russia". */
+  private static Optional<Draft> ofState(List<Token> tokens, Draft[] owner, Draft person) {
+    int at = person.end + 1;
+    return at < tokens.size()
+            && tokens.get(person.end).lower().equals("of")
+            && owner[at] != null
+            && owner[at].begin == at
+            && owner[at].polity != null
+            && owner[at].form == MentionForm.NAME
+            && (owner[at].end >= tokens.size()
+                || !NameCompleter.isPossessive(tokens.get(owner[at].end)))
+        ? Optional.of(owner[at])
+        : Optional.empty();
   }
 
   /** Offices whose words are more often something else: "major powers", "general strike". */
@@ -121,6 +139,16 @@ final class TitleReader {
           "candidate",
           "official",
           "side");
+
+  /** "Chief delegates": a rank before another office is a part of that one. */
+  private boolean ranks(List<Token> tokens, Titles.Match title) {
+    return RANKS.contains(title.phrase())
+        && title.end() < tokens.size()
+        && titles
+            .at(tokens, title.end())
+            .filter(next -> next.office() || next.is(TitleClass.GROUP))
+            .isPresent();
+  }
 
   private static boolean noun(Titles.Match title, Token last) {
     return !AMBIGUOUS.contains(title.phrase())
@@ -343,7 +371,7 @@ final class TitleReader {
             && owner[at].form == MentionForm.NAME
             && !field(owner[at])) {
           // the host state of an ambassador is not the one that sends him
-          boolean accredited = word.equals("to") && !holders.isEmpty();
+          boolean accredited = (word.equals("to") || word.equals("for")) && !holders.isEmpty();
           boolean many = title.plural() || title.is(TitleClass.GROUP);
           int last = at;
           List<Draft> found = new ArrayList<>();
@@ -442,7 +470,10 @@ final class TitleReader {
           at = next.get().end();
         } else if (!comma
             && at == end
-            && tokens.get(at).form().equals(",")
+            && (tokens.get(at).form().equals(",")
+                || title.plural()
+                    && Set.of("-", "--", "\u2013", "\u2014", ":", "(")
+                        .contains(tokens.get(at).form()))
             && !determiner.equals("a")) {
           comma = true;
           at++;
@@ -510,9 +541,9 @@ final class TitleReader {
       while (next < tokens.size() && owner[next] != null && owner[next].isPersonName()) {
         found.add(owner[next]);
         next = owner[next].end;
-        Draft state = behind(owner[next - 1]);
-        if (state != null) {
-          next = state.end;
+        Optional<Draft> state = ofState(tokens, owner, owner[next - 1]);
+        if (state.isPresent()) {
+          next = state.get().end;
         }
         while (next < tokens.size()
             && owner[next] == null
@@ -553,20 +584,8 @@ final class TitleReader {
 
     /** What the office is of: named with it, or behind the name as in "Hu Jintao of China". */
     private List<Draft> holders(Draft person) {
-      Draft state = behind(person);
-      return holders.isEmpty() && state != null ? List.of(state) : holders;
-    }
-
-    private Draft behind(Draft person) {
-      int at = person.end + 1;
-      return at < tokens.size()
-              && tokens.get(person.end).lower().equals("of")
-              && owner[at] != null
-              && owner[at].begin == at
-              && owner[at].polity != null
-              && owner[at].form == MentionForm.NAME
-          ? owner[at]
-          : null;
+      Optional<Draft> state = ofState(tokens, owner, person);
+      return holders.isEmpty() && state.isPresent() ? List.of(state.get()) : holders;
     }
 
     private void give(Draft person, List<Draft> held, boolean beside) {
@@ -578,7 +597,9 @@ final class TitleReader {
         person.office = office;
         person.tenure = tenure;
         for (Draft holder : held) {
-          person.represents.add(label(holder));
+          if (!person.represents.contains(label(holder))) {
+            person.represents.add(label(holder));
+          }
         }
         if (!title.gender().isEmpty()) {
           person.gender = title.gender();

@@ -41,6 +41,7 @@ public final class Gazetteer {
   private final Set<String> exactCase = new HashSet<>();
   private final Set<String> givenNames = new HashSet<>();
   private final List<Polity> polities = new ArrayList<>();
+  private final List<Format> formats = new ArrayList<>();
 
   private Gazetteer() {}
 
@@ -54,6 +55,7 @@ public final class Gazetteer {
     gazetteer.readPolities();
     gazetteer.readBodies();
     gazetteer.readReporters();
+    gazetteer.readFormats();
     gazetteer.readSeats();
     Map<String, int[]> firsts = new HashMap<>();
     gazetteer.readRows("people.tsv.gz", 'p', firsts);
@@ -71,6 +73,11 @@ public final class Gazetteer {
   /** Returns all polities in the order of their file. */
   public Collection<Polity> polities() {
     return List.copyOf(polities);
+  }
+
+  /** Returns the formats of diplomacy with their members, one for each period of membership. */
+  public List<Format> formats() {
+    return List.copyOf(formats);
   }
 
   /** Returns the polity of that name or alias. */
@@ -216,6 +223,17 @@ public final class Gazetteer {
           bodiesByLabel.put(body.label(), body);
           index(bodies, body.label(), body);
           body.aliases().forEach(alias -> index(bodies, alias, body));
+        });
+  }
+
+  private void readFormats() {
+    read(
+        "formats.tsv",
+        line -> {
+          String[] f = line.split("\t", -1);
+          if (!f[0].equals("label")) {
+            formats.add(new Format(f[0], split(f[1]), year(f[2]), year(f[3]), split(f[4])));
+          }
         });
   }
 

@@ -115,6 +115,18 @@ class GazetteerTest {
   }
 
   @Test
+  void membersOfFormatsAreKnown() {
+    for (Format format : gazetteer.formats()) {
+      assertThat(format.members()).as(format.label()).hasSizeGreaterThan(1);
+      for (String member : format.members()) {
+        assertThat(gazetteer.polityOfCode(member).isPresent() || gazetteer.body(member).isPresent())
+            .as(format.label() + " has the member " + member)
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
   void seatsStandForSomethingKnown() throws IOException {
     for (String[] row : rows("seats.tsv")) {
       if (!row[1].isEmpty()) {
