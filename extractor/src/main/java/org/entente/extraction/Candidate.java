@@ -23,6 +23,10 @@ final class Candidate {
   Kind kind;
   Status status = Status.HELD;
   final int sentence;
+
+  /** First token of the words that tell the event, in its sentence. */
+  int trigger;
+
   final Map<Integer, Role> parties = new LinkedHashMap<>();
   final Set<Integer> absentees = new LinkedHashSet<>();
   final Set<Integer> places = new LinkedHashSet<>();

@@ -133,6 +133,12 @@ final class Chunker {
           && tokens.get(i + 1).tag().equals("VERB")) {
         t = new Token(t.span(), t.form(), "AUX", "have"); // "to have met"
       }
+      if (t.tag().equals("ADV")
+          && lexicon.is("venue", lower)
+          && i + 1 < tokens.size()
+          && atom[i + 1] != null) {
+        t = new Token(t.span(), t.form(), "ADP", t.lemma()); // "is in Maputo"
+      }
       boolean hyphened = t.form().indexOf('-') > 0 && Character.isLetter(t.form().charAt(0));
       if (hyphened && t.tag().equals("PUNCT")) {
         t = new Token(t.span(), t.form(), "ADJ", t.lemma()); // "face-to-face"

@@ -23,6 +23,12 @@ final class CircumstanceReader {
   private static final Set<String> TOPIC_WORDS =
       Set.of("on", "about", "over", "regarding", "concerning");
 
+  /** Rules of times that are counted from what the text names next: "a day after the talks". */
+  private static final Set<String> ANCHORED =
+      Set.of("next-day", "previous-day", "units-later", "units-earlier");
+
+  private static final Set<String> TOPIC_VERBS = Set.of("discuss", "address", "cover");
+
   private final ChunkedSentence sentence;
   private final ClauseReader clause;
   private final Lexicon lexicon;
@@ -52,6 +58,7 @@ final class CircumstanceReader {
    * @param end number of the chunk at which its clause ends
    */
   void read(Candidate c, int at, int end) {
+    c.trigger = clause.chunk(at).begin();
     c.places.addAll(venue(at, end));
     time(at, end)
         .ifPresent(
@@ -163,7 +170,7 @@ final class CircumstanceReader {
     for (int i = at + 1; i < end; i++) {
       if (clause.chunk(i) instanceof Mark m
           && m.type() == MarkType.PREPOSITION
-          && (lexicon.is("venue", m.word()) || m.word().equals("to") && visitBefore(i))) {
+          && (venuePhrase(i, m) || m.word().equals("to") && visitBefore(i))) {
         places.addAll(placesAt(i + 1));
       }
       if (!places.isEmpty()) {
@@ -184,8 +191,13 @@ final class CircumstanceReader {
             || m.type() == MarkType.SUBORDINATOR) {
           break;
         }
+        if (m.type() == MarkType.RELATIVE && m.word().equals("where")) {
+          places.addAll(placesBefore(i));
+          return places;
+        }
         boolean motion = m.word().equals("to") && i > 0 && moves(i);
-        if (m.type() == MarkType.PREPOSITION && (lexicon.is("venue", m.word()) || motion)) {
+        boolean there = venuePhrase(i, m);
+        if (m.type() == MarkType.PREPOSITION && (there || motion)) {
           places.addAll(placesAt(i + 1));
           if (!places.isEmpty()) {
             return places;
@@ -203,6 +215,58 @@ final class CircumstanceReader {
     return places;
   }
 
+  /**
+   * The place before "where", with the places that it is said to lie in: "the palace in Amman,
+   * where".
+   */
+  private List<Integer> placesBefore(int relative) {
+    int i = relative - 1;
+    while (clause.chunk(i) instanceof Mark m && m.type() != MarkType.PREPOSITION) {
+      i--;
+    }
+    while (clause.chunk(i) instanceof NounGroup) {
+      Chunk before = clause.chunk(i - 1);
+      boolean list =
+          before instanceof Mark m && m.type() == MarkType.COMMA
+              || before instanceof Mark in && lexicon.is("venue", in.word());
+      if (!list || !(clause.chunk(i - 2) instanceof NounGroup outer) || places(outer).isEmpty()) {
+        return placesAt(i);
+      }
+      i -= 2;
+    }
+    return List.of();
+  }
+
+  private boolean venuePhrase(int at, Mark preposition) {
+    boolean onGround =
+        preposition.word().equals("on")
+            && clause.chunk(at + 1) instanceof NounGroup g
+            && lexicon.is("ground", Lexicon.singular(sentence.token(g.head()).lemma()));
+    return (lexicon.is("venue", preposition.word()) || onGround) && !describesNoun(at);
+  }
+
+  /**
+   * Whether a phrase of place tells which thing is meant, not where the clause happens: "talks on
+   * the war in Iraq", "discussed the crisis in Haiti".
+   */
+  private boolean describesNoun(int preposition) {
+    if (!(clause.chunk(preposition - 1) instanceof NounGroup g)
+        || g.party() != null
+        || lexicon.isEventNoun(sentence, g)
+        || isVisit(g)) {
+      return false;
+    }
+    Chunk before = clause.chunk(preposition - 2);
+    return before instanceof Mark m
+            && m.type() == MarkType.PREPOSITION
+            && !lexicon.is("venue", m.word())
+        || before instanceof VerbGroup v && TOPIC_VERBS.contains(v.lemma());
+  }
+
+  private boolean isVisit(NounGroup g) {
+    return lexicon.is("visitnoun", Lexicon.singular(sentence.token(g.head()).lemma()));
+  }
+
   private boolean isPlace(int id) {
     return entities.get(id).type() == EntityType.PLACE
         || entities.get(id).type() == EntityType.POLITY;
@@ -210,8 +274,7 @@ final class CircumstanceReader {
 
   /** "during a visit to" */
   private boolean visitBefore(int preposition) {
-    return clause.chunk(preposition - 1) instanceof NounGroup g
-        && lexicon.is("visitnoun", Lexicon.singular(sentence.token(g.head()).lemma()));
+    return clause.chunk(preposition - 1) instanceof NounGroup g && isVisit(g);
   }
 
   private boolean moves(int preposition) {
@@ -220,7 +283,7 @@ final class CircumstanceReader {
         return lexicon.is("motion", v.lemma());
       }
       if (clause.chunk(i) instanceof NounGroup g) {
-        return lexicon.is("visitnoun", Lexicon.singular(sentence.token(g.head()).lemma()));
+        return isVisit(g);
       }
     }
     return false;
@@ -228,7 +291,12 @@ final class CircumstanceReader {
 
   // ---- time
 
-  private Optional<TimeExpression> time(int at, int end) {
+  /**
+   * The time that dates the verb or the event noun at a chunk.
+   *
+   * @param end number of the chunk at which its clause ends
+   */
+  Optional<TimeExpression> time(int at, int end) {
     Chunk trigger = clause.chunk(at);
     for (TimeExpression t : dates()) {
       if (t.range().begin() >= trigger.begin() && t.range().end() <= trigger.end()) {
@@ -281,7 +349,8 @@ final class CircumstanceReader {
     }
     int end = m.begin();
     return sentence.times().stream()
-        .anyMatch(t -> t.range().end() == end || t.range().contains(end));
+        .filter(t -> t.range().end() == end || t.range().contains(end))
+        .anyMatch(t -> t.duration().isPresent() || ANCHORED.contains(t.rule()));
   }
 
   private List<TimeExpression> dates() {
@@ -359,8 +428,7 @@ final class CircumstanceReader {
           clause.chunk(i) instanceof Mark m
                   && m.type() == MarkType.PREPOSITION
                   && TOPIC_WORDS.contains(m.word())
-              || clause.chunk(i) instanceof VerbGroup v
-                  && Set.of("discuss", "address", "cover").contains(v.lemma());
+              || clause.chunk(i) instanceof VerbGroup v && TOPIC_VERBS.contains(v.lemma());
       if (topic && clause.chunk(i + 1) instanceof NounGroup g && g.party() == null) {
         int begin = g.begin();
         int last = g.end();

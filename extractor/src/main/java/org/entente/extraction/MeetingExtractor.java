@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Entity;
+import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.TimeExpression;
+import org.entente.annotation.Token;
 import org.entente.document.Span;
 import org.entente.report.Participant;
 import org.entente.report.Report;
@@ -19,6 +22,9 @@ import org.entente.report.Report;
  * patterns and merging, over pattern files. Immutable and thread-safe.
  */
 public final class MeetingExtractor {
+  private static final int DATELINE_TOKENS = 12;
+  private static final Set<String> DASHES = Set.of("-", "--", "\u2013", "\u2014");
+
   private final Lexicon lexicon;
   private final Chunker chunker;
 
@@ -56,6 +62,7 @@ public final class MeetingExtractor {
         .forEach(t -> times.computeIfAbsent(t.range().sentence(), k -> new ArrayList<>()).add(t));
     List<Candidate> candidates = new ArrayList<>();
     List<Companions.Note> notes = new ArrayList<>();
+    List<Stay> stays = new ArrayList<>();
     List<Sentence> sentences = document.sentences();
     for (int i = 0; i < sentences.size(); i++) {
       ChunkedSentence chunked =
@@ -64,23 +71,40 @@ public final class MeetingExtractor {
               sentences.get(i),
               mentions.getOrDefault(i, List.of()),
               times.getOrDefault(i, List.of()));
-      candidates.addAll(
-          new EventFinder(
-                  new Reading(
-                      lexicon,
-                      document.entities(),
-                      chunked,
-                      document.document().published(),
-                      document.document().text()))
-              .find());
+      Reading reading =
+          new Reading(
+              lexicon,
+              document.entities(),
+              chunked,
+              document.document().published(),
+              document.document().text());
+      candidates.addAll(new EventFinder(reading).find());
+      stays.addAll(new StayReader(reading).find());
       notes.addAll(new Companions(chunked, lexicon, document.entities()).find());
     }
     List<Span> spans = sentences.stream().map(Sentence::span).toList();
-    return new EventMerger(lexicon, document.entities())
-        .merge(candidates, notes, spans).stream()
-            .sorted(Comparator.comparing(c -> c.evidence.get(0)))
-            .map(c -> report(c, document))
-            .toList();
+    List<Candidate> events =
+        new EventMerger(lexicon, document.entities()).merge(candidates, notes, spans);
+    events.sort(Comparator.comparing(c -> c.evidence.get(0)));
+    new Settings(stays, dateline(document), document.document().published()).complete(events);
+    return events.stream().map(c -> report(c, document)).toList();
+  }
+
+  /** The place before the dash with which the first sentence of a report begins. */
+  private static List<Integer> dateline(AnnotatedDocument document) {
+    if (document.sentences().isEmpty()) {
+      return List.of();
+    }
+    List<Token> opening = document.sentences().get(0).tokens();
+    boolean dash = opening.stream().limit(DATELINE_TOKENS).anyMatch(t -> DASHES.contains(t.form()));
+    return document.mentions().stream()
+        .filter(m -> dash && m.range().sentence() == 0 && m.range().begin() == 0)
+        .flatMap(m -> m.entities().stream().limit(1))
+        .filter(
+            id ->
+                document.entities().get(id).type() == EntityType.PLACE
+                    || document.entities().get(id).type() == EntityType.POLITY)
+        .toList();
   }
 
   private static Report report(Candidate c, AnnotatedDocument document) {

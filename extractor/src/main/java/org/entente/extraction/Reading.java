@@ -27,6 +27,9 @@ final class Reading {
   final StatusReader status;
   final CircumstanceReader circumstances;
 
+  /** The document's text. */
+  final String text;
+
   Reading(
       Lexicon lexicon,
       List<Entity> entities,
@@ -36,6 +39,7 @@ final class Reading {
     this.lexicon = lexicon;
     this.entities = entities;
     this.sentence = sentence;
+    this.text = text;
     this.clause = new ClauseReader(sentence, lexicon);
     this.status = new StatusReader(sentence, clause, lexicon);
     this.circumstances =

@@ -348,6 +348,7 @@ record Calculus(
       }
       case "decade" -> unit(day.plusYears(10 * further), "year", 0);
       case "century" -> unit(day.plusYears(100 * further), "year", 0);
+      case "week" -> DateBounds.day(day.plusWeeks(further));
       default -> unit(day, word, further);
     };
   }

@@ -133,7 +133,7 @@ final class Tense {
       if (is("future", token)) {
         return Direction.FUTURE;
       }
-      perfect |= token.lemma().equals("have");
+      perfect |= token.lemma().equals("have") && i < last;
     }
     if (to && !perfect) {
       int governor = first - 1;

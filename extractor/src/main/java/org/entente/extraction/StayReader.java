@@ -1,0 +1,168 @@
+package org.entente.extraction;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.Mention;
+import org.entente.annotation.TimeExpression;
+import org.entente.extraction.Chunk.Mark;
+import org.entente.extraction.Chunk.MarkType;
+import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbForm;
+import org.entente.extraction.Chunk.VerbGroup;
+import org.entente.report.Status;
+
+/** Reads where a sentence says that somebody is, goes or speaks. */
+final class StayReader {
+  private static final Set<String> GOAL = Set.of("to", "into", "for");
+
+  private final Reading reading;
+  private final ChunkedSentence sentence;
+  private final ClauseReader clause;
+  private final Lexicon lexicon;
+
+  StayReader(Reading reading) {
+    this.reading = reading;
+    this.sentence = reading.sentence;
+    this.clause = reading.clause;
+    this.lexicon = reading.lexicon;
+  }
+
+  /** Returns the stays of the sentence in the order of its words. */
+  List<Stay> find() {
+    List<Stay> stays = new ArrayList<>();
+    for (int i = 0; i < sentence.chunks().size(); i++) {
+      Chunk c = clause.chunk(i);
+      if (c instanceof Mark m && m.type() == MarkType.PREPOSITION) {
+        phrase(i, m).ifPresent(stays::add);
+      } else if (c instanceof VerbGroup v && lexicon.is("reaching", v.lemma()) && !v.passive()) {
+        stay(i, i + 1, who(clause.subject(i))).ifPresent(stays::add);
+      }
+    }
+    return stays;
+  }
+
+  private Optional<Stay> phrase(int at, Mark preposition) {
+    boolean venue = lexicon.is("venue", preposition.word());
+    if (!venue && !GOAL.contains(preposition.word())
+        || reading.circumstances.placesAt(at + 1).isEmpty()) {
+      return Optional.empty();
+    }
+    if (opens(at)) {
+      int verb = next(at);
+      return venue && verb >= 0 ? stay(verb, at + 1, who(clause.subject(verb))) : Optional.empty();
+    }
+    if (clause.chunk(at - 1) instanceof NounGroup g && visit(g)) {
+      return stay(at - 1, at + 1, visitors(at - 1, g));
+    }
+    int verb = governor(at, venue);
+    if (verb < 0 || !(clause.chunk(verb) instanceof VerbGroup v)) {
+      return Optional.empty();
+    }
+    boolean motion = lexicon.is("motion", v.lemma());
+    boolean speaks = venue && lexicon.is("reporting", v.lemma());
+    return motion || speaks ? stay(verb, at + 1, who(clause.subject(verb))) : Optional.empty();
+  }
+
+  /** Whether nothing but times and adverbs stands before a chunk in its sentence. */
+  private boolean opens(int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      if (!(clause.chunk(i) instanceof Mark m)
+          || m.type() != MarkType.ADVERB
+              && m.type() != MarkType.TIME
+              && m.type() != MarkType.COMMA
+              && m.type() != MarkType.CONJUNCTION) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int next(int at) {
+    for (int i = at + 1; i < sentence.chunks().size(); i++) {
+      if (clause.chunk(i) instanceof VerbGroup v && v.form() == VerbForm.FINITE) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The verb to which a phrase of place belongs; -1 where it belongs to a noun. */
+  private int governor(int at, boolean venue) {
+    for (int i = at - 1; i >= 0; i--) {
+      Chunk c = clause.chunk(i);
+      if (c instanceof VerbGroup) {
+        return i;
+      }
+      if (c instanceof NounGroup g) {
+        boolean listener = lexicon.is("press", Lexicon.singular(sentence.token(g.head()).lemma()));
+        boolean place = !reading.circumstances.placesAt(i).isEmpty();
+        if (!listener && !place && g.party() == null || !venue && !place) {
+          return -1;
+        }
+      } else if (c instanceof Mark m
+          && m.type() != MarkType.TIME
+          && m.type() != MarkType.ADVERB
+          && m.type() != MarkType.COMMA
+          && m.type() != MarkType.PREPOSITION
+          && m.type() != MarkType.CONJUNCTION) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private boolean visit(NounGroup g) {
+    return lexicon.is("visitnoun", Lexicon.singular(sentence.token(g.head()).lemma()));
+  }
+
+  private Set<Integer> visitors(int at, NounGroup g) {
+    Set<Integer> who = new LinkedHashSet<>();
+    g.owners().forEach(m -> who.addAll(agents(m)));
+    if (who.isEmpty()) {
+      who.addAll(who(clause.subject(at)));
+    }
+    return who;
+  }
+
+  private Set<Integer> who(ClauseReader.Parties parties) {
+    Set<Integer> who = new LinkedHashSet<>();
+    parties.groups().forEach(g -> who.addAll(agents(g.party())));
+    return who;
+  }
+
+  private List<Integer> agents(Mention m) {
+    return m.entities().stream()
+        .filter(id -> reading.entities.get(id).type() != EntityType.PLACE)
+        .toList();
+  }
+
+  private Optional<Stay> stay(int governor, int place, Set<Integer> who) {
+    List<Integer> places = reading.circumstances.placesAt(place);
+    Optional<Status> status =
+        clause.chunk(governor) instanceof VerbGroup
+            ? reading.status.ofVerb(governor)
+            : Optional.of(Status.HELD);
+    if (who.isEmpty()
+        || places.isEmpty()
+        || status.filter(s -> s == Status.HELD || s == Status.PLANNED).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<TimeExpression> time =
+        reading.circumstances.time(governor, clause.arguments(governor).end());
+    return Optional.of(
+        new Stay(
+            sentence.number(),
+            clause.chunk(place).begin(),
+            who,
+            places,
+            clause.chunk(governor) instanceof VerbGroup v && lexicon.is("onward", v.lemma()),
+            clause.chunk(governor) instanceof VerbGroup v && lexicon.is("reporting", v.lemma()),
+            status.get() == Status.PLANNED,
+            time.flatMap(TimeExpression::bounds),
+            time.map(t -> t.span().of(reading.text)).orElse("")));
+  }
+}
