@@ -1,69 +1,63 @@
 package org.entente.train;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import opennlp.tools.ml.AbstractEventModelSequenceTrainer;
-import opennlp.tools.ml.maxent.GISModel;
-import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.Context;
-import opennlp.tools.ml.model.Event;
-import opennlp.tools.ml.model.MaxentModel;
-import opennlp.tools.ml.model.Sequence;
-import opennlp.tools.ml.model.SequenceStream;
+import java.util.function.Consumer;
+import org.entente.analysis.name.HashIndex;
 import org.entente.analysis.name.Lattice;
-import org.entente.analysis.name.NameChain;
+import org.entente.analysis.name.NameExamples.Example;
+import org.entente.analysis.name.NameModel;
 import org.entente.analysis.name.OutcomeOrder;
 
 /**
- * A sequence trainer for OpenNLP: finds the weights of a conditional random field by stochastic
- * gradients with steps of their own length for each weight (Duchi, Hazan and Singer, 2011), and
- * keeps them in an OpenNLP maximum-entropy model. In each pass over the data, a share of the
- * features of every token is hidden at random, so that no weight relies on one feature that unseen
- * text may lack; the result is the mean of the weights after each pass of the later half.
- *
- * <p>Besides the parameters of every OpenNLP trainer it takes {@link #RATE}, {@link #HIDDEN} and
- * {@link #SEED}. The same data and parameters give the same weights on every machine.
+ * Finds the weights of a conditional random field by stochastic gradients with steps of their own
+ * length for each weight (Duchi, Hazan and Singer, 2011). In each pass over the data, a share of
+ * the features of every token is hidden at random, so that no weight relies on one feature that
+ * unseen text may lack; the result is the mean of the weights after each pass of the later half.
+ * The same data and settings give the same weights on every machine.
  */
-final class ChainTrainer extends AbstractEventModelSequenceTrainer {
-  /** Parameter: the length of the steps. */
-  static final String RATE = "Rate";
-
-  /** Parameter: the share of features hidden in each pass, 0 to 1. */
-  static final String HIDDEN = "Hidden";
-
-  /** Parameter: the seed of the order of sentences and of what is hidden. */
-  static final String SEED = "Seed";
-
+final class ChainTrainer {
   /** A feature that counts together with the outcome before must occur this often. */
-  private static final int STEP_CUTOFF = 20;
+  private static final int MOVE_CUTOFF = 20;
 
   /** Gradients below this are no news. */
   private static final float LEAST = 1e-4f;
 
   private static final float DAMPING = 1e-2f;
 
-  /** Weights are kept in multiples of 1/this, which makes the model small. */
-  private static final double GRAIN = 64;
-
-  private final Map<String, Integer> tokenIds = new HashMap<>();
-  private final Map<String, Integer> stepIds = new HashMap<>();
-  private List<String> outcomes = List.of();
+  private final Settings settings;
+  private HashIndex tokenIds = new HashIndex(0);
+  private HashIndex moveIds = new HashIndex(0);
+  private OutcomeOrder order = new OutcomeOrder(List.of());
   private int n;
   private Weights tokenWeights = new Weights(0);
-  private Weights stepWeights = new Weights(0);
+  private Weights moveWeights = new Weights(0);
+
+  /**
+   * How to train.
+   *
+   * @param passes over the data, at least 1
+   * @param cutoff how often a feature must occur
+   * @param hidden the share of features hidden in each pass, 0 to 1
+   * @param rate the length of the steps
+   * @param seed of the order of sentences and of what is hidden
+   */
+  record Settings(int passes, int cutoff, float hidden, float rate, long seed) {}
+
+  /** The data, read twice since all features together need gigabytes. */
+  @FunctionalInterface
+  interface Examples {
+    /** Hands over all sentences, the same each time. */
+    void read(Consumer<Example> sink);
+  }
 
   /** A sentence: features by token, those that count with the outcome before, and outcomes. */
-  private record Line(int[][] tokens, int[][] steps, int[] outcomes) {}
+  private record Line(int[][] tokens, int[][] moves, int[] outcomes) {}
 
   /** Weights with the squares of their gradients so far and the sum over passes. */
   private static final class Weights {
@@ -90,86 +84,97 @@ final class ChainTrainer extends AbstractEventModelSequenceTrainer {
         sum[i] += now[i];
       }
     }
+
+    float[] mean(int passes) {
+      float[] mean = new float[sum.length];
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] = sum[i] / passes;
+      }
+      return mean;
+    }
   }
 
-  @Override
-  public MaxentModel doTrain(SequenceStream<Event> events) throws IOException {
-    index(events);
+  ChainTrainer(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Trains a model. */
+  NameModel train(Examples examples) {
+    index(examples);
     List<Line> lines = new ArrayList<>();
-    events.reset();
-    for (Sequence<Event> line = events.read(); line != null; line = events.read()) {
-      lines.add(line(line.getEvents()));
-    }
+    examples.read(example -> lines.add(line(example)));
     tokenWeights = new Weights(tokenIds.size() * n);
-    stepWeights = new Weights(stepIds.size() * n * n);
-    OutcomeOrder order = new OutcomeOrder(outcomes);
-    Random random = new Random(trainingParameters.getIntParameter(SEED, 1));
-    float rate = (float) trainingParameters.getDoubleParameter(RATE, 0.05);
-    float hidden = (float) trainingParameters.getDoubleParameter(HIDDEN, 0);
+    moveWeights = new Weights(moveIds.size() * order.moves());
+    Random random = new Random(settings.seed());
     int kept = 0;
-    for (int pass = 0; pass < getIterations(); pass++) {
+    for (int pass = 0; pass < settings.passes(); pass++) {
       Collections.shuffle(lines, random);
       for (Line line : lines) {
-        learn(line, hide(line.tokens(), hidden, random), order, rate);
+        learn(line, hide(line.tokens(), random));
       }
-      if (pass >= getIterations() / 2) {
+      if (pass >= settings.passes() / 2) {
         tokenWeights.keep();
-        stepWeights.keep();
+        moveWeights.keep();
         kept++;
       }
     }
-    return model(kept);
+    return NameModel.of(order, tokenIds, tokenWeights.mean(kept), moveIds, moveWeights.mean(kept));
   }
 
   /** Numbers the outcomes and the features that occur often enough. */
-  private void index(SequenceStream<Event> events) throws IOException {
-    Map<String, Integer> counts = new HashMap<>();
+  private void index(Examples examples) {
+    HashIndex tokens = new HashIndex(1 << 20);
+    HashIndex moves = new HashIndex(1 << 16);
     SortedSet<String> found = new TreeSet<>();
-    for (Sequence<Event> line = events.read(); line != null; line = events.read()) {
-      for (Event event : line.getEvents()) {
-        found.add(event.getOutcome());
-        for (String feature : event.getContext()) {
-          counts.merge(feature, 1, Integer::sum);
-        }
-      }
-    }
-    outcomes = List.copyOf(found);
-    n = outcomes.size();
-    for (Map.Entry<String, Integer> feature : new TreeMap<>(counts).entrySet()) {
-      boolean step = feature.getKey().startsWith(NameChain.STEP);
-      if (feature.getValue() >= (step ? Math.min(STEP_CUTOFF, 10 * getCutoff()) : getCutoff())) {
-        Map<String, Integer> ids = step ? stepIds : tokenIds;
-        ids.put(feature.getKey(), ids.size());
+    examples.read(
+        example -> {
+          found.addAll(Arrays.asList(example.outcomes()));
+          count(example.tokens(), tokens);
+          count(example.moves(), moves);
+        });
+    order = new OutcomeOrder(List.copyOf(found));
+    n = order.size();
+    tokenIds = frequent(tokens, settings.cutoff());
+    moveIds = frequent(moves, Math.min(MOVE_CUTOFF, 10 * settings.cutoff()));
+  }
+
+  private static void count(long[][] features, HashIndex counts) {
+    for (long[] token : features) {
+      for (long feature : token) {
+        counts.put(feature, Math.max(0, counts.get(feature)) + 1);
       }
     }
   }
 
-  private Line line(Event[] events) {
-    int[][] tokens = new int[events.length][];
-    int[][] steps = new int[events.length][];
-    int[] right = new int[events.length];
-    for (int i = 0; i < events.length; i++) {
-      tokens[i] = known(events[i], tokenIds);
-      steps[i] = i == 0 ? new int[0] : known(events[i], stepIds);
-      right[i] = outcomes.indexOf(events[i].getOutcome());
-    }
-    return new Line(tokens, steps, right);
-  }
-
-  private static int[] known(Event event, Map<String, Integer> ids) {
-    int[] found = new int[event.getContext().length];
-    int count = 0;
-    for (String feature : event.getContext()) {
-      Integer id = ids.get(feature);
-      if (id != null) {
-        found[count++] = id;
+  private static HashIndex frequent(HashIndex counts, int least) {
+    HashIndex ids = new HashIndex(counts.size() / 2);
+    for (long feature : counts.sortedKeys()) {
+      if (counts.get(feature) >= least) {
+        ids.put(feature, ids.size());
       }
     }
-    return Arrays.copyOf(found, count);
+    return ids;
   }
 
-  private static int[][] hide(int[][] tokens, float share, Random random) {
-    if (share <= 0) {
+  private Line line(Example example) {
+    int length = example.outcomes().length;
+    int[][] tokens = new int[length][];
+    int[][] moves = new int[length][];
+    int[] right = new int[length];
+    for (int i = 0; i < length; i++) {
+      tokens[i] = known(example.tokens()[i], tokenIds);
+      moves[i] = known(example.moves()[i], moveIds);
+      right[i] = order.outcomes().indexOf(example.outcomes()[i]);
+    }
+    return new Line(tokens, moves, right);
+  }
+
+  private static int[] known(long[] features, HashIndex ids) {
+    return Arrays.stream(features).mapToInt(ids::get).filter(id -> id >= 0).toArray();
+  }
+
+  private int[][] hide(int[][] tokens, Random random) {
+    if (settings.hidden() <= 0) {
       return tokens;
     }
     int[][] shown = new int[tokens.length][];
@@ -177,7 +182,7 @@ final class ChainTrainer extends AbstractEventModelSequenceTrainer {
       int[] left = new int[tokens[i].length];
       int count = 0;
       for (int feature : tokens[i]) {
-        if (random.nextFloat() >= share) {
+        if (random.nextFloat() >= settings.hidden()) {
           left[count++] = feature;
         }
       }
@@ -186,88 +191,59 @@ final class ChainTrainer extends AbstractEventModelSequenceTrainer {
     return shown;
   }
 
-  private void learn(Line line, int[][] tokens, OutcomeOrder order, float rate) {
+  private void learn(Line line, int[][] tokens) {
     int length = tokens.length;
-    double[][] tokenScores = new double[length][n];
-    double[][][] stepScores = new double[length][n][n];
+    float[] scores = new float[length * n];
+    float[][] moves = new float[length][order.moves()];
     for (int i = 0; i < length; i++) {
       for (int feature : tokens[i]) {
         for (int k = 0; k < n; k++) {
-          tokenScores[i][k] += tokenWeights.now[feature * n + k];
+          scores[i * n + k] += tokenWeights.now[feature * n + k];
         }
       }
-      for (int feature : line.steps()[i]) {
-        for (int before = 0; before < n; before++) {
-          int row = (feature * n + before) * n;
-          for (int k = 0; k < n; k++) {
-            stepScores[i][before][k] += stepWeights.now[row + k];
-          }
+      for (int feature : line.moves()[i]) {
+        for (int move = 0; move < moves[i].length; move++) {
+          moves[i][move] += moveWeights.now[feature * moves[i].length + move];
         }
       }
+      raise(scores, i * n, n);
+      raise(moves[i], 0, moves[i].length);
     }
-    Lattice lattice = new Lattice(order, tokenScores, stepScores);
-    lattice.sum();
-    float[] gradients = new float[n];
+    Lattice lattice = new Lattice(order, length);
+    lattice.sum(scores, moves);
     for (int i = 0; i < length; i++) {
       for (int k = 0; k < n; k++) {
-        gradients[k] = (float) (lattice.token(i, k) - (line.outcomes()[i] == k ? 1 : 0));
-      }
-      for (int feature : tokens[i]) {
-        for (int k = 0; k < n; k++) {
-          tokenWeights.step(feature * n + k, gradients[k], rate);
+        float gradient = (float) (lattice.token(i, k) - (line.outcomes()[i] == k ? 1 : 0));
+        for (int feature : tokens[i]) {
+          tokenWeights.step(feature * n + k, gradient, settings.rate());
         }
       }
-      for (int before = 0; i > 0 && before < n; before++) {
-        boolean stood = line.outcomes()[i - 1] == before;
-        for (int k = 0; k < n; k++) {
-          double right = stood && line.outcomes()[i] == k ? 1 : 0;
-          gradients[k] = (float) (lattice.step(i, before, k) - right);
-        }
-        for (int feature : line.steps()[i]) {
-          int row = (feature * n + before) * n;
-          for (int k = 0; k < n; k++) {
-            stepWeights.step(row + k, gradients[k], rate);
-          }
-        }
+      if (i > 0 && line.moves()[i].length > 0) {
+        learnMoves(line, i, lattice, scores, moves);
       }
     }
   }
 
-  private AbstractModel model(int kept) {
-    SortedMap<String, Context> predicates = new TreeMap<>();
-    tokenIds.forEach((feature, id) -> put(predicates, feature, tokenWeights.sum, id * n, kept));
-    stepIds.forEach(
-        (feature, id) -> {
-          for (int before = 0; before < n; before++) {
-            put(
-                predicates,
-                outcomes.get(before) + feature,
-                stepWeights.sum,
-                (id * n + before) * n,
-                kept);
-          }
-        });
-    return new GISModel(
-        predicates.values().toArray(Context[]::new),
-        predicates.keySet().toArray(String[]::new),
-        outcomes.toArray(String[]::new));
-  }
-
-  private void put(
-      SortedMap<String, Context> predicates, String name, float[] sums, int from, int kept) {
-    int[] numbers = new int[n];
-    double[] weights = new double[n];
-    int count = 0;
+  private void learnMoves(Line line, int i, Lattice lattice, float[] scores, float[][] moves) {
     for (int k = 0; k < n; k++) {
-      double weight = Math.rint(sums[from + k] / (double) kept * GRAIN) / GRAIN;
-      if (weight != 0) {
-        numbers[count] = k;
-        weights[count++] = weight;
+      for (int move = order.begin(k); move < order.begin(k + 1); move++) {
+        boolean right = line.outcomes()[i] == k && line.outcomes()[i - 1] == order.from(move);
+        float gradient = (float) (lattice.move(i, move, k, scores, moves) - (right ? 1 : 0));
+        for (int feature : line.moves()[i]) {
+          moveWeights.step(feature * order.moves() + move, gradient, settings.rate());
+        }
       }
     }
-    if (count > 0) {
-      predicates.put(
-          name, new Context(Arrays.copyOf(numbers, count), Arrays.copyOf(weights, count)));
+  }
+
+  /** Replaces scores by e to the power of them, all less by the most of them. */
+  private static void raise(float[] scores, int begin, int count) {
+    float most = Float.NEGATIVE_INFINITY;
+    for (int k = begin; k < begin + count; k++) {
+      most = Math.max(most, scores[k]);
+    }
+    for (int k = begin; k < begin + count; k++) {
+      scores[k] = (float) StrictMath.exp(scores[k] - most);
     }
   }
 }

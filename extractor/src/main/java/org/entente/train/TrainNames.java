@@ -1,44 +1,34 @@
 package org.entente.train;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.zip.GZIPOutputStream;
-import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.Event;
-import opennlp.tools.ml.model.GenericModelWriter;
-import opennlp.tools.ml.model.MaxentModel;
-import opennlp.tools.ml.model.Sequence;
-import opennlp.tools.ml.model.SequenceStream;
-import opennlp.tools.util.TrainingParameters;
-import org.entente.analysis.name.NameEvents;
+import org.entente.analysis.name.NameExamples;
+import org.entente.analysis.name.NameModel;
 import org.entente.analysis.name.NameTagger;
 
 /**
- * Trains a name model with a {@linkplain ChainTrainer sequence trainer} for OpenNLP and writes it
- * with its model card. The same data, settings and program give the same model, byte for byte.
+ * Trains a name model with {@link ChainTrainer} and writes it with its model card. The same data,
+ * settings and program give the same model, byte for byte.
  */
 public final class TrainNames {
   /** The project's own sentences count this often, since they alone follow the guideline fully. */
   private static final int OWN_WEIGHT = 2;
 
   /** Share of features hidden in training, and length of its steps: the best on other text. */
-  private static final double HIDDEN = 0.6;
+  private static final float HIDDEN = 0.6f;
 
-  private static final double RATE = 0.05;
+  private static final float RATE = 0.05f;
 
   /**
    * What a training run wrote.
@@ -79,19 +69,26 @@ public final class TrainNames {
           }
         });
     Collections.shuffle(documents, new Random(settings.seed()));
-    TrainingParameters parameters = new TrainingParameters();
-    parameters.put(TrainingParameters.ITERATIONS_PARAM, settings.iterations());
-    parameters.put(TrainingParameters.CUTOFF_PARAM, settings.cutoff());
-    parameters.put(ChainTrainer.RATE, RATE);
-    parameters.put(ChainTrainer.HIDDEN, HIDDEN);
-    parameters.put(ChainTrainer.SEED, (int) settings.seed());
-    ChainTrainer trainer = new ChainTrainer();
-    trainer.init(parameters, new HashMap<>());
-    MaxentModel model = trainer.train(events(documents));
+    ChainTrainer trainer =
+        new ChainTrainer(
+            new ChainTrainer.Settings(
+                settings.iterations(), settings.cutoff(), HIDDEN, RATE, settings.seed()));
+    NameExamples examples = new NameExamples();
+    NameModel model =
+        trainer.train(
+            sink -> {
+              Random chance = new Random(settings.seed());
+              for (TaggedDocument document : documents) {
+                examples.of(document.forms(), document.names(), chance).forEach(sink);
+              }
+            });
     Files.createDirectories(settings.output());
     Path file = settings.output().resolve(NameTagger.MODEL);
-    Files.write(file, bytes(model));
-    progress.accept("model " + file + ", " + Files.size(file) / 1024 + " KB");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      model.write(out);
+    }
+    progress.accept(
+        "model " + file + ", " + model.size() + " features, " + Files.size(file) / 1024 + " KB");
     List<NameFigures> figures = NameEvaluation.run(settings.data(), NameTagger.of(model));
     Path card = settings.output().resolve(NameTagger.MODEL.replace(".bin.gz", ".md"));
     Files.writeString(card, new ModelCard(settings, corpora, figures, file).text());
@@ -102,46 +99,5 @@ public final class TrainNames {
     int sentences = corpus.stream().mapToInt(d -> d.sentences().size()).sum();
     int names = corpus.stream().mapToInt(d -> d.names().size()).sum();
     return name + ": " + sentences + " sentences, " + names + " names";
-  }
-
-  private static byte[] bytes(MaxentModel model) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
-      new GenericModelWriter((AbstractModel) model, out).persist();
-    }
-    return bytes.toByteArray();
-  }
-
-  /** The sentences of all documents, made as they are read, since together they need gigabytes. */
-  private static SequenceStream<Event> events(List<TaggedDocument> documents) {
-    NameEvents features = new NameEvents();
-    return new SequenceStream<>() {
-      private int next;
-      private Iterator<List<Event>> sentences = Collections.emptyIterator();
-
-      @Override
-      public Sequence<Event> read() {
-        while (!sentences.hasNext()) {
-          if (next == documents.size()) {
-            return null;
-          }
-          TaggedDocument document = documents.get(next++);
-          sentences = features.of(document.forms(), document.names()).iterator();
-        }
-        Event[] events = sentences.next().toArray(Event[]::new);
-        return new Sequence<>(events, events[0]);
-      }
-
-      @Override
-      public Event[] updateContext(Sequence<Event> sentence, AbstractModel model) {
-        return sentence.getEvents();
-      }
-
-      @Override
-      public void reset() {
-        next = 0;
-        sentences = Collections.emptyIterator();
-      }
-    };
   }
 }

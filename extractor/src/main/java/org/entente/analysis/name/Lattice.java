@@ -1,142 +1,134 @@
 package org.entente.analysis.name;
 
 /**
- * All sequences of outcomes of one sentence with their scores: the best one, and the probability of
- * each outcome and step, by the algorithms of Viterbi and of forward and backward sums. Uses {@link
- * StrictMath}, so that results are the same on every machine.
+ * All sequences of outcomes of one sentence: the best one, and the probability of each outcome and
+ * move, by the algorithms of Viterbi and of forward and backward sums. Scores are by token and
+ * outcome in one row, and by token and {@linkplain OutcomeOrder move}; nothing is read of the moves
+ * to the first token.
  */
 public final class Lattice {
-  private static final double IMPOSSIBLE = -1e9;
-
   private final OutcomeOrder order;
-  private final double[][] tokens;
-  private final double[][][] steps;
-  private final int outcomes;
-  private double[][] tokenProbabilities;
-  private double[][][] stepProbabilities;
+  private final int n;
+  private final int length;
+  private double[] forward = {};
+  private double[] backward = {};
+  private double[] scale = {};
 
   /**
-   * Creates the lattice of a sentence of at least one token.
+   * Creates the lattice of a sentence.
    *
-   * @param order which outcomes may follow each other
-   * @param tokens score by token and outcome
-   * @param steps score by token, outcome before it and outcome; nothing for the first token
+   * @param order the outcomes
+   * @param length number of its tokens, at least 1
    */
-  public Lattice(OutcomeOrder order, double[][] tokens, double[][][] steps) {
+  public Lattice(OutcomeOrder order, int length) {
     this.order = order;
-    this.tokens = tokens;
-    this.steps = steps;
-    this.outcomes = tokens[0].length;
+    this.n = order.size();
+    this.length = length;
   }
 
-  /** Returns the outcomes of the sequence with the highest score. */
-  public int[] best() {
-    int n = tokens.length;
-    double[] scores = new double[outcomes];
-    for (int k = 0; k < outcomes; k++) {
-      scores[k] = order.first(k) ? tokens[0][k] : IMPOSSIBLE;
+  /**
+   * Returns the outcomes of the sequence with the highest score.
+   *
+   * @param tokens the scores of outcomes
+   * @param moves the scores of moves
+   */
+  public byte[] best(float[] tokens, float[][] moves) {
+    float[] scores = new float[n];
+    float[] next = new float[n];
+    for (int k = 0; k < n; k++) {
+      scores[k] = order.first(k) ? tokens[k] : Float.NEGATIVE_INFINITY;
     }
-    int[][] from = new int[n][outcomes];
-    for (int i = 1; i < n; i++) {
-      double[] next = new double[outcomes];
-      for (int k = 0; k < outcomes; k++) {
-        double best = Double.NEGATIVE_INFINITY;
-        for (int before = 0; before < outcomes; before++) {
-          if (order.follows(before, k) && scores[before] + steps[i][before][k] > best) {
-            best = scores[before] + steps[i][before][k];
-            from[i][k] = before;
+    byte[] from = new byte[length * n];
+    for (int i = 1; i < length; i++) {
+      float[] steps = moves[i];
+      for (int k = 0; k < n; k++) {
+        float best = Float.NEGATIVE_INFINITY;
+        int before = 0;
+        int end = order.begin(k + 1);
+        for (int move = order.begin(k); move < end; move++) {
+          float score = scores[order.from(move)] + steps[move];
+          if (score > best) {
+            best = score;
+            before = order.from(move);
           }
         }
-        next[k] = best + tokens[i][k];
+        from[i * n + k] = (byte) before;
+        next[k] = best + tokens[i * n + k];
       }
+      float[] old = scores;
       scores = next;
+      next = old;
     }
     int last = -1;
-    for (int k = 0; k < outcomes; k++) {
+    for (int k = 0; k < n; k++) {
       if (order.last(k) && (last < 0 || scores[k] > scores[last])) {
         last = k;
       }
     }
-    int[] path = new int[n];
-    for (int i = n - 1; i >= 0; i--) {
-      path[i] = last;
-      last = from[i][last];
+    byte[] path = new byte[length];
+    for (int i = length - 1; i >= 0; i--) {
+      path[i] = (byte) last;
+      last = from[i * n + last];
     }
     return path;
   }
 
-  /** Computes the probabilities of outcomes and steps; call it before asking for them. */
-  public void sum() {
-    int n = tokens.length;
-    double[][] weights = new double[n][outcomes];
-    for (int i = 0; i < n; i++) {
-      double most = Double.NEGATIVE_INFINITY;
-      for (double score : tokens[i]) {
-        most = Math.max(most, score);
-      }
-      for (int k = 0; k < outcomes; k++) {
-        weights[i][k] = StrictMath.exp(tokens[i][k] - most);
-      }
-    }
-    double[][][] moves = new double[n][][];
-    for (int i = 1; i < n; i++) {
-      moves[i] = new double[outcomes][outcomes];
-      for (int before = 0; before < outcomes; before++) {
-        for (int k = 0; k < outcomes; k++) {
-          if (order.follows(before, k)) {
-            moves[i][before][k] = StrictMath.exp(steps[i][before][k]);
-          }
-        }
-      }
-    }
-    double[][] forward = new double[n][outcomes];
-    double[] scale = new double[n];
-    for (int i = 0; i < n; i++) {
-      for (int k = 0; k < outcomes; k++) {
+  /**
+   * Computes the probabilities; call it before asking for them.
+   *
+   * @param tokens e to the power of the scores of outcomes
+   * @param moves e to the power of the scores of moves
+   */
+  public void sum(float[] tokens, float[][] moves) {
+    forward = new double[length * n];
+    backward = new double[length * n];
+    scale = new double[length];
+    for (int i = 0; i < length; i++) {
+      int at = i * n;
+      double total = 0;
+      for (int k = 0; k < n; k++) {
         double sum = i == 0 && order.first(k) ? 1 : 0;
-        for (int before = 0; i > 0 && before < outcomes; before++) {
-          sum += forward[i - 1][before] * moves[i][before][k];
+        int end = i == 0 ? order.begin(k) : order.begin(k + 1);
+        for (int move = order.begin(k); move < end; move++) {
+          sum += forward[at - n + order.from(move)] * moves[i][move];
         }
-        forward[i][k] = i < n - 1 || order.last(k) ? sum * weights[i][k] : 0;
-        scale[i] += forward[i][k];
+        forward[at + k] = i < length - 1 || order.last(k) ? sum * tokens[at + k] : 0;
+        total += forward[at + k];
       }
-      for (int k = 0; k < outcomes; k++) {
-        forward[i][k] /= scale[i];
+      for (int k = 0; k < n; k++) {
+        forward[at + k] /= total;
       }
+      scale[i] = total;
     }
-    double[][] backward = new double[n][outcomes];
-    for (int k = 0; k < outcomes; k++) {
-      backward[n - 1][k] = order.last(k) ? 1 : 0;
+    for (int k = 0; k < n; k++) {
+      backward[(length - 1) * n + k] = order.last(k) ? 1 : 0;
     }
-    tokenProbabilities = new double[n][outcomes];
-    stepProbabilities = new double[n][][];
-    for (int i = n - 1; i >= 0; i--) {
-      for (int k = 0; k < outcomes; k++) {
-        tokenProbabilities[i][k] = forward[i][k] * backward[i][k];
-      }
-      if (i == 0) {
-        break;
-      }
-      stepProbabilities[i] = new double[outcomes][outcomes];
-      for (int before = 0; before < outcomes; before++) {
-        double sum = 0;
-        for (int k = 0; k < outcomes; k++) {
-          double share = moves[i][before][k] * weights[i][k] * backward[i][k] / scale[i];
-          sum += share;
-          stepProbabilities[i][before][k] = forward[i - 1][before] * share;
+    for (int i = length - 1; i > 0; i--) {
+      int at = i * n;
+      for (int k = 0; k < n; k++) {
+        double share = tokens[at + k] * backward[at + k] / scale[i];
+        for (int move = order.begin(k); move < order.begin(k + 1); move++) {
+          backward[at - n + order.from(move)] += moves[i][move] * share;
         }
-        backward[i - 1][before] = sum;
       }
     }
   }
 
-  /** Returns the probability of an outcome at a token, after {@link #sum()}. */
+  /** Returns the probability of an outcome at a token, after {@link #sum}. */
   public double token(int token, int outcome) {
-    return tokenProbabilities[token][outcome];
+    return forward[token * n + outcome] * backward[token * n + outcome];
   }
 
-  /** Returns the probability that one outcome follows another at a token after the first. */
-  public double step(int token, int before, int outcome) {
-    return stepProbabilities[token][before][outcome];
+  /**
+   * Returns the probability of a move to an outcome at a token after the first, after {@link #sum}
+   * with the same scores.
+   */
+  public double move(int token, int move, int outcome, float[] tokens, float[][] moves) {
+    int at = token * n;
+    return forward[at - n + order.from(move)]
+        * moves[token][move]
+        * tokens[at + outcome]
+        * backward[at + outcome]
+        / scale[token];
   }
 }

@@ -4,415 +4,476 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Computes what the model sees of a document: words, affixes, shapes, Brown clusters, name lists,
  * runs of capitalised words, and what the rest of the document shows of a word (Ratinov and Roth,
- * 2009, "Design challenges and misconceptions in named entity recognition"). Immutable and
- * thread-safe.
+ * 2009, "Design challenges and misconceptions in named entity recognition"). A feature is the
+ * {@linkplain Hash hash} of its template and values. Those that follow from one word alone come in
+ * groups, so that their scores can be kept with the word. Immutable and thread-safe.
  */
 final class NameFeatures {
-  private static final Set<String> LINKS =
-      Set.of(
-          "of", "for", "and", "the", "&", "de", "del", "la", "al", "bin", "ibn", "von", "van", "da",
-          "do", "dos", "di", "du", "den", "der", "on", "in");
-  private static final Set<String> TITLES =
-      Set.of(
-          "mr.",
-          "mrs.",
-          "ms.",
-          "mr",
-          "mrs",
-          "ms",
-          "dr.",
-          "dr",
-          "president",
-          "minister",
-          "premier",
-          "chancellor",
-          "secretary",
-          "ambassador",
-          "general",
-          "gen.",
-          "senator",
-          "sen.",
-          "king",
-          "queen",
-          "prince",
-          "princess",
-          "sheikh",
-          "sultan",
-          "pope",
-          "envoy",
-          "spokesman",
-          "spokeswoman",
-          "spokesperson",
-          "governor",
-          "gov.",
-          "mayor",
-          "colonel",
-          "col.",
-          "rep.",
-          "judge",
-          "justice",
-          "sir",
-          "lord",
-          "professor",
-          "prof.",
-          "leader",
-          "chief",
-          "director",
-          "commissioner",
-          "emir",
-          "ayatollah",
-          "chairman",
-          "chairwoman",
-          "speaker",
-          "marshal",
-          "admiral",
-          "captain",
-          "representative",
-          "congressman",
-          "deputy");
+  /** Group: what a token is by itself. */
+  static final int OWN = 0;
 
-  private enum Casing {
-    NORMAL,
-    CAPITALS,
-    TITLE
+  /** Groups: what the words around a token are, by their distance from it. */
+  static final int[] NEIGHBOURS = {-2, -1, 1, 2};
+
+  private static final int FIRST_SEEN = 1 + NEIGHBOURS.length;
+
+  /** Number of the groups. */
+  static final int GROUPS = FIRST_SEEN + DocumentWord.CODES;
+
+  private static final int LONGEST_AFFIX = 4;
+  private static final int LONGEST_RUN = 5;
+
+  /** Numbers of prefixes of a cluster's path in {@link WordType#cluster}. */
+  private static final int BITS_4 = 0;
+
+  private static final int BITS_6 = 1;
+  private static final int BITS_8 = 2;
+  private static final int BITS_10 = 3;
+  private static final int ALL_BITS = 4;
+
+  static final Set<String> OFF = Set.of(System.getProperty("off", "-").split(","));
+
+  private static boolean on(String s) {
+    return !OFF.contains(s);
   }
 
-  private final WordClusters clusters;
-  private final NameLists lists;
+  /** What a document may show of a word where its capitals are informative. */
+  enum Fact {
+    KNOWN,
+    LOWER,
+    CAPITAL,
+    TITLED,
+    TITLED_BEFORE,
+    SURNAME,
+    LAST,
+    ACRONYM,
+    PLACED,
+    ARTICLE,
+    SPEAKS;
 
-  private NameFeatures(WordClusters clusters, NameLists lists) {
-    this.clusters = clusters;
+    private final int bit = 1 << ordinal();
+    private final long hash = Hash.of(name());
+
+    private boolean in(int facts) {
+      return (facts & bit) != 0;
+    }
+  }
+
+  private enum Template {
+    BIAS,
+    WORD,
+    WORD_SHAPE,
+    SHAPE,
+    PREFIX,
+    SUFFIX,
+    HYPHEN_LEFT,
+    HYPHEN_RIGHT,
+    CLUSTER_4,
+    CLUSTER_6,
+    CLUSTER_10,
+    CLUSTER,
+    NO_CLUSTER,
+    PERSON,
+    GIVEN,
+    SURNAME,
+    WORDS_BEFORE,
+    WORDS_BEHIND,
+    SHAPES_BEFORE,
+    SHAPES_BEHIND,
+    SHAPES_AROUND,
+    WORD_BEFORE_SHAPE,
+    WORD_BEHIND_SHAPE,
+    CLUSTERS_BEFORE,
+    CLUSTERS_BEHIND,
+    CLUSTER_BEFORE_SHAPE,
+    CLUSTER_BEHIND_SHAPE,
+    PERSONS_BEFORE,
+    PERSONS_BEHIND,
+    MARK,
+    MARK_SHAPE,
+    MARK_WORD_BEFORE,
+    RUN,
+    RUN_FIRST,
+    RUN_LAST,
+    RUN_BEFORE,
+    RUN_BEHIND,
+    WIDE_FIRST,
+    WIDE_LAST,
+    WIDE_BEFORE,
+    WIDE_BEHIND,
+    FACT,
+    POSITION,
+    SEEN,
+    SEEN_SHAPE,
+    HEAD,
+    HEAD_BEFORE,
+    HEAD_RUN,
+    HEAD_RUN_BEFORE,
+    HEAD_RUN_BEHIND,
+    HEAD_WIDE,
+    CLUSTER_RUN_BEFORE,
+    CLUSTER_RUN_BEHIND,
+    MOVE,
+    MOVE_SHAPE,
+    MOVE_CLUSTER,
+    MOVE_WORD;
+
+    private final long hash = Hash.of(name());
+
+    private long of(long a) {
+      return Hash.mix(hash, a);
+    }
+
+    private long of(long a, long b) {
+      return Hash.mix(Hash.mix(hash, a), b);
+    }
+
+    private long of(long a, long b, long c) {
+      return Hash.mix(of(a, b), c);
+    }
+  }
+
+  private final NameLists lists;
+  private final WordTypes types;
+
+  /** What stands for the places outside of a sentence. */
+  private final WordType before = WordTypes.edge("^");
+
+  private final WordType behind = WordTypes.edge("$");
+
+  private NameFeatures(NameLists lists, WordTypes types) {
     this.lists = lists;
+    this.types = types;
   }
 
   /** Loads the lists; throws {@link UncheckedIOException} when the program is incomplete. */
   static NameFeatures load() {
     try {
-      return new NameFeatures(WordClusters.load(), NameLists.load());
+      NameLists lists = NameLists.load();
+      return new NameFeatures(lists, new WordTypes(lists));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Returns the words of a document's sentences with their features. */
-  List<Word[]> words(List<List<String>> sentences) {
-    List<Casing> casings = new ArrayList<>();
-    for (List<String> sentence : sentences) {
-      casings.add(casing(sentence));
-    }
-    Map<String, Set<String>> facts = facts(sentences, casings);
-    List<Word[]> words = new ArrayList<>();
-    for (int i = 0; i < sentences.size(); i++) {
-      words.add(words(sentences.get(i), casings.get(i), facts));
-    }
-    return words;
+  /** Returns the group of features of what a word is named in the document's other sentences. */
+  static int seen(int code) {
+    return FIRST_SEEN + code;
   }
 
-  /** What the document shows of each word where its capitals are informative. */
-  private Map<String, Set<String>> facts(List<List<String>> sentences, List<Casing> casings) {
-    Map<String, Set<String>> facts = new HashMap<>();
-    for (int s = 0; s < sentences.size(); s++) {
-      if (casings.get(s) != Casing.NORMAL) {
+  /** Looks at a document. */
+  List<NameSentence> read(List<List<String>> sentences) {
+    List<NameSentence> read = new ArrayList<>(sentences.size());
+    Map<String, DocumentWord> words = new HashMap<>();
+    for (List<String> tokens : sentences) {
+      WordType.Casing casing = casing(tokens);
+      WordType[] found = new WordType[tokens.size()];
+      for (int i = 0; i < found.length; i++) {
+        found[i] = types.of(tokens.get(i), casing);
+      }
+      NameSentence sentence = new NameSentence(casing, found);
+      for (int i = 0; i < found.length; i++) {
+        sentence.words[i] = words.computeIfAbsent(found[i].lower, key -> new DocumentWord());
+      }
+      if (casing == WordType.Casing.NORMAL) {
+        facts(sentence);
+      }
+      mark(sentence);
+      read.add(sentence);
+    }
+    return read;
+  }
+
+  private static void facts(NameSentence sentence) {
+    WordType[] types = sentence.types;
+    for (int i = 0; i < types.length; i++) {
+      WordType type = types[i];
+      if (!type.letter) {
         continue;
       }
-      List<String> tokens = sentences.get(s);
-      for (int i = 0; i < tokens.size(); i++) {
-        String token = tokens.get(i);
-        if (!Character.isLetter(token.charAt(0))) {
-          continue;
+      int facts = Fact.KNOWN.bit;
+      if (type.lowerCase) {
+        facts |= Fact.LOWER.bit;
+      } else if (i > 0 && !types[i - 1].opens) {
+        facts |= Fact.CAPITAL.bit;
+        WordType before = types[i - 1];
+        boolean capitalBehind = i + 1 < types.length && types[i + 1].capital;
+        if (before.cue == WordType.Cue.TITLE) {
+          facts |= Fact.TITLED.bit;
+        } else if (before.capital && !capitalBehind) {
+          facts |= before.person / NameLists.CLASSES > 1 ? Fact.SURNAME.bit : Fact.LAST.bit;
         }
-        Set<String> of =
-            facts.computeIfAbsent(token.toLowerCase(Locale.ROOT), key -> new HashSet<>());
-        if (Character.isLowerCase(token.charAt(0))) {
-          of.add("low");
-          continue;
+        if (i > 1 && before.capital && types[i - 2].cue == WordType.Cue.TITLE) {
+          facts |= Fact.TITLED_BEFORE.bit;
         }
-        if (i == 0 || startsSentence(tokens.get(i - 1))) {
-          continue;
+        if (type.allCapitals && before.token.equals("(")) {
+          facts |= Fact.ACRONYM.bit;
         }
-        of.add("cap");
-        String before = tokens.get(i - 1);
-        boolean capitalBefore = capital(before);
-        boolean capitalAfter = i + 1 < tokens.size() && capital(tokens.get(i + 1));
-        String lowerBefore = before.toLowerCase(Locale.ROOT);
-        if (TITLES.contains(lowerBefore)) {
-          of.add("titled");
-        } else if (capitalBefore && lists.givenName(Folding.fold(before)) && !capitalAfter) {
-          of.add("surname");
-        } else if (capitalBefore && !capitalAfter) {
-          of.add("last");
+        if (before.cue == WordType.Cue.PREPOSITION && !capitalBehind) {
+          facts |= Fact.PLACED.bit;
         }
-        if (i > 1 && capitalBefore && TITLES.contains(tokens.get(i - 2).toLowerCase(Locale.ROOT))) {
-          of.add("titled2");
+        if (before.cue == WordType.Cue.ARTICLE && !capitalBehind) {
+          facts |= Fact.ARTICLE.bit;
         }
-        if (lowerBefore.equals("(") && allCapitals(token)) {
-          of.add("acronym");
-        }
-        if (Set.of("in", "at", "near", "from").contains(lowerBefore) && !capitalAfter) {
-          of.add("in");
-        }
-        if (lowerBefore.equals("the") && !capitalAfter) {
-          of.add("the");
-        }
-        if (i + 1 < tokens.size()) {
-          String after = tokens.get(i + 1).toLowerCase(Locale.ROOT);
-          if (Set.of("said", "says", "told", "added", "met", "who").contains(after)) {
-            of.add("said");
-          }
+        if (i + 1 < types.length && types[i + 1].cue == WordType.Cue.SPEECH) {
+          facts |= Fact.SPEAKS.bit;
         }
       }
+      sentence.words[i].facts |= facts;
     }
-    return facts;
   }
 
-  private Word[] words(List<String> tokens, Casing casing, Map<String, Set<String>> facts) {
-    int n = tokens.size();
-    List<String> lower = new ArrayList<>(n);
-    List<String> folded = new ArrayList<>(n);
-    String[] shapes = new String[n];
-    String[] paths = new String[n];
-    boolean[] capital = new boolean[n];
-    for (int i = 0; i < n; i++) {
-      String token = tokens.get(i);
-      lower.add(token.toLowerCase(Locale.ROOT));
-      folded.add(Folding.fold(token));
-      shapes[i] = shape(token, casing);
-      paths[i] = path(token, casing);
-      capital[i] = capital(token) || Character.isDigit(token.charAt(0));
+  /** Marks the longest listed phrases, left to right without overlap. */
+  private void mark(NameSentence sentence) {
+    WordType[] types = sentence.types;
+    int begin = 0;
+    while (begin < types.length) {
+      int end =
+          types[begin].phraseBound
+              ? Math.min(types.length, begin + types[begin].longestPhrase)
+              : begin;
+      long phrase = 0;
+      int best = begin;
+      int found = HashIndex.NONE;
+      for (int i = begin; i < end; i++) {
+        phrase = Hash.mix(phrase, types[i].folded);
+        int type = types[i].phraseBound ? lists.phrase(phrase) : HashIndex.NONE;
+        if (type != HashIndex.NONE) {
+          best = i + 1;
+          found = type;
+        }
+      }
+      for (int i = begin; i < best; i++) {
+        int position = best - begin == 1 ? 0 : i == begin ? 1 : i == best - 1 ? 2 : 3;
+        sentence.marks[i] = 1 + found * 4 + position;
+      }
+      begin = Math.max(best, begin + 1);
     }
-    String[] marks = lists.mark(folded, capital);
-    Runs runs = new Runs(tokens);
-    Word[] words = new Word[n];
-    for (int i = 0; i < n; i++) {
-      List<String> f = new ArrayList<>(96);
-      String word = lower.get(i);
-      f.add("b");
-      f.add("w=" + word);
-      f.add("ws=" + word + shapes[i]);
-      f.add("s=" + shapes[i]);
-      for (int d = -2; d <= 2; d++) {
-        if (d != 0) {
-          f.add("w" + d + "=" + at(lower, i + d));
-        }
-        if (d != 0) {
-          f.add("s" + d + "=" + at(shapes, i + d));
-        }
-      }
-      f.add("w-1,0=" + at(lower, i - 1) + "," + word);
-      f.add("w0,1=" + word + "," + at(lower, i + 1));
-      f.add("s-1,0=" + at(shapes, i - 1) + "," + shapes[i]);
-      f.add("s0,1=" + shapes[i] + "," + at(shapes, i + 1));
-      f.add("s-1,0,1=" + at(shapes, i - 1) + "," + shapes[i] + "," + at(shapes, i + 1));
-      f.add("w-1s=" + at(lower, i - 1) + "," + shapes[i]);
-      f.add("w1s=" + at(lower, i + 1) + "," + shapes[i]);
-      affixes(f, word);
-      clusters(f, paths, i, shapes[i]);
-      persons(f, folded, i);
-      for (int d = -1; d <= 1; d++) {
-        int j = i + d;
-        String mark = j < 0 || j >= n || marks[j] == null ? "-" : marks[j];
-        if (d == 0 || !mark.equals("-")) {
-          f.add("g" + d + "=" + mark);
-        }
-        if (d == 0 && !mark.equals("-")) {
-          f.add("gs=" + mark + shapes[i]);
-          f.add("gp=" + mark + at(lower, i - 1));
-        }
-      }
-      runs.features(f, i, lower);
-      boolean start = i == 0 || startsSentence(tokens.get(i - 1));
-      Set<String> of = facts.get(word);
-      if (Character.isLetter(word.charAt(0))) {
-        String where = casing != Casing.NORMAL ? "H" : start ? "S" : capital[i] ? "C" : "x";
-        if (!where.equals("x")) {
-          if (of == null) {
-            f.add("d=" + where + "new");
-          } else {
-            for (String fact : of) {
-              f.add("d=" + where + fact);
-            }
-            if (of.contains("low") && !of.contains("cap")) {
-              f.add("d=" + where + "onlylow");
-            }
-          }
-        }
-      }
-      if (i < 3) {
-        f.add("i=" + i + shapes[i]);
-      }
-      words[i] =
-          new Word(
-              word,
-              shapes[i],
-              paths[i] == null ? "-" : prefix(paths[i], 8),
-              f.toArray(String[]::new));
-    }
-    return words;
   }
 
-  private static void affixes(List<String> f, String word) {
-    for (int k = 1; k <= 4 && k < word.length(); k++) {
-      f.add("pre=" + word.substring(0, k));
-      f.add("suf=" + word.substring(word.length() - k));
+  /** Adds the features of a group, which follow from the word alone. */
+  void group(int group, WordType type, FeatureBuffer out) {
+    if (group == OWN) {
+      own(type, out);
+    } else if (group < FIRST_SEEN) {
+      neighbour(NEIGHBOURS[group - 1], type, out);
+    } else if (on("seen")) {
+      out.add(Template.SEEN.of(group - FIRST_SEEN));
+      out.add(Template.SEEN_SHAPE.of(group - FIRST_SEEN, type.shape));
+    }
+  }
+
+  private void own(WordType type, FeatureBuffer out) {
+    out.add(Template.BIAS.hash);
+    out.add(Template.WORD.of(type.word));
+    out.add(Template.WORD_SHAPE.of(type.word, type.shape));
+    out.add(Template.SHAPE.of(0, type.shape));
+    String word = type.lower;
+    for (int k = 1; k <= LONGEST_AFFIX && k < word.length(); k++) {
+      out.add(Template.PREFIX.of(Hash.of(word, 0, k)));
+      out.add(Template.SUFFIX.of(Hash.of(word, word.length() - k, word.length())));
     }
     int hyphen = word.lastIndexOf('-');
     if (hyphen > 0 && hyphen < word.length() - 1) {
-      f.add("hyl=" + word.substring(0, hyphen));
-      f.add("hyr=" + word.substring(hyphen + 1));
+      out.add(Template.HYPHEN_LEFT.of(Hash.of(word, 0, hyphen)));
+      out.add(Template.HYPHEN_RIGHT.of(Hash.of(word, hyphen + 1, word.length())));
+    }
+    if (type.cluster.length == 0) {
+      out.add(Template.NO_CLUSTER.of(type.shape));
+    }
+    clusters(0, type, out);
+    out.add(Template.PERSON.of(type.person));
+    out.add(Template.GIVEN.of(type.person / NameLists.CLASSES));
+    out.add(Template.SURNAME.of(type.person % NameLists.CLASSES));
+    if (type.head != 0 && on("head")) {
+      out.add(Template.HEAD.of(type.head, type.capital ? 1 : 0));
     }
   }
 
-  private static void clusters(List<String> f, String[] paths, int i, String shape) {
-    for (int d = -2; d <= 2; d++) {
-      int j = i + d;
-      if (j < 0 || j >= paths.length) {
-        continue;
-      }
-      String path = paths[j];
-      if (path == null) {
-        if (d == 0) {
-          f.add("c=-" + shape);
-        }
-        continue;
-      }
-      f.add("c" + d + "_4=" + prefix(path, 4));
-      f.add("c" + d + "_6=" + prefix(path, 6));
-      f.add("c" + d + "_10=" + prefix(path, 10));
-      if (Math.abs(d) < 2) {
-        f.add("c" + d + "_f=" + path);
-      }
-    }
-    if (i > 0 && paths[i - 1] != null && paths[i] != null) {
-      f.add("cc=" + prefix(paths[i - 1], 8) + "," + prefix(paths[i], 8));
-    }
-    if (i + 1 < paths.length && paths[i + 1] != null && paths[i] != null) {
-      f.add("cd=" + prefix(paths[i], 8) + "," + prefix(paths[i + 1], 8));
-    }
-    if (i > 0 && paths[i - 1] != null) {
-      f.add("c-1s=" + prefix(paths[i - 1], 10) + shape);
-    }
-    if (i + 1 < paths.length && paths[i + 1] != null) {
-      f.add("c1s=" + prefix(paths[i + 1], 10) + shape);
+  private void neighbour(int distance, WordType type, FeatureBuffer out) {
+    out.add(Template.WORD.of(type.word, distance));
+    out.add(Template.SHAPE.of(distance, type.shape));
+    clusters(distance, type, out);
+    if (distance == -1 && type != this.before && on("head")) {
+      out.add(Template.HEAD_BEFORE.of(type.head, title(type)));
     }
   }
 
-  private void persons(List<String> f, List<String> folded, int i) {
-    String own = lists.person(folded.get(i));
-    f.add("n=" + own);
-    f.add("nf=" + own.charAt(0));
-    f.add("nl=" + own.charAt(1));
-    if (i > 0) {
-      f.add("n-1=" + lists.person(folded.get(i - 1)) + own);
-    }
-    if (i + 1 < folded.size()) {
-      f.add("n1=" + own + lists.person(folded.get(i + 1)));
-    }
+  private static int title(WordType type) {
+    return type.cue == WordType.Cue.TITLE ? 1 : 0;
   }
 
-  /** Runs of capitalised words, alone and joined by words such as "of". */
-  private static final class Runs {
-    private final int[] begin;
-    private final int[] end;
-    private final int[] wideBegin;
-    private final int[] wideEnd;
-
-    Runs(List<String> tokens) {
-      int n = tokens.size();
-      begin = new int[n];
-      end = new int[n];
-      wideBegin = new int[n];
-      wideEnd = new int[n];
-      mark(tokens, begin, end, false);
-      mark(tokens, wideBegin, wideEnd, true);
-    }
-
-    private static void mark(List<String> tokens, int[] begin, int[] end, boolean wide) {
-      int i = 0;
-      while (i < tokens.size()) {
-        begin[i] = -1;
-        if (!capital(tokens.get(i))) {
-          i++;
-          continue;
-        }
-        int j = i + 1;
-        while (j < tokens.size()) {
-          if (capital(tokens.get(j))) {
-            j++;
-          } else if (wide && LINKS.contains(tokens.get(j)) && nextCapital(tokens, j)) {
-            j++;
-          } else {
-            break;
-          }
-        }
-        for (int k = i; k < j; k++) {
-          begin[k] = i;
-          end[k] = j;
-        }
-        i = j;
-      }
-    }
-
-    private static boolean nextCapital(List<String> tokens, int j) {
-      int next = j + 1;
-      if (next < tokens.size() && tokens.get(next).equals("the")) {
-        next++;
-      }
-      return next < tokens.size() && capital(tokens.get(next));
-    }
-
-    void features(List<String> f, int i, List<String> lower) {
-      if (begin[i] >= 0) {
-        int length = Math.min(end[i] - begin[i], 5);
-        String position = (i == begin[i] ? "B" : "I") + (i == end[i] - 1 ? "L" : "I");
-        f.add("r=" + position + length);
-        f.add("rb=" + position + lower.get(begin[i]));
-        f.add("re=" + position + lower.get(end[i] - 1));
-        f.add("rp=" + position + at(lower, begin[i] - 1));
-        f.add("rn=" + position + at(lower, end[i]));
-      }
-      if (wideBegin[i] >= 0 && (begin[i] != wideBegin[i] || end[i] != wideEnd[i])) {
-        f.add("Rb=" + (i == wideBegin[i]) + lower.get(wideBegin[i]));
-        f.add("Re=" + (i == wideEnd[i] - 1) + lower.get(wideEnd[i] - 1));
-        f.add("Rp=" + at(lower, wideBegin[i] - 1));
-        f.add("Rn=" + at(lower, wideEnd[i]));
+  private static void clusters(int distance, WordType type, FeatureBuffer out) {
+    if (type.cluster.length > 0) {
+      out.add(Template.CLUSTER_4.of(distance, type.cluster[BITS_4]));
+      out.add(Template.CLUSTER_6.of(distance, type.cluster[BITS_6]));
+      out.add(Template.CLUSTER_10.of(distance, type.cluster[BITS_10]));
+      if (Math.abs(distance) < 2) {
+        out.add(Template.CLUSTER.of(distance, type.cluster[ALL_BITS]));
       }
     }
   }
 
-  private static String at(List<String> values, int i) {
-    return i < 0 ? "^" : i >= values.size() ? "$" : values.get(i);
+  /** Returns the word at a place of a sentence, or what stands for the place outside of it. */
+  WordType at(NameSentence sentence, int i) {
+    return i < 0 ? before : i >= sentence.types.length ? behind : sentence.types[i];
   }
 
-  private static String at(String[] values, int i) {
-    return i < 0 ? "^" : i >= values.length ? "$" : values[i];
-  }
-
-  private static String prefix(String path, int length) {
-    return path.substring(0, Math.min(length, path.length()));
-  }
-
-  private String path(String token, Casing casing) {
-    String path = null;
-    if (casing == Casing.CAPITALS && token.length() > 1) {
-      String lower = token.toLowerCase(Locale.ROOT);
-      path = clusters.path(Character.toUpperCase(lower.charAt(0)) + lower.substring(1));
-      path = path == null ? clusters.path(lower) : path;
+  /** Adds the features of a token that follow from more than one word. */
+  void context(NameSentence sentence, int i, FeatureBuffer out) {
+    WordType type = sentence.types[i];
+    pairs(type, at(sentence, i - 1), at(sentence, i + 1), out);
+    int mark = sentence.marks[i];
+    if (mark > 0) {
+      out.add(Template.MARK.of(0, mark));
+      out.add(Template.MARK_SHAPE.of(mark, type.shape));
+      out.add(Template.MARK_WORD_BEFORE.of(mark, at(sentence, i - 1).word));
     }
-    path = path == null ? clusters.path(token) : path;
-    return path == null ? clusters.path(token.toLowerCase(Locale.ROOT)) : path;
+    if (i > 0 && sentence.marks[i - 1] > 0) {
+      out.add(Template.MARK.of(-1, sentence.marks[i - 1]));
+    }
+    if (i + 1 < sentence.length() && sentence.marks[i + 1] > 0) {
+      out.add(Template.MARK.of(1, sentence.marks[i + 1]));
+    }
+    if (sentence.runBegin[i] >= 0) {
+      run(sentence, i, out);
+    }
+    if (sentence.wideBegin[i] >= 0
+        && (sentence.wideBegin[i] != sentence.runBegin[i]
+            || sentence.wideEnd[i] != sentence.runEnd[i])) {
+      wideRun(sentence, i, out);
+    }
+    document(sentence, i, out);
+    if (i < 3) {
+      out.add(Template.POSITION.of(i, type.shape));
+    }
+  }
+
+  private void pairs(WordType type, WordType before, WordType behind, FeatureBuffer out) {
+    if (on("ww")) {
+      out.add(Template.WORDS_BEFORE.of(before.word, type.word));
+      out.add(Template.WORDS_BEHIND.of(type.word, behind.word));
+    }
+    if (on("ss")) {
+      out.add(Template.SHAPES_BEFORE.of(before.shape, type.shape));
+      out.add(Template.SHAPES_BEHIND.of(type.shape, behind.shape));
+    }
+    if (on("sss")) {
+      out.add(Template.SHAPES_AROUND.of(before.shape, type.shape, behind.shape));
+    }
+    if (on("ws")) {
+      out.add(Template.WORD_BEFORE_SHAPE.of(before.word, type.shape));
+      out.add(Template.WORD_BEHIND_SHAPE.of(behind.word, type.shape));
+    }
+    if (before.cluster.length > 0) {
+      if (type.cluster.length > 0 && on("cc")) {
+        out.add(Template.CLUSTERS_BEFORE.of(before.cluster[BITS_8], type.cluster[BITS_8]));
+      }
+      if (on("cs")) {
+        out.add(Template.CLUSTER_BEFORE_SHAPE.of(before.cluster[BITS_10], type.shape));
+      }
+    }
+    if (behind.cluster.length > 0) {
+      if (type.cluster.length > 0 && on("cc")) {
+        out.add(Template.CLUSTERS_BEHIND.of(type.cluster[BITS_8], behind.cluster[BITS_8]));
+      }
+      if (on("cs")) {
+        out.add(Template.CLUSTER_BEHIND_SHAPE.of(behind.cluster[BITS_10], type.shape));
+      }
+    }
+    if (before != this.before && on("nn")) {
+      out.add(Template.PERSONS_BEFORE.of(before.person, type.person));
+    }
+    if (behind != this.behind && on("nn")) {
+      out.add(Template.PERSONS_BEHIND.of(type.person, behind.person));
+    }
+  }
+
+  private void run(NameSentence sentence, int i, FeatureBuffer out) {
+    int begin = sentence.runBegin[i];
+    int end = sentence.runEnd[i];
+    int position = (i == begin ? 2 : 0) + (i == end - 1 ? 1 : 0);
+    WordType first = sentence.types[begin];
+    WordType last = sentence.types[end - 1];
+    WordType before = at(sentence, begin - 1);
+    WordType behind = at(sentence, end);
+    out.add(Template.RUN.of(position, Math.min(end - begin, LONGEST_RUN)));
+    out.add(Template.RUN_FIRST.of(position, first.word));
+    out.add(Template.RUN_LAST.of(position, last.word));
+    out.add(Template.RUN_BEFORE.of(position, before.word));
+    out.add(Template.RUN_BEHIND.of(position, behind.word));
+    if (!on("head")) {
+      return;
+    }
+    out.add(Template.HEAD_RUN.of(position, last.head, first.head));
+    out.add(Template.HEAD_RUN_BEHIND.of(position, behind.head));
+    out.add(Template.HEAD_RUN_BEFORE.of(position, before.head, title(before)));
+    if (sentence.wideBegin[i] != begin || sentence.wideEnd[i] != end) {
+      out.add(
+          Template.HEAD_WIDE.of(
+              position,
+              sentence.types[sentence.wideBegin[i]].head,
+              sentence.types[sentence.wideEnd[i] - 1].head));
+    }
+    if (before.cluster.length > 0 && on("rc")) {
+      out.add(Template.CLUSTER_RUN_BEFORE.of(position, before.cluster[BITS_10]));
+    }
+    if (behind.cluster.length > 0 && on("rc")) {
+      out.add(Template.CLUSTER_RUN_BEHIND.of(position, behind.cluster[BITS_10]));
+    }
+  }
+
+  private void wideRun(NameSentence sentence, int i, FeatureBuffer out) {
+    int begin = sentence.wideBegin[i];
+    int end = sentence.wideEnd[i];
+    out.add(Template.WIDE_FIRST.of(i == begin ? 1 : 0, sentence.types[begin].word));
+    out.add(Template.WIDE_LAST.of(i == end - 1 ? 1 : 0, sentence.types[end - 1].word));
+    out.add(Template.WIDE_BEFORE.of(at(sentence, begin - 1).word));
+    out.add(Template.WIDE_BEHIND.of(at(sentence, end).word));
+  }
+
+  /** What the document shows of the word, by where the word stands. */
+  private static void document(NameSentence sentence, int i, FeatureBuffer out) {
+    WordType type = sentence.types[i];
+    boolean normal = sentence.casing == WordType.Casing.NORMAL;
+    boolean start = i == 0 || sentence.types[i - 1].opens;
+    if (!type.letter || normal && !start && !type.capital) {
+      return;
+    }
+    int where = !normal ? 0 : start ? 1 : 2;
+    int facts = sentence.words[i].facts;
+    if (facts == 0) {
+      out.add(Template.FACT.of(where));
+    }
+    for (Fact fact : FACTS) {
+      if (fact.in(facts)) {
+        out.add(Template.FACT.of(where, fact.hash));
+      }
+    }
+    if (Fact.LOWER.in(facts) && !Fact.CAPITAL.in(facts)) {
+      out.add(Template.FACT.of(where, Fact.LOWER.hash, 1));
+    }
+  }
+
+  private static final Fact[] FACTS = Fact.values();
+
+  /** Adds the features that count together with the outcome before, which follow from the word. */
+  void moves(WordType type, FeatureBuffer out) {
+    out.add(Template.MOVE.hash);
+    out.add(Template.MOVE_SHAPE.of(type.shape));
+    out.add(Template.MOVE_CLUSTER.of(type.cluster.length == 0 ? 0 : type.cluster[BITS_8]));
+    out.add(Template.MOVE_WORD.of(type.word));
   }
 
   /** Tells which capitals of a sentence carry information. */
-  private static Casing casing(List<String> tokens) {
+  private static WordType.Casing casing(List<String> tokens) {
     int words = 0;
     int capitals = 0;
     int initials = 0;
@@ -420,56 +481,21 @@ final class NameFeatures {
     for (String token : tokens) {
       if (token.length() > 1 && Character.isLetter(token.charAt(0))) {
         words++;
-        if (allCapitals(token)) {
-          capitals++;
-        }
         if (Character.isUpperCase(token.charAt(0))) {
           initials++;
+          if (WordType.allCapitals(token)) {
+            capitals++;
+          }
         } else if (token.length() > 4) {
           lowerLong++;
         }
       }
     }
     if (words >= 3 && capitals >= 0.8 * words) {
-      return Casing.CAPITALS;
+      return WordType.Casing.CAPITALS;
     }
-    return words >= 4 && lowerLong == 0 && initials >= 0.6 * words ? Casing.TITLE : Casing.NORMAL;
-  }
-
-  private static boolean startsSentence(String before) {
-    return before.equals("\"") || before.equals("'") || before.equals(":") || before.equals("(");
-  }
-
-  private static boolean capital(String token) {
-    return Character.isUpperCase(token.charAt(0));
-  }
-
-  private static boolean allCapitals(String token) {
-    for (int i = 0; i < token.length(); i++) {
-      if (Character.isLowerCase(token.charAt(i))) {
-        return false;
-      }
-    }
-    return Character.isUpperCase(token.charAt(0));
-  }
-
-  /** Squeezes a form to its kinds of characters: "McCain-3" to "XxXx-d". */
-  private static String shape(String token, Casing casing) {
-    StringBuilder shape = new StringBuilder();
-    char last = 0;
-    int repeat = 0;
-    for (int i = 0; i < token.length(); i++) {
-      char c = token.charAt(i);
-      char kind =
-          Character.isUpperCase(c)
-              ? 'X'
-              : Character.isDigit(c) ? 'd' : Character.isLetter(c) ? 'x' : c;
-      repeat = kind == last ? repeat + 1 : 0;
-      if (repeat < (kind == 'd' ? 4 : 2)) {
-        shape.append(kind);
-      }
-      last = kind;
-    }
-    return casing == Casing.NORMAL ? shape.toString() : casing.name().charAt(0) + "~" + shape;
+    return words >= 4 && lowerLong == 0 && initials >= 0.6 * words
+        ? WordType.Casing.TITLE
+        : WordType.Casing.NORMAL;
   }
 }

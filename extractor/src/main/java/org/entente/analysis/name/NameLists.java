@@ -1,95 +1,91 @@
 package org.entente.analysis.name;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Lists of known names, as evidence for the model and not as a verdict: given names and surnames by
  * token, and whole names of places, countries and organizations.
  */
 final class NameLists {
-  private static final int LONGEST = 8;
+  /** Number of classes of frequency of a given name or surname. */
+  static final int CLASSES = 10;
 
-  private final Map<String, String> tokens;
-  private final Map<String, String> phrases;
+  private final HashIndex persons = new HashIndex(120_000);
+  private final HashIndex phrases = new HashIndex(80_000);
+  private final HashIndex longest = new HashIndex(40_000);
+  private final List<String> types = new ArrayList<>();
 
-  private NameLists(Map<String, String> tokens, Map<String, String> phrases) {
-    this.tokens = tokens;
-    this.phrases = phrases;
-  }
+  private NameLists() {}
 
   /** Reads the lists from the class path. */
   static NameLists load() throws IOException {
-    Map<String, String> tokens = new HashMap<>(100_000);
-    try (LineResource lines = LineResource.open("name-tokens.txt.gz")) {
-      for (String line = lines.next(); line != null; line = lines.next()) {
-        String[] parts = line.split("\t");
-        tokens.put(parts[0], (parts[1] + parts[2]).intern());
-      }
+    NameLists lists = new NameLists();
+    LineResource.scan("name-tokens.txt.gz", lists::addPerson);
+    LineResource.scan("name-phrases.txt.gz", lists::addPhrase);
+    LineResource.scan("name-supplement.txt", lists::addPhrase);
+    return lists;
+  }
+
+  private void addPerson(String text, int begin, int end) {
+    int tab = text.indexOf('\t', begin);
+    int given = text.charAt(tab + 1) - '0';
+    int surname = text.charAt(tab + 3) - '0';
+    persons.put(Hash.of(text, begin, tab), given * CLASSES + surname);
+  }
+
+  private void addPhrase(String text, int begin, int end) {
+    int tab = text.indexOf('\t', begin);
+    int type = types.size() - 1;
+    while (type >= 0 && !text.regionMatches(tab + 1, types.get(type), 0, end - tab)) {
+      type--;
     }
-    Map<String, String> phrases = new HashMap<>(60_000);
-    for (String list : List.of("name-phrases.txt.gz", "name-supplement.txt")) {
-      try (LineResource lines = LineResource.open(list)) {
-        for (String line = lines.next(); line != null; line = lines.next()) {
-          int tab = line.indexOf('\t');
-          phrases.put(line.substring(0, tab), line.substring(tab + 1).intern());
-        }
-      }
+    if (type < 0) {
+      type = types.size();
+      types.add(text.substring(tab + 1, end));
     }
-    return new NameLists(tokens, phrases);
+    long phrase = 0;
+    long first = 0;
+    int length = 0;
+    int from = begin;
+    while (from < tab) {
+      int to = from;
+      while (to < tab && text.charAt(to) != ' ') {
+        to++;
+      }
+      long token = Hash.of(text, from, to);
+      first = length == 0 ? token : first;
+      phrase = Hash.mix(phrase, token);
+      length++;
+      from = to + 1;
+    }
+    phrases.put(phrase, type);
+    longest.put(first, Math.max(length, longest.get(first)));
   }
 
   /**
-   * Returns two digits for a folded token, its frequency class as a given name and as a surname, or
-   * "00" where it is neither.
-   */
-  String person(String folded) {
-    return tokens.getOrDefault(folded, "00");
-  }
-
-  /** Tells whether the folded token is a given name of more than one person. */
-  boolean givenName(String folded) {
-    return person(folded).charAt(0) > '1';
-  }
-
-  /**
-   * Marks the longest listed phrases in a sentence, left to right without overlap.
+   * Returns the frequency class of a folded token as a given name, times {@link #CLASSES}, and as a
+   * surname; 0 where it is neither.
    *
-   * @param folded the folded tokens
-   * @param capital whether a phrase may begin or end at each token
-   * @return for each token the types of its phrase with a position letter ("pB", "coU"), or null
+   * @param folded the {@linkplain Hash hash} of the folded token
    */
-  String[] mark(List<String> folded, boolean[] capital) {
-    String[] marks = new String[folded.size()];
-    int begin = 0;
-    while (begin < folded.size()) {
-      int end = capital[begin] ? longest(folded, capital, begin, marks) : begin;
-      begin = Math.max(end, begin + 1);
-    }
-    return marks;
+  int person(long folded) {
+    return Math.max(0, persons.get(folded));
   }
 
-  private int longest(List<String> folded, boolean[] capital, int begin, String[] marks) {
-    StringBuilder phrase = new StringBuilder();
-    int best = begin;
-    String types = null;
-    for (int end = begin; end < folded.size() && end < begin + LONGEST; end++) {
-      if (end > begin) {
-        phrase.append(' ');
-      }
-      phrase.append(folded.get(end));
-      String found = capital[end] ? phrases.get(phrase.toString()) : null;
-      if (found != null) {
-        best = end + 1;
-        types = found;
-      }
-    }
-    for (int i = begin; i < best; i++) {
-      char position = best - begin == 1 ? 'U' : i == begin ? 'B' : i == best - 1 ? 'L' : 'I';
-      marks[i] = types + position;
-    }
-    return best;
+  /** Returns the most tokens that a listed phrase has which begins with the folded token, or 0. */
+  int longest(long folded) {
+    return Math.max(0, longest.get(folded));
+  }
+
+  /**
+   * Returns the number of the types of a phrase, or {@link HashIndex#NONE}.
+   *
+   * @param phrase the hashes of the phrase's folded tokens, {@linkplain Hash#mix mixed} in order
+   *     into 0
+   */
+  int phrase(long phrase) {
+    return phrases.get(phrase);
   }
 }

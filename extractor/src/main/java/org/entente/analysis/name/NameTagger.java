@@ -1,25 +1,14 @@
 package org.entente.analysis.name;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
-import opennlp.tools.ml.model.BinaryFileDataReader;
-import opennlp.tools.ml.model.GenericModelReader;
-import opennlp.tools.ml.model.MaxentModel;
-import opennlp.tools.namefind.BilouCodec;
-import opennlp.tools.util.Span;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -37,12 +26,11 @@ public final class NameTagger {
   private final NameFeatures features;
   private final NameTitles titles = NameTitles.load();
   private final NotNames notNames = NotNames.load();
-  private final NameChain chain;
-  private final BilouCodec codec = new BilouCodec();
+  private final NameModel model;
 
-  private NameTagger(NameFeatures features, NameChain chain) {
+  private NameTagger(NameFeatures features, NameModel model) {
     this.features = features;
-    this.chain = chain;
+    this.model = model;
   }
 
   /**
@@ -65,18 +53,16 @@ public final class NameTagger {
   /**
    * Reads a model that training wrote.
    *
-   * @param stream the gzip-compressed model; left open
+   * @param stream the model; left open
    * @throws IOException when it cannot be read or is no such model
    */
   public static NameTagger read(InputStream stream) throws IOException {
-    DataInputStream data =
-        new DataInputStream(new BufferedInputStream(new GZIPInputStream(stream, 1 << 16), 1 << 16));
-    return of(new GenericModelReader(new BinaryFileDataReader(data)).getModel());
+    return of(NameModel.read(stream));
   }
 
   /** Wraps a trained model. */
-  public static NameTagger of(MaxentModel model) {
-    return new NameTagger(NameFeatures.load(), new NameChain(model));
+  public static NameTagger of(NameModel model) {
+    return new NameTagger(NameFeatures.load(), model);
   }
 
   /**
@@ -100,62 +86,77 @@ public final class NameTagger {
    * @return the names in order, without overlap
    */
   public List<NameSpan> tagForms(List<List<String>> sentences) {
-    List<Word[]> words = features.words(sentences);
-    // most of the work, and the same in both passes
-    List<List<double[]>> scores =
-        words.stream()
-            .map(s -> Arrays.stream(s).map(word -> chain.scores(word.features())).toList())
-            .toList();
-    List<NameSpan> first = pass(sentences, words, scores, new HashMap<>());
-    return pass(sentences, words, scores, majority(words, first));
+    List<NameSentence> read = features.read(sentences);
+    List<NameScores> scores = new ArrayList<>(read.size());
+    List<List<NameSpan>> first = new ArrayList<>(read.size());
+    FeatureBuffer buffer = new FeatureBuffer();
+    for (int s = 0; s < read.size(); s++) {
+      NameSentence sentence = read.get(s);
+      scores.add(new NameScores(features, model, sentence, buffer));
+      first.add(names(sentences.get(s), s, scores.get(s).best()));
+      first.get(s).forEach(name -> sentence.count(name, 1));
+    }
+    List<NameSpan> second = new ArrayList<>();
+    for (int s = 0; s < read.size(); s++) {
+      NameSentence sentence = read.get(s);
+      first.get(s).forEach(name -> sentence.count(name, -1));
+      byte[] best = scores.get(s).best();
+      List<NameSpan> names = names(sentences.get(s), s, best);
+      if (!names.isEmpty()) {
+        Lattice lattice = scores.get(s).probabilities();
+        names.forEach(name -> second.add(withProbability(name, lattice, best)));
+      }
+      first.get(s).forEach(name -> sentence.count(name, 1));
+    }
+    return withoutDemonyms(sentences, second);
   }
 
-  /** Decodes all sentences in order; what was seen grows from sentence to sentence. */
-  private List<NameSpan> pass(
-      List<List<String>> sentences,
-      List<Word[]> words,
-      List<List<double[]>> scores,
-      Map<String, String> seen) {
-    List<NameSpan> names = new ArrayList<>();
-    for (int s = 0; s < words.size(); s++) {
-      Word[] sentence = words.get(s);
-      if (sentence.length == 0) {
-        continue;
+  private static NameSpan withProbability(NameSpan name, Lattice lattice, byte[] best) {
+    double least = 1;
+    for (int i = name.range().begin(); i < name.range().end(); i++) {
+      least = Math.min(least, lattice.token(i, best[i]));
+    }
+    return new NameSpan(name.range(), name.type(), least);
+  }
+
+  /** Returns the names of a sentence by its outcomes, without titles and what can be no name. */
+  private List<NameSpan> names(List<String> sentence, int number, byte[] outcomes) {
+    List<NameSpan> names = List.of();
+    OutcomeOrder order = model.order();
+    int begin = 0;
+    for (int i = 0; i < outcomes.length; i++) {
+      if (order.first(outcomes[i])) {
+        begin = i;
       }
-      NameContext context = new NameContext(seen);
-      Lattice lattice =
-          chain.lattice(scores.get(s), Arrays.stream(sentence).map(context::changing).toList());
-      int[] best = lattice.best();
-      List<String> outcomes = Arrays.stream(best).mapToObj(chain.outcomes()::get).toList();
-      NameContext.remember(seen, sentence, outcomes);
-      Span[] spans = codec.decode(outcomes);
-      if (spans.length > 0) {
-        lattice.sum();
-      }
-      for (Span span : spans) {
-        EntityType type = EntityType.valueOf(span.getType());
-        int begin = span.getStart();
-        if (type == EntityType.PERSON) {
-          begin = titles.skip(sentences.get(s), begin, span.getEnd());
-          if (titles.contains(sentences.get(s).get(begin))) {
-            continue;
-          }
-          begin -= titles.belongs(sentences.get(s), begin) ? 1 : 0;
+      Optional<EntityType> type = order.type(outcomes[i]);
+      if (type.isPresent() && order.last(outcomes[i])) {
+        Optional<NameSpan> name = name(sentence, number, begin, i + 1, type.get());
+        if (name.isPresent()) {
+          names = names.isEmpty() ? new ArrayList<>() : names;
+          names.add(name.get());
         }
-        List<String> tokens = sentences.get(s).subList(begin, span.getEnd());
-        if (notNames.functionWords(tokens)
-            || type == EntityType.PLACE && notNames.demonym(tokens)
-            || type == EntityType.ORGANIZATION && notNames.singleDemonym(tokens)) {
-          continue;
-        }
-        double least = 1;
-        for (int i = begin; i < span.getEnd(); i++) {
-          least = Math.min(least, lattice.token(i, best[i]));
-        }
-        names.add(new NameSpan(new TokenRange(s, begin, span.getEnd()), type, least));
       }
     }
-    return withoutDemonyms(sentences, names);
+    return names;
+  }
+
+  private Optional<NameSpan> name(
+      List<String> sentence, int number, int from, int end, EntityType type) {
+    int begin = from;
+    if (type == EntityType.PERSON) {
+      begin = titles.skip(sentence, begin, end);
+      if (titles.contains(sentence.get(begin))) {
+        return Optional.empty();
+      }
+      begin -= titles.belongs(sentence, begin) ? 1 : 0;
+    }
+    List<String> tokens = sentence.subList(begin, end);
+    if (notNames.functionWords(tokens)
+        || type == EntityType.PLACE && notNames.demonym(tokens)
+        || type == EntityType.ORGANIZATION && notNames.singleDemonym(tokens)) {
+      return Optional.empty();
+    }
+    return Optional.of(new NameSpan(new TokenRange(number, begin, end), type, 1));
   }
 
   /** Drops demonyms taken for people ("Russians"), save surnames of people named in full. */
@@ -179,26 +180,5 @@ public final class NameTagger {
   private static List<String> tokens(List<List<String>> sentences, NameSpan name) {
     TokenRange range = name.range();
     return sentences.get(range.sentence()).subList(range.begin(), range.end());
-  }
-
-  /** The type that each capitalised word was most often given in a whole document. */
-  private static Map<String, String> majority(List<Word[]> words, List<NameSpan> names) {
-    Map<String, Map<String, Integer>> counts = new HashMap<>();
-    for (NameSpan name : names) {
-      Word[] sentence = words.get(name.range().sentence());
-      for (int i = name.range().begin(); i < name.range().end(); i++) {
-        if (Character.isLetter(sentence[i].lower().charAt(0))) {
-          counts
-              .computeIfAbsent(sentence[i].lower(), key -> new TreeMap<>())
-              .merge(name.type().name(), 1, Integer::sum);
-        }
-      }
-    }
-    Map<String, String> majority = new HashMap<>();
-    counts.forEach(
-        (word, types) ->
-            majority.put(
-                word, types.entrySet().stream().max(Map.Entry.comparingByValue()).get().getKey()));
-    return majority;
   }
 }

@@ -1,8 +1,8 @@
 package org.entente.analysis.name;
 
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Brown clusters: words of news English grouped by the company that they keep (Brown et al., 1992,
@@ -10,33 +10,36 @@ import java.util.Map;
  * words that share a prefix of it are alike.
  */
 final class WordClusters {
-  private final Map<String, String> paths;
+  private final HashIndex clusters = new HashIndex(250_000);
+  private final List<String> paths = new ArrayList<>();
 
-  private WordClusters(Map<String, String> paths) {
-    this.paths = paths;
-  }
+  private WordClusters() {}
 
   /** Reads the list from the class path: path, tab, words separated by spaces. */
   static WordClusters load() throws IOException {
-    Map<String, String> paths = new HashMap<>(400_000);
-    try (LineResource lines = LineResource.open("word-clusters.txt.gz")) {
-      for (String line = lines.next(); line != null; line = lines.next()) {
-        int tab = line.indexOf('\t');
-        String path = line.substring(0, tab);
-        int begin = tab + 1;
-        while (begin < line.length()) {
-          int end = line.indexOf(' ', begin);
-          end = end < 0 ? line.length() : end;
-          paths.put(line.substring(begin, end), path);
-          begin = end + 1;
-        }
+    WordClusters clusters = new WordClusters();
+    LineResource.scan("word-clusters.txt.gz", clusters::add);
+    return clusters;
+  }
+
+  private void add(String text, int from, int to) {
+    int tab = text.indexOf('\t', from);
+    int number = paths.size();
+    paths.add(text.substring(from, tab));
+    int begin = tab + 1;
+    while (begin < to) {
+      int end = begin;
+      while (end < to && text.charAt(end) != ' ') {
+        end++;
       }
+      clusters.put(Hash.of(text, begin, end), number);
+      begin = end + 1;
     }
-    return new WordClusters(paths);
   }
 
   /** Returns the path of the word's cluster, or null where the word is not listed. */
   String path(String word) {
-    return paths.get(word);
+    int number = clusters.get(Hash.of(word));
+    return number < 0 ? null : paths.get(number);
   }
 }
