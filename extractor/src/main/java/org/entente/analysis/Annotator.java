@@ -38,10 +38,16 @@ public final class Annotator {
     return load(Gazetteer.load());
   }
 
-  /** Loads the models and word lists, as {@link #load()}, and shares a gazetteer. */
+  /**
+   * Loads the models and word lists, as {@link #load()}, and shares a gazetteer. The two largest
+   * are read at the same time.
+   */
   public static Annotator load(Gazetteer gazetteer) {
-    return new Annotator(
-        TextAnalyzer.load(), NameTagger.load(), TimeTagger.load(), EntityResolver.load(gazetteer));
+    Background<NameTagger> names = Background.of(NameTagger::load);
+    TextAnalyzer text = TextAnalyzer.load();
+    TimeTagger times = TimeTagger.load();
+    EntityResolver entities = EntityResolver.load(gazetteer);
+    return new Annotator(text, names.get(), times, entities);
   }
 
   /** Annotates one document. */

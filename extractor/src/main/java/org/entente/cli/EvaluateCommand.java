@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
       "  entente evaluate gold.jsonl --errors",
       "  entente evaluate gold.jsonl --floor 0.6   # exit code 1 when detect F1 is below",
       "  entente evaluate mentions gold.jsonl      # the parties of the meetings as entities",
-      "  entente evaluate text corpora/            # sentences and tokens",
+      "  entente evaluate text corpora/            # sentences, tokens and tags",
       "  entente evaluate names corpora/           # names"
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -89,10 +89,12 @@ final class EvaluateCommand implements Callable<Integer> {
   @Command(
       name = "text",
       description =
-          "Measure sentences and tokens on the held-out documents of the corpus GUM, beside what"
-              + " OpenNLP's stock models and the rules find alone.",
+          "Measure sentences, tokens and tags on the held-out documents of the corpus GUM and on"
+              + " Voice of America news, beside what OpenNLP's stock models and the rules find"
+              + " alone.",
       footerHeading = "%nExample:%n",
-      footer = "  entente evaluate text corpora/   # with corpora/ner/gum.tar.gz")
+      footer =
+          "  entente evaluate text corpora/   # with corpora/ner/gum.tar.gz, corpora/voa/ner_dataset.csv.zip")
   int text(@Parameters(paramLabel = "DATA", description = "Folder of the corpora.") Path data)
       throws IOException {
     entente.console().result(TextFigures.table(TextEvaluation.run(data)));

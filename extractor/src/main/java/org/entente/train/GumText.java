@@ -5,29 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entente.document.Span;
 
-/**
- * The running text of a document of GUM with its annotated sentences and tokens.
- *
- * @param text the paragraphs, one a line, with one space between sentences
- * @param paragraphs their places in the text
- * @param sentences the places of the sentences
- * @param tokens the places of the tokens; hyphen compounds as the corpus has them, in parts
- */
-record GumText(String text, List<Span> paragraphs, List<Span> sentences, List<Span> tokens) {
+/** Reads documents of GUM as running text with annotated sentences, tokens and tags. */
+final class GumText {
   private static final String SENTENCE = "# text = ";
 
+  private static final int TAG = 3;
+
+  private GumText() {}
+
   /**
-   * Reads a document.
+   * Reads a document; hyphen compounds are in parts, as the corpus has them.
    *
    * @param name its name, for error messages
    * @param lines the lines of its CoNLL-U file
    * @throws IOException naming the first sentence whose tokens are not those of its text
    */
-  static GumText read(String name, List<String> lines) throws IOException {
+  static CutText read(String name, List<String> lines) throws IOException {
     StringBuilder text = new StringBuilder();
     List<Span> paragraphs = new ArrayList<>();
     List<Span> sentences = new ArrayList<>();
     List<Span> tokens = new ArrayList<>();
+    List<String> tags = new ArrayList<>();
     boolean newParagraph = true;
     int paragraph = 0;
     int at = 0;
@@ -72,10 +70,11 @@ record GumText(String text, List<Span> paragraphs, List<Span> sentences, List<Sp
               name + ": expected the token \"" + row[1] + "\" in the text: " + text.substring(at));
         }
         tokens.add(new Span(at, at + row[1].length()));
+        tags.add(row[TAG].equals("_") ? "" : row[TAG]);
         at += row[1].length();
       }
     }
     paragraphs.add(new Span(paragraph, text.length()));
-    return new GumText(text.toString(), paragraphs, sentences, tokens);
+    return new CutText(text.toString(), paragraphs, sentences, tokens, tags);
   }
 }

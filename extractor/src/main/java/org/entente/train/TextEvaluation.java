@@ -2,14 +2,20 @@ package org.entente.train;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import opennlp.tools.postag.POSModel;
+import opennlp.tools.postag.POSTagFormat;
+import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.tokenize.TokenizerME;
@@ -23,99 +29,160 @@ import org.entente.document.Document;
 import org.entente.document.Span;
 
 /**
- * Measures sentences and tokens on the held-out news, interviews and speeches of GUM: OpenNLP's
- * stock models alone, the rules of {@code analysis.text} without the tokenizer model, and both
- * together as the program uses them.
+ * Measures sentences, tokens and tags on the held-out news, interviews and speeches of GUM and on
+ * Voice of America news: OpenNLP's stock models alone, the rules of {@code analysis.text} without
+ * the tokenizer model, and both together as the program uses them.
  *
- * <p>Each paragraph is one block. A sentence or token is right when both its bounds are. The corpus
- * cuts hyphen compounds and the program does not, so the parts of one ("U.S.", "-", "led") count as
- * one token in the corpus and in each system alike.
+ * <p>Each paragraph is one block. A sentence or token is right when both its bounds are. Tags are
+ * compared where a system has the corpus's token and the corpus tells its tag; what corpora tag in
+ * different ways, "{@code AUX}" and "{@code VERB}", counts as one. The corpus cuts hyphen compounds
+ * and the program does not, so the parts of one ("U.S.", "-", "led") count as one token in the
+ * corpus and in each system alike.
  */
 public final class TextEvaluation {
+  private static final String VOA = "voa/ner_dataset.csv.zip";
   private static final String STOCK = "/opennlp-en-ud-ewt-%s-1.3-2.5.4.bin";
 
-  /** Places of sentences and tokens. */
-  private record Cut(List<Span> sentences, List<Span> tokens) {}
+  /** Places of sentences and tokens, and the tags of these. */
+  private record Cut(List<Span> sentences, List<Span> tokens, List<String> tags) {
+    Cut() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+  }
 
   private TextEvaluation() {}
 
   /**
    * Measures on the documents that the folder holds.
    *
-   * @param data the folder of corpora, with {@code ner/gum.tar.gz} or the folder {@code ner/gum}
-   * @return the figures of each system
+   * @param data the folder of corpora, with {@code ner/gum.tar.gz} or the folder {@code ner/gum},
+   *     and with {@code voa/ner_dataset.csv.zip}; one of them may be missing
+   * @return the figures of each system on each corpus
    * @throws IOException naming the file that is missing or cannot be read
    */
   public static List<TextFigures> run(Path data) throws IOException {
-    List<GumText> texts = new ArrayList<>();
+    Map<String, List<CutText>> corpora = new LinkedHashMap<>();
+    List<CutText> gum = new ArrayList<>();
     for (Map.Entry<String, List<String>> file : new NameCorpora(data).gumHeldOut().entrySet()) {
       if (!file.getKey().startsWith("GUM_bio")) {
-        texts.add(GumText.read(file.getKey(), file.getValue()));
+        gum.add(GumText.read(file.getKey(), file.getValue()));
       }
     }
-    if (texts.isEmpty()) {
-      throw new IOException(data + ": expected the corpus GUM in ner/gum.tar.gz or ner/gum");
+    if (!gum.isEmpty()) {
+      corpora.put("GUM", gum);
+    }
+    if (Files.exists(data.resolve(VOA))) {
+      corpora.put("VOA", VoaText.read(data.resolve(VOA)));
+    }
+    if (corpora.isEmpty()) {
+      throw new IOException(
+          data + ": expected the corpus GUM in ner/gum.tar.gz or ner/gum, or " + VOA);
     }
     TextAnalyzer full = TextAnalyzer.load();
     TextAnalyzer rules = TextAnalyzer.loadWithoutTokenizer();
     SentenceModel sentences;
     TokenizerModel tokens;
+    POSModel tags;
     try (InputStream in = stock("sentence")) {
       sentences = new SentenceModel(in);
     }
     try (InputStream in = stock("tokens")) {
       tokens = new TokenizerModel(in);
     }
-    return List.of(
-        measure("OpenNLP's stock models", texts, text -> stock(text, sentences, tokens)),
-        measure("rules alone", texts, text -> analyzed(text, rules)),
-        measure("Entente", texts, text -> analyzed(text, full)));
+    try (InputStream in = stock("pos")) {
+      tags = new POSModel(in);
+    }
+    List<TextFigures> figures = new ArrayList<>();
+    corpora.forEach(
+        (name, texts) -> {
+          figures.add(
+              measure(
+                  name + ": OpenNLP's stock models",
+                  texts,
+                  text -> stock(text, sentences, tokens, tags)));
+          figures.add(measure(name + ": rules alone", texts, text -> analyzed(text, rules)));
+          figures.add(measure(name + ": Entente", texts, text -> analyzed(text, full)));
+        });
+    return figures;
   }
 
   private static InputStream stock(String name) {
     return TextEvaluation.class.getResourceAsStream(String.format(STOCK, name));
   }
 
-  private static Cut stock(GumText text, SentenceModel sentences, TokenizerModel tokens) {
-    Cut cut = new Cut(new ArrayList<>(), new ArrayList<>());
+  private static Cut stock(
+      CutText text, SentenceModel sentences, TokenizerModel tokens, POSModel tags) {
+    Cut cut = new Cut();
     for (Span paragraph : text.paragraphs()) {
       String block = paragraph.of(text.text());
       for (var sentence : new SentenceDetectorME(sentences).sentPosDetect(block)) {
         int begin = paragraph.begin() + sentence.getStart();
         int end = paragraph.begin() + sentence.getEnd();
         cut.sentences().add(new Span(begin, end));
+        List<String> forms = new ArrayList<>();
         for (var token : new TokenizerME(tokens).tokenizePos(text.text().substring(begin, end))) {
-          cut.tokens().add(new Span(begin + token.getStart(), begin + token.getEnd()));
+          Span span = new Span(begin + token.getStart(), begin + token.getEnd());
+          cut.tokens().add(span);
+          forms.add(span.of(text.text()));
         }
+        POSTaggerME tagger = new POSTaggerME(tags, POSTagFormat.UD);
+        cut.tags().addAll(List.of(tagger.tag(forms.toArray(String[]::new))));
       }
     }
     return cut;
   }
 
-  private static Cut analyzed(GumText text, TextAnalyzer analyzer) {
+  private static Cut analyzed(CutText text, TextAnalyzer analyzer) {
     List<Block> blocks =
         text.paragraphs().stream().map(span -> new Block(span, BlockKind.PARAGRAPH)).toList();
     Document document =
-        new Document("gum", text.text(), blocks, Optional.empty(), "", "", "", "gum");
-    Cut cut = new Cut(new ArrayList<>(), new ArrayList<>());
+        new Document("text", text.text(), blocks, Optional.empty(), "", "", "", "text");
+    Cut cut = new Cut();
     for (Sentence sentence : analyzer.analyze(document)) {
       cut.sentences().add(sentence.span());
-      sentence.tokens().stream().map(Token::span).forEach(cut.tokens()::add);
+      for (Token token : sentence.tokens()) {
+        cut.tokens().add(token.span());
+        cut.tags().add(token.tag());
+      }
     }
     return cut;
   }
 
   private static TextFigures measure(
-      String system, List<GumText> texts, Function<GumText, Cut> cutter) {
+      String system, List<CutText> texts, Function<CutText, Cut> cutter) {
     Score sentences = new Score(0, 0, 0);
     Score tokens = new Score(0, 0, 0);
-    for (GumText text : texts) {
+    Score tags = new Score(0, 0, 0);
+    for (CutText text : texts) {
       Cut cut = cutter.apply(text);
       sentences = sentences.plus(score(cut.sentences(), text.sentences()));
       tokens =
           tokens.plus(score(joined(text.text(), cut.tokens()), joined(text.text(), text.tokens())));
+      tags = tags.plus(tags(cut, text));
     }
-    return new TextFigures(system, sentences, tokens);
+    return new TextFigures(system, sentences, tokens, tags);
+  }
+
+  /** Counts the tags of tokens that both have. */
+  private static Score tags(Cut cut, CutText text) {
+    Map<Span, String> annotated = new HashMap<>();
+    for (int i = 0; i < text.tokens().size(); i++) {
+      annotated.put(text.tokens().get(i), text.tags().get(i));
+    }
+    int right = 0;
+    int all = 0;
+    for (int i = 0; i < cut.tokens().size(); i++) {
+      String tag = annotated.getOrDefault(cut.tokens().get(i), "");
+      if (!tag.isEmpty()) {
+        all++;
+        right += alike(tag).equals(alike(cut.tags().get(i))) ? 1 : 0;
+      }
+    }
+    return new Score(right, all, all);
+  }
+
+  private static String alike(String tag) {
+    return tag.equals("AUX") ? "VERB" : tag;
   }
 
   private static Score score(List<Span> found, List<Span> annotated) {

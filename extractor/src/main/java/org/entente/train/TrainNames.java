@@ -64,7 +64,9 @@ public final class TrainNames {
     corpora.forEach(
         (name, corpus) -> {
           progress.accept(line(name, corpus));
-          for (int i = 0; i < (name.equals("own sentences") ? OWN_WEIGHT : 1); i++) {
+          for (int i = 0;
+              i < (name.equals("own sentences") ? Integer.getInteger("ow", OWN_WEIGHT) : 1);
+              i++) {
             documents.addAll(corpus);
           }
         });

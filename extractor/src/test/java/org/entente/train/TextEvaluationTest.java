@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,17 +20,17 @@ class TextEvaluationTest {
       # newdoc id = GUM_news_nasa
       # newpar
       # text = The U.S.-led talks won't begin at 10am. Hale left.
-      1\tThe\t_\t_\t_\t_\t_\t_\t_\t_
+      1\tThe\t_\tDET\t_\t_\t_\t_\t_\t_
       2\tU.S.\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
       3\t-\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
       4\tled\t_\t_\t_\t_\t_\t_\t_\t_
-      5\ttalks\t_\t_\t_\t_\t_\t_\t_\t_
+      5\ttalks\t_\tNOUN\t_\t_\t_\t_\t_\t_
       6-7\twon't\t_\t_\t_\t_\t_\t_\t_\t_
       6\two\t_\t_\t_\t_\t_\t_\t_\t_
       7\tn't\t_\t_\t_\t_\t_\t_\t_\t_
       8\tbegin\t_\t_\t_\t_\t_\t_\t_\t_
       8.1\tgone\t_\t_\t_\t_\t_\t_\t_\t_
-      9\tat\t_\t_\t_\t_\t_\t_\t_\t_
+      9\tat\t_\tVERB\t_\t_\t_\t_\t_\t_
       10\t10\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
       11\tam\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
       12\t.\t_\t_\t_\t_\t_\t_\t_\t_
@@ -52,14 +55,16 @@ class TextEvaluationTest {
 
     assertThat(figures)
         .extracting(TextFigures::system)
-        .containsExactly("OpenNLP's stock models", "rules alone", "Entente");
+        .containsExactly("GUM: OpenNLP's stock models", "GUM: rules alone", "GUM: Entente");
     TextFigures entente = figures.get(2);
     assertThat(entente.tokens()).isEqualTo(new Score(16, 16, 16));
+    // "at" bears a wrong tag in the document.
+    assertThat(entente.tags()).isEqualTo(new Score(2, 3, 3));
     // The document has two sentences in one, of which neither is counted as right.
     assertThat(entente.sentences()).isEqualTo(new Score(1, 3, 2));
     assertThat(figures.get(1).tokens()).isEqualTo(new Score(14, 15, 16));
     assertThat(TextFigures.table(figures))
-        .contains("| Entente | 40.00 | 100.00 | 100.00 | 100.00 |");
+        .contains("| GUM: Entente | 40.00 | 100.00 | 100.00 | 100.00 | 66.67 |");
   }
 
   @Test
@@ -69,6 +74,43 @@ class TextEvaluationTest {
     assertThatThrownBy(() -> TextEvaluation.run(data))
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll("GUM_news_nasa", "\"start\"");
+  }
+
+  @Test
+  void setsVoiceOfAmericaNewsAsItWasPrinted() throws IOException {
+    Path file = data.resolve("voa/ner_dataset.csv.zip");
+    Files.createDirectories(file.getParent());
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("ner_dataset.csv"));
+      zip.write(
+          """
+          Sentence #,Word,POS,Tag
+          Sentence: 1,He,PRP,O
+          ,said,VBD,O
+          ,",",",",O
+          ,\"""\",``,O
+          ,It,PRP,O
+          ,is,VBZ,O
+          ,n't,RB,O
+          ,done,VBN,O
+          ,.,.,O
+          ,\"""\",``,O
+          Sentence: 2,Hale,NNP,B-per
+          ,left,VBD,O
+          ,.,.,O
+          """
+              .getBytes(StandardCharsets.UTF_8));
+    }
+
+    CutText text = VoaText.read(file).get(0);
+
+    assertThat(text.text()).isEqualTo("He said, \"It isn't done.\" Hale left.");
+    assertThat(text.sentences()).hasSize(2);
+    assertThat(text.tags()).startsWith("PRON", "", "", "", "PRON", "", "ADV", "VERB");
+    assertThat(TextEvaluation.run(data))
+        .filteredOn(row -> row.system().equals("VOA: Entente"))
+        .extracting(TextFigures::tokens)
+        .containsExactly(new Score(13, 13, 13));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.entente.analysis.name;
 
+import java.util.Arrays;
 import org.entente.annotation.EntityType;
 
 /** What one document shows of a word, in whatever letters: how it is used, and what it names. */
@@ -11,6 +12,35 @@ final class DocumentWord {
 
   /** Bits of {@link NameFeatures.Fact}. */
   int facts;
+
+  /** Classes of the last words of names that the word begins or goes on, without doubles. */
+  long[] heads = NONE;
+
+  /** The same of names whose initials are the word. */
+  long[] longForms = NONE;
+
+  private static final long[] NONE = {};
+
+  /** Notes a name that ends in a word of the class and holds the word before. */
+  void head(long head) {
+    heads = with(heads, head);
+  }
+
+  /** Notes a name that has the word for its initials. */
+  void longForm(long head) {
+    longForms = with(longForms, head);
+  }
+
+  private static long[] with(long[] classes, long added) {
+    for (long known : classes) {
+      if (known == added) {
+        return classes;
+      }
+    }
+    long[] all = Arrays.copyOf(classes, classes.length + 1);
+    all[classes.length] = added;
+    return all;
+  }
 
   /** Counts a name of a type that the word stands in; a negative number takes names away. */
   void count(EntityType type, int names) {

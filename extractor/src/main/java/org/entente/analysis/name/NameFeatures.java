@@ -110,6 +110,8 @@ final class NameFeatures {
     WIDE_BEHIND,
     FACT,
     POSITION,
+    HEAD_ELSEWHERE,
+    INITIALS,
     SEEN,
     SEEN_SHAPE,
     HEAD,
@@ -184,11 +186,53 @@ final class NameFeatures {
       }
       if (casing == WordType.Casing.NORMAL) {
         facts(sentence);
+        longForms(sentence, words);
       }
       mark(sentence);
       read.add(sentence);
     }
+    for (NameSentence sentence : read) {
+      for (int i = 0; i < sentence.length(); i++) {
+        WordType type = sentence.types[i];
+        if (type.allCapitals && type.token.length() > 1) {
+          sentence.initials[i] = words.get(type.lower.replace(".", ""));
+        }
+      }
+    }
     return read;
+  }
+
+  /** Notes what the names of a sentence show of their words and of their initials. */
+  private static void longForms(NameSentence sentence, Map<String, DocumentWord> words) {
+    WordType[] types = sentence.types;
+    for (int begin = 0; begin < types.length; begin++) {
+      int end = sentence.wideBegin[begin] == begin ? sentence.wideEnd[begin] : begin;
+      if (end - begin < 2) {
+        continue;
+      }
+      StringBuilder capitals = new StringBuilder();
+      StringBuilder all = new StringBuilder();
+      for (int i = begin; i < end; i++) {
+        all.append(types[i].lower.charAt(0));
+        if (types[i].capital) {
+          capitals.append(types[i].lower.charAt(0));
+        }
+      }
+      int last = sentence.runEnd[begin] - 1;
+      long head = types[last].head;
+      long kind = head == 0 ? types[begin].head : head;
+      longForm(capitals, kind, words);
+      longForm(all, kind, words);
+      for (int i = begin; head != 0 && i < last; i++) {
+        sentence.words[i].head(head);
+      }
+    }
+  }
+
+  private static void longForm(StringBuilder initials, long head, Map<String, DocumentWord> words) {
+    if (initials.length() > 1) {
+      words.computeIfAbsent(initials.toString(), key -> new DocumentWord()).longForm(head);
+    }
   }
 
   private static void facts(NameSentence sentence) {
@@ -351,6 +395,12 @@ final class NameFeatures {
       wideRun(sentence, i, out);
     }
     document(sentence, i, out);
+    if (sentence.initials[i] != null && on("acr")) {
+      for (long head : sentence.initials[i].longForms) {
+        out.add(Template.INITIALS.hash);
+        out.add(Template.INITIALS.of(head));
+      }
+    }
     if (i < 3) {
       out.add(Template.POSITION.of(i, type.shape));
     }
@@ -459,6 +509,9 @@ final class NameFeatures {
     }
     if (Fact.LOWER.in(facts) && !Fact.CAPITAL.in(facts)) {
       out.add(Template.FACT.of(where, Fact.LOWER.hash, 1));
+    }
+    for (long head : sentence.words[i].heads) {
+      if (on("ofh")) out.add(Template.HEAD_ELSEWHERE.of(where, head));
     }
   }
 

@@ -37,13 +37,11 @@ final class NameLists {
 
   private void addPhrase(String text, int begin, int end) {
     int tab = text.indexOf('\t', begin);
-    int type = types.size() - 1;
-    while (type >= 0 && !text.regionMatches(tab + 1, types.get(type), 0, end - tab)) {
-      type--;
-    }
+    String name = text.substring(tab + 1, end);
+    int type = types.indexOf(name);
     if (type < 0) {
       type = types.size();
-      types.add(text.substring(tab + 1, end));
+      types.add(name);
     }
     long phrase = 0;
     long first = 0;

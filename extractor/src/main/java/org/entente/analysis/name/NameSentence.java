@@ -6,6 +6,9 @@ final class NameSentence {
   final WordType[] types;
   final DocumentWord[] words;
 
+  /** For words in capitals, what the document shows of their letters; null for others. */
+  final DocumentWord[] initials;
+
   /** The types of the listed phrase that the token is in with its position there, or 0. */
   final int[] marks;
 
@@ -24,6 +27,7 @@ final class NameSentence {
     this.types = types;
     int n = types.length;
     words = new DocumentWord[n];
+    initials = new DocumentWord[n];
     marks = new int[n];
     runBegin = new int[n];
     runEnd = new int[n];

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.analysis.Background;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -39,12 +40,18 @@ public final class NameTagger {
    * @throws UncheckedIOException when the program is incomplete
    */
   public static NameTagger load() {
+    Background<NameFeatures> features = Background.of(NameFeatures::load);
+    NameModel model = shippedModel();
+    return new NameTagger(features.get(), model);
+  }
+
+  private static NameModel shippedModel() {
     try (InputStream stream = NameTagger.class.getResourceAsStream(MODEL)) {
       if (stream == null) {
         throw new FileNotFoundException(
             "The name model " + MODEL + " is missing from the program; build it again.");
       }
-      return read(stream);
+      return NameModel.read(stream);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
