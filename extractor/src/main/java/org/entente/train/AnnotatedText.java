@@ -77,6 +77,13 @@ public final class AnnotatedText {
     return documents;
   }
 
+  /** Reads the project's own training sentences that are about organizations and politics. */
+  static List<TaggedDocument> ownTopics() throws IOException {
+    List<TaggedDocument> documents = new ArrayList<>(resource("names-politics.txt"));
+    documents.addAll(resource("names-organizations.txt"));
+    return documents;
+  }
+
   /** Reads the project's own test split from the class path; no model is trained on it. */
   static List<TaggedDocument> ownTesting() throws IOException {
     List<TaggedDocument> documents = new ArrayList<>(resource("names-test.txt"));

@@ -28,10 +28,10 @@ record ModelCard(
     StringBuilder card = new StringBuilder();
     card.append("# Name model ").append(NameTagger.MODEL).append("\n\n");
     card.append(
-        "Finds people, organizations and places in English news. An OpenNLP maximum-entropy model over\n"
-            + "BILOU tags, trained and read as a conditional random field; features: words, affixes,\n"
-            + "shapes, Brown clusters, name lists, runs of capitalised words and what the rest of the\n"
-            + "document shows of a word.\n\n");
+        "Finds people, organizations and places in English news. A conditional random field over BILOU\n"
+            + "tags; features: words, affixes, shapes, Brown clusters, name lists, words that say what a\n"
+            + "name is (\"River\", \"Ltd\"), runs of capitalised words and what the rest of the document\n"
+            + "shows of a word. The class NameModel describes the format of the file.\n\n");
     card.append(
             "Guideline: names without titles and articles; demonyms are no names; countries and\n")
         .append(
@@ -68,7 +68,8 @@ record ModelCard(
         .append(NameFigures.table(figures))
         .append(baselines());
     card.append(
-        "\n## Limits\n\nEnglish only. Names of companies and local bodies from outside of the news of states are\n"
+        "\nWhich parties of meetings in Voice of America stories it finds, beside CoreNLP, and how fast it\n"
+            + "is: extractor/RESULTS.md.\n\n## Limits\n\nEnglish only. Names of companies and local bodies from outside of the news of states are\n"
             + "found least well. A headline in capitals is read by context and lists alone.\n");
     return card.toString();
   }

@@ -42,7 +42,8 @@ final class NameCorpora {
           "Re-DocRED (mentions)", "MIT",
           "UNER English EWT", "CC BY-SA 4.0",
           "GUM (news, interview, speech, bio)", "CC BY 4.0",
-          "own sentences", "Apache-2.0");
+          "own sentences", "Apache-2.0",
+          "own sentences on organizations and politics", "Apache-2.0");
 
   /** The documents of GUM's own test and development splits, and some more, kept for measuring. */
   private static final Set<String> GUM_TESTING =

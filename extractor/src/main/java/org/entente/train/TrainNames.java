@@ -55,6 +55,7 @@ public final class TrainNames {
     Map<String, List<TaggedDocument>> corpora =
         new LinkedHashMap<>(new NameCorpora(settings.data()).training());
     corpora.put("own sentences", AnnotatedText.ownTraining());
+    corpora.put("own sentences on organizations and politics", AnnotatedText.ownTopics());
     for (Path file : settings.annotated()) {
       try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
         corpora.put(file.toString(), AnnotatedText.read(reader, file.toString()));
@@ -64,9 +65,7 @@ public final class TrainNames {
     corpora.forEach(
         (name, corpus) -> {
           progress.accept(line(name, corpus));
-          for (int i = 0;
-              i < (name.equals("own sentences") ? Integer.getInteger("ow", OWN_WEIGHT) : 1);
-              i++) {
+          for (int i = 0; i < (name.equals("own sentences") ? OWN_WEIGHT : 1); i++) {
             documents.addAll(corpus);
           }
         });

@@ -13,33 +13,18 @@ final class DocumentWord {
   /** Bits of {@link NameFeatures.Fact}. */
   int facts;
 
-  /** Classes of the last words of names that the word begins or goes on, without doubles. */
-  long[] heads = NONE;
-
-  /** The same of names whose initials are the word. */
-  long[] longForms = NONE;
-
-  private static final long[] NONE = {};
-
-  /** Notes a name that ends in a word of the class and holds the word before. */
-  void head(long head) {
-    heads = with(heads, head);
-  }
+  /** Classes of the words that say what the names are that have the word for their initials. */
+  long[] longForms = {};
 
   /** Notes a name that has the word for its initials. */
   void longForm(long head) {
-    longForms = with(longForms, head);
-  }
-
-  private static long[] with(long[] classes, long added) {
-    for (long known : classes) {
-      if (known == added) {
-        return classes;
+    for (long known : longForms) {
+      if (known == head) {
+        return;
       }
     }
-    long[] all = Arrays.copyOf(classes, classes.length + 1);
-    all[classes.length] = added;
-    return all;
+    longForms = Arrays.copyOf(longForms, longForms.length + 1);
+    longForms[longForms.length - 1] = head;
   }
 
   /** Counts a name of a type that the word stands in; a negative number takes names away. */

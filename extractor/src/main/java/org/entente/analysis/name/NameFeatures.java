@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Computes what the model sees of a document: words, affixes, shapes, Brown clusters, name lists,
@@ -37,12 +36,6 @@ final class NameFeatures {
   private static final int BITS_8 = 2;
   private static final int BITS_10 = 3;
   private static final int ALL_BITS = 4;
-
-  static final Set<String> OFF = Set.of(System.getProperty("off", "-").split(","));
-
-  private static boolean on(String s) {
-    return !OFF.contains(s);
-  }
 
   /** What a document may show of a word where its capitals are informative. */
   enum Fact {
@@ -110,7 +103,6 @@ final class NameFeatures {
     WIDE_BEHIND,
     FACT,
     POSITION,
-    HEAD_ELSEWHERE,
     INITIALS,
     SEEN,
     SEEN_SHAPE,
@@ -120,8 +112,6 @@ final class NameFeatures {
     HEAD_RUN_BEFORE,
     HEAD_RUN_BEHIND,
     HEAD_WIDE,
-    CLUSTER_RUN_BEFORE,
-    CLUSTER_RUN_BEHIND,
     MOVE,
     MOVE_SHAPE,
     MOVE_CLUSTER,
@@ -223,9 +213,6 @@ final class NameFeatures {
       long kind = head == 0 ? types[begin].head : head;
       longForm(capitals, kind, words);
       longForm(all, kind, words);
-      for (int i = begin; head != 0 && i < last; i++) {
-        sentence.words[i].head(head);
-      }
     }
   }
 
@@ -308,7 +295,7 @@ final class NameFeatures {
       own(type, out);
     } else if (group < FIRST_SEEN) {
       neighbour(NEIGHBOURS[group - 1], type, out);
-    } else if (on("seen")) {
+    } else {
       out.add(Template.SEEN.of(group - FIRST_SEEN));
       out.add(Template.SEEN_SHAPE.of(group - FIRST_SEEN, type.shape));
     }
@@ -336,7 +323,7 @@ final class NameFeatures {
     out.add(Template.PERSON.of(type.person));
     out.add(Template.GIVEN.of(type.person / NameLists.CLASSES));
     out.add(Template.SURNAME.of(type.person % NameLists.CLASSES));
-    if (type.head != 0 && on("head")) {
+    if (type.head != 0) {
       out.add(Template.HEAD.of(type.head, type.capital ? 1 : 0));
     }
   }
@@ -345,7 +332,7 @@ final class NameFeatures {
     out.add(Template.WORD.of(type.word, distance));
     out.add(Template.SHAPE.of(distance, type.shape));
     clusters(distance, type, out);
-    if (distance == -1 && type != this.before && on("head")) {
+    if (distance == -1 && type != this.before) {
       out.add(Template.HEAD_BEFORE.of(type.head, title(type)));
     }
   }
@@ -395,7 +382,7 @@ final class NameFeatures {
       wideRun(sentence, i, out);
     }
     document(sentence, i, out);
-    if (sentence.initials[i] != null && on("acr")) {
+    if (sentence.initials[i] != null) {
       for (long head : sentence.initials[i].longForms) {
         out.add(Template.INITIALS.hash);
         out.add(Template.INITIALS.of(head));
@@ -407,41 +394,29 @@ final class NameFeatures {
   }
 
   private void pairs(WordType type, WordType before, WordType behind, FeatureBuffer out) {
-    if (on("ww")) {
-      out.add(Template.WORDS_BEFORE.of(before.word, type.word));
-      out.add(Template.WORDS_BEHIND.of(type.word, behind.word));
-    }
-    if (on("ss")) {
-      out.add(Template.SHAPES_BEFORE.of(before.shape, type.shape));
-      out.add(Template.SHAPES_BEHIND.of(type.shape, behind.shape));
-    }
-    if (on("sss")) {
-      out.add(Template.SHAPES_AROUND.of(before.shape, type.shape, behind.shape));
-    }
-    if (on("ws")) {
-      out.add(Template.WORD_BEFORE_SHAPE.of(before.word, type.shape));
-      out.add(Template.WORD_BEHIND_SHAPE.of(behind.word, type.shape));
-    }
+    out.add(Template.WORDS_BEFORE.of(before.word, type.word));
+    out.add(Template.WORDS_BEHIND.of(type.word, behind.word));
+    out.add(Template.SHAPES_BEFORE.of(before.shape, type.shape));
+    out.add(Template.SHAPES_BEHIND.of(type.shape, behind.shape));
+    out.add(Template.SHAPES_AROUND.of(before.shape, type.shape, behind.shape));
+    out.add(Template.WORD_BEFORE_SHAPE.of(before.word, type.shape));
+    out.add(Template.WORD_BEHIND_SHAPE.of(behind.word, type.shape));
     if (before.cluster.length > 0) {
-      if (type.cluster.length > 0 && on("cc")) {
+      if (type.cluster.length > 0) {
         out.add(Template.CLUSTERS_BEFORE.of(before.cluster[BITS_8], type.cluster[BITS_8]));
       }
-      if (on("cs")) {
-        out.add(Template.CLUSTER_BEFORE_SHAPE.of(before.cluster[BITS_10], type.shape));
-      }
+      out.add(Template.CLUSTER_BEFORE_SHAPE.of(before.cluster[BITS_10], type.shape));
     }
     if (behind.cluster.length > 0) {
-      if (type.cluster.length > 0 && on("cc")) {
+      if (type.cluster.length > 0) {
         out.add(Template.CLUSTERS_BEHIND.of(type.cluster[BITS_8], behind.cluster[BITS_8]));
       }
-      if (on("cs")) {
-        out.add(Template.CLUSTER_BEHIND_SHAPE.of(behind.cluster[BITS_10], type.shape));
-      }
+      out.add(Template.CLUSTER_BEHIND_SHAPE.of(behind.cluster[BITS_10], type.shape));
     }
-    if (before != this.before && on("nn")) {
+    if (before != this.before) {
       out.add(Template.PERSONS_BEFORE.of(before.person, type.person));
     }
-    if (behind != this.behind && on("nn")) {
+    if (behind != this.behind) {
       out.add(Template.PERSONS_BEHIND.of(type.person, behind.person));
     }
   }
@@ -459,9 +434,6 @@ final class NameFeatures {
     out.add(Template.RUN_LAST.of(position, last.word));
     out.add(Template.RUN_BEFORE.of(position, before.word));
     out.add(Template.RUN_BEHIND.of(position, behind.word));
-    if (!on("head")) {
-      return;
-    }
     out.add(Template.HEAD_RUN.of(position, last.head, first.head));
     out.add(Template.HEAD_RUN_BEHIND.of(position, behind.head));
     out.add(Template.HEAD_RUN_BEFORE.of(position, before.head, title(before)));
@@ -471,12 +443,6 @@ final class NameFeatures {
               position,
               sentence.types[sentence.wideBegin[i]].head,
               sentence.types[sentence.wideEnd[i] - 1].head));
-    }
-    if (before.cluster.length > 0 && on("rc")) {
-      out.add(Template.CLUSTER_RUN_BEFORE.of(position, before.cluster[BITS_10]));
-    }
-    if (behind.cluster.length > 0 && on("rc")) {
-      out.add(Template.CLUSTER_RUN_BEHIND.of(position, behind.cluster[BITS_10]));
     }
   }
 
@@ -509,9 +475,6 @@ final class NameFeatures {
     }
     if (Fact.LOWER.in(facts) && !Fact.CAPITAL.in(facts)) {
       out.add(Template.FACT.of(where, Fact.LOWER.hash, 1));
-    }
-    for (long head : sentence.words[i].heads) {
-      if (on("ofh")) out.add(Template.HEAD_ELSEWHERE.of(where, head));
     }
   }
 
