@@ -159,8 +159,10 @@ public final class NameTagger {
     }
     List<String> tokens = sentence.subList(begin, end);
     if (notNames.functionWords(tokens)
+        || type != EntityType.PLACE && titles.office(sentence.subList(from, end))
         || type == EntityType.PLACE && notNames.demonym(tokens)
-        || type == EntityType.ORGANIZATION && notNames.singleDemonym(tokens)) {
+        || type == EntityType.ORGANIZATION
+            && (notNames.singleDemonym(tokens) || notNames.peopleOfPolity(tokens))) {
       return Optional.empty();
     }
     return Optional.of(new NameSpan(new TokenRange(number, begin, end), type, 1));

@@ -14,10 +14,12 @@ public final class NameTitles {
 
   private final Set<String> titles;
   private final Set<String> kept;
+  private final WordLists offices;
 
-  private NameTitles(Set<String> titles, Set<String> kept) {
+  private NameTitles(Set<String> titles, Set<String> kept, WordLists offices) {
     this.titles = titles;
     this.kept = kept;
+    this.offices = offices;
   }
 
   /**
@@ -28,7 +30,9 @@ public final class NameTitles {
   public static NameTitles load() {
     try {
       return new NameTitles(
-          Set.copyOf(LineResource.lines(LIST)), Set.copyOf(LineResource.lines(KEPT)));
+          Set.copyOf(LineResource.lines(LIST)),
+          Set.copyOf(LineResource.lines(KEPT)),
+          new WordLists("name-cues.tsv", List.of("title")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,6 +58,13 @@ public final class NameTitles {
       from++;
     }
     return from;
+  }
+
+  /** Tells whether the tokens are an office with what it is of: "Sultan of Oman". */
+  boolean office(List<String> tokens) {
+    return tokens.size() > 2
+        && !offices.of(tokens.get(0).toLowerCase(Locale.ROOT)).isEmpty()
+        && tokens.get(1).equalsIgnoreCase("of");
   }
 
   /**

@@ -86,4 +86,13 @@ final class NotNames {
   boolean singleDemonym(List<String> tokens) {
     return tokens.size() == 1 && demonyms.contains(tokens.get(0).toLowerCase(Locale.ROOT));
   }
+
+  /**
+   * Tells whether the tokens are people or things of a polity, a demonym with a common noun: "Iraqi
+   * and Turkish officials".
+   */
+  boolean peopleOfPolity(List<String> tokens) {
+    return Character.isLowerCase(tokens.get(tokens.size() - 1).charAt(0))
+        && demonyms.contains(tokens.get(0).toLowerCase(Locale.ROOT));
+  }
 }
