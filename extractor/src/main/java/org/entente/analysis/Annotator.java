@@ -4,6 +4,7 @@ import java.util.List;
 import org.entente.analysis.entity.EntityResolver;
 import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.analysis.name.NameTagger;
+import org.entente.analysis.text.Background;
 import org.entente.analysis.text.TextAnalyzer;
 import org.entente.analysis.time.TimeTagger;
 import org.entente.annotation.AnnotatedDocument;

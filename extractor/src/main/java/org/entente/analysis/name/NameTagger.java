@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.entente.analysis.Background;
+import org.entente.analysis.text.Background;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;

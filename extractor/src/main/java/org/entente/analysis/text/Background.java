@@ -1,4 +1,4 @@
-package org.entente.analysis;
+package org.entente.analysis.text;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
