@@ -89,6 +89,10 @@ final class CircumstanceReader {
     int guard = 0;
     while (clause.chunk(i) instanceof NounGroup g && guard++ < 6) {
       List<Integer> here = places(g);
+      if (here.isEmpty() && namedByOf(i, g)) {
+        i += 2;
+        continue;
+      }
       if (here.isEmpty()) {
         break;
       }
@@ -107,6 +111,14 @@ final class CircumstanceReader {
       }
     }
     return places;
+  }
+
+  /** "the island of Terceira", "the outskirts of Grozny" */
+  private boolean namedByOf(int at, NounGroup g) {
+    return clause.chunk(at + 1) instanceof Mark of
+        && of.word().equals("of")
+        && clause.chunk(at + 2) instanceof NounGroup
+        && lexicon.is("locality", Lexicon.singular(sentence.token(g.head()).lemma()));
   }
 
   private List<Integer> places(NounGroup g) {
@@ -237,7 +249,8 @@ final class CircumstanceReader {
     return List.of();
   }
 
-  private boolean venuePhrase(int at, Mark preposition) {
+  /** Whether a preposition begins a phrase that tells where its clause happens. */
+  boolean venuePhrase(int at, Mark preposition) {
     boolean onGround =
         preposition.word().equals("on")
             && clause.chunk(at + 1) instanceof NounGroup g
@@ -253,6 +266,7 @@ final class CircumstanceReader {
     if (!(clause.chunk(preposition - 1) instanceof NounGroup g)
         || g.party() != null
         || lexicon.isEventNoun(sentence, g)
+        || lexicon.is("press", Lexicon.singular(sentence.token(g.head()).lemma()))
         || isVisit(g)) {
       return false;
     }
@@ -312,9 +326,10 @@ final class CircumstanceReader {
         }
       }
     }
+    int last = pastPlaces(end);
     int limit =
-        end < sentence.chunks().size()
-            ? clause.chunk(end).begin()
+        last < sentence.chunks().size()
+            ? clause.chunk(last).begin()
             : sentence.sentence().tokens().size();
     for (TimeExpression t : dates()) {
       if (t.range().begin() >= trigger.end()
@@ -339,6 +354,22 @@ final class CircumstanceReader {
       return Optional.empty();
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * The end of a clause after places and times between commas: "in Paris, France, Thursday, but".
+   */
+  private int pastPlaces(int end) {
+    int i = end;
+    while (clause.chunk(i) instanceof Mark comma
+        && comma.type() == MarkType.COMMA
+        && (clause.chunk(i + 1) instanceof Mark m && m.type() == MarkType.TIME
+            || clause.chunk(i + 1) instanceof NounGroup g
+                && !places(g).isEmpty()
+                && !clause.startsClause(i + 1))) {
+      i += 2;
+    }
+    return i;
   }
 
   /** "three days after the talks": the day of the clause is not the day of the talks. */

@@ -26,6 +26,12 @@ final class Settings {
   /** How many sentences after an event may still tell where its parties are. */
   private static final int AHEAD = 2;
 
+  /** The length of a sentence in distances. */
+  private static final int SENTENCE = 100;
+
+  /** Number of sentences that make the lead of a story. */
+  private static final int LEAD = 2;
+
   private static final Set<Status> LOCATED = Set.of(Status.HELD, Status.PLANNED);
 
   private final List<Stay> stays;
@@ -86,27 +92,51 @@ final class Settings {
             .min(Comparator.comparingInt(s -> distance(s, event)));
     if (nearest.isPresent()) {
       event.places.addAll(nearest.get().places());
+      date(event, nearest.get());
       known.add(stay(event));
-    } else if (event.status == Status.HELD && ofTheStory(event)) {
-      event.places.addAll(dateline.isEmpty() ? onlyScene(known) : dateline);
+    } else if (event.status == Status.HELD && ofTheStory(event) || atHand(event)) {
+      event.places.addAll(lead(event, known));
     }
   }
 
-  /** The place of the story where all that it locates is at one. */
-  private static List<Integer> onlyScene(List<Stay> known) {
-    List<List<Integer>> scenes = known.stream().map(Stay::places).toList();
-    boolean one =
-        scenes.stream().allMatch(a -> scenes.stream().noneMatch(b -> Collections.disjoint(a, b)));
-    return scenes.isEmpty() || !one ? List.of() : scenes.get(0);
+  /** "arrived in Kenya Saturday. He met ...": the day of the arrival told right before. */
+  private static void date(Candidate event, Stay stay) {
+    boolean justBefore = event.sentence - stay.sentence() == 1;
+    boolean oneDay = stay.date().filter(d -> d.earliest().equals(d.latest())).isPresent();
+    if (event.date.isEmpty()
+        && justBefore
+        && oneDay
+        && !stay.spoken()
+        && (event.status == Status.PLANNED) == stay.future()) {
+      event.date = stay.date();
+      event.dateText = stay.dateText();
+    }
   }
 
-  /** How far a stay is from an event: sentences before it count less than sentences after it. */
+  /** The place of the news that a story begins with: that of its dateline, else of its lead. */
+  private List<Integer> lead(Candidate event, List<Stay> known) {
+    if (!dateline.isEmpty()) {
+      return dateline;
+    }
+    return known.stream()
+        .filter(s -> s.sentence() < LEAD && !s.future())
+        .filter(s -> !s.onward() || s.sentence() < event.sentence)
+        .min(Comparator.comparingInt(Stay::sentence).thenComparingInt(Stay::token))
+        .map(Stay::places)
+        .orElse(List.of());
+  }
+
+  /**
+   * How far a stay is from an event: what is said before the event counts less than what is said
+   * after it, within the sentence as among sentences.
+   */
   private static int distance(Stay stay, Candidate event) {
     int sentences = event.sentence - stay.sentence();
-    int words = Math.min(99, Math.abs(event.trigger - stay.token()));
-    return sentences == 0
-        ? words
-        : sentences > 0 ? 100 * (2 * sentences) : 100 * (1 - 2 * sentences);
+    if (sentences != 0) {
+      return sentences > 0 ? 2 * sentences * SENTENCE : (1 - 2 * sentences) * SENTENCE;
+    }
+    int words = Math.min(SENTENCE / 2, Math.abs(event.trigger - stay.token()));
+    return stay.token() < event.trigger ? words : 5 * SENTENCE / 2 + words;
   }
 
   private boolean fits(Stay stay, Candidate event) {
@@ -131,6 +161,15 @@ final class Settings {
         || published.isEmpty()
         || Math.abs(ChronoUnit.DAYS.between(published.get(), event.date.get().earliest()))
             <= DAYS_OF_STORY;
+  }
+
+  /**
+   * Whether an event lies so close to the day of publication that its parties are there already.
+   */
+  private boolean atHand(Candidate event) {
+    return published.isPresent()
+        && event.date.isPresent()
+        && near(event.date.get(), DateBounds.day(published.get()));
   }
 
   private static boolean near(DateBounds a, DateBounds b) {

@@ -11,7 +11,7 @@ import org.entente.annotation.DateBounds;
  *
  * @param sentence number of the sentence
  * @param token its first token that names the place
- * @param who the agents who are there
+ * @param who the agents who are there; empty for the place of something else
  * @param places the place's names, most specific first
  * @param onward whether they go there from elsewhere, so that what was told before was not there
  * @param spoken whether it is only said that they spoke there

@@ -46,39 +46,42 @@ final class StayReader {
   }
 
   private Optional<Stay> phrase(int at, Mark preposition) {
-    boolean venue = lexicon.is("venue", preposition.word());
+    boolean venue = reading.circumstances.venuePhrase(at, preposition);
     if (!venue && !GOAL.contains(preposition.word())
         || reading.circumstances.placesAt(at + 1).isEmpty()) {
       return Optional.empty();
     }
-    if (opens(at)) {
-      int verb = next(at);
-      return venue && verb >= 0 ? stay(verb, at + 1, who(clause.subject(verb))) : Optional.empty();
+    if (venue && opens(at) && next(at) >= 0) {
+      return stay(next(at), at + 1, who(clause.subject(next(at))));
     }
     if (clause.chunk(at - 1) instanceof NounGroup g && visit(g)) {
       return stay(at - 1, at + 1, visitors(at - 1, g));
     }
     int verb = governor(at, venue);
-    if (verb < 0 || !(clause.chunk(verb) instanceof VerbGroup v)) {
-      return Optional.empty();
+    if (clause.chunk(verb) instanceof VerbGroup v
+        && (lexicon.is("motion", v.lemma()) || venue && lexicon.is("reporting", v.lemma()))) {
+      return stay(verb, at + 1, who(clause.subject(verb)));
     }
-    boolean motion = lexicon.is("motion", v.lemma());
-    boolean speaks = venue && lexicon.is("reporting", v.lemma());
-    return motion || speaks ? stay(verb, at + 1, who(clause.subject(verb))) : Optional.empty();
+    return venue ? stay(at, at + 1, Set.of()) : Optional.empty();
   }
 
-  /** Whether nothing but times and adverbs stands before a chunk in its sentence. */
+  /**
+   * Whether a phrase stands before the subject of its sentence: "At a briefing in Lima, he said".
+   */
   private boolean opens(int at) {
     for (int i = at - 1; i >= 0; i--) {
-      if (!(clause.chunk(i) instanceof Mark m)
-          || m.type() != MarkType.ADVERB
-              && m.type() != MarkType.TIME
-              && m.type() != MarkType.COMMA
-              && m.type() != MarkType.CONJUNCTION) {
+      Chunk c = clause.chunk(i);
+      boolean inPhrase =
+          c instanceof NounGroup g && g.party() == null
+              || c instanceof Mark m
+                  && m.type() != MarkType.BREAK
+                  && m.type() != MarkType.SUBORDINATOR
+                  && m.type() != MarkType.RELATIVE;
+      if (!inPhrase) {
         return false;
       }
     }
-    return true;
+    return at == 0 || clause.chunk(0) instanceof Mark;
   }
 
   private int next(int at) {
@@ -146,9 +149,7 @@ final class StayReader {
         clause.chunk(governor) instanceof VerbGroup
             ? reading.status.ofVerb(governor)
             : Optional.of(Status.HELD);
-    if (who.isEmpty()
-        || places.isEmpty()
-        || status.filter(s -> s == Status.HELD || s == Status.PLANNED).isEmpty()) {
+    if (places.isEmpty() || status.filter(s -> s == Status.HELD || s == Status.PLANNED).isEmpty()) {
       return Optional.empty();
     }
     Optional<TimeExpression> time =
