@@ -8,6 +8,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
 import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.document.Document;
+import org.entente.extraction.ExtractionSettings;
 import org.entente.extraction.Extractor;
 import org.entente.ontology.Ontology;
 import org.entente.query.ExampleQueries;
@@ -35,9 +36,18 @@ public record Pipeline(
     String version) {
   /** Loads the program's own models, gazetteer and shapes from the class path. */
   public static Pipeline load() {
+    return load(ExtractionSettings.DEFAULTS);
+  }
+
+  /**
+   * Loads the program's own models, gazetteer and shapes from the class path.
+   *
+   * @param settings how meetings are read
+   */
+  public static Pipeline load(ExtractionSettings settings) {
     Gazetteer gazetteer = Gazetteer.load();
     return new Pipeline(
-        Extractor.load(gazetteer)::extract,
+        Extractor.load(gazetteer, settings)::extract,
         new GazetteerFacts(gazetteer),
         Ontology.shapes(),
         ProgramVersion.current());

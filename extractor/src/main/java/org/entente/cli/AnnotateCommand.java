@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.entente.document.Document;
 import org.entente.document.ReaderSettings;
+import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.extraction.Extractor;
 import org.entente.report.DocumentReports;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -30,6 +32,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class AnnotateCommand implements Callable<Integer> {
   @ParentCommand private Entente entente;
+  @Mixin private ReadingOptions reading;
 
   @Parameters(
       paramLabel = "FILE",
@@ -64,7 +67,7 @@ final class AnnotateCommand implements Callable<Integer> {
     if (documents.isEmpty()) {
       return ExitCode.INPUT;
     }
-    Extractor extractor = Extractor.load();
+    Extractor extractor = Extractor.load(Gazetteer.load(), reading.settings());
     List<DocumentReports> found = documents.stream().map(extractor::extract).toList();
     String text;
     if (html) {

@@ -39,6 +39,7 @@ final class BuildCommand implements Callable<Integer> {
   @ParentCommand private Entente entente;
   @Spec private CommandSpec spec;
   @Mixin private StoreOption store;
+  @Mixin private ReadingOptions reading;
 
   @Parameters(
       paramLabel = "INPUT",
@@ -97,7 +98,7 @@ final class BuildCommand implements Callable<Integer> {
           spec.commandLine(), "--threads, --batch and --max-size take a number of 1 or more.");
     }
     Console console = entente.console();
-    Pipeline pipeline = Pipeline.load();
+    Pipeline pipeline = Pipeline.load(reading.settings());
     BuildSettings settings =
         new BuildSettings(
             new ReaderSettings(Optional.ofNullable(published), maxSize), threads, batch, again);

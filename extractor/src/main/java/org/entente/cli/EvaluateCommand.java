@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Dataset;
@@ -15,6 +16,7 @@ import org.entente.build.BuildSettings;
 import org.entente.build.BuildSummary;
 import org.entente.build.Pipeline;
 import org.entente.document.ReaderSettings;
+import org.entente.evaluate.Calibration;
 import org.entente.evaluate.EndpointMeetings;
 import org.entente.evaluate.GoldDocument;
 import org.entente.evaluate.GoldInputs;
@@ -22,6 +24,7 @@ import org.entente.evaluate.GoldReader;
 import org.entente.evaluate.MeetingScorer;
 import org.entente.evaluate.MentionFigures;
 import org.entente.evaluate.MentionScorer;
+import org.entente.evaluate.ScoredMeeting;
 import org.entente.evaluate.Scores;
 import org.entente.evaluate.ScoresFormat;
 import org.entente.store.GraphStore;
@@ -30,6 +33,7 @@ import org.entente.train.NameFigures;
 import org.entente.train.TextEvaluation;
 import org.entente.train.TextFigures;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +61,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private Entente entente;
   @Spec private CommandSpec spec;
+  @Mixin private ReadingOptions reading;
 
   @Parameters(
       paramLabel = "GOLD",
@@ -73,6 +78,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print the figures as one JSON object.")
   private boolean json;
+
+  @Option(
+      names = "--calibration",
+      description = "Print how many of the meetings of each confidence are right.")
+  private boolean calibration;
 
   @Option(
       names = {"-s", "--store"},
@@ -154,7 +164,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Console console = entente.console();
     List<GoldDocument> documents = new GoldReader().read(gold);
-    Pipeline pipeline = Pipeline.load();
+    Pipeline pipeline = Pipeline.load(reading.settings());
     try (Scratch scratch = new Scratch("entente-evaluate")) {
       List<Path> inputs =
           new GoldInputs()
@@ -170,9 +180,12 @@ final class EvaluateCommand implements Callable<Integer> {
           return ExitCode.INTERRUPTED;
         }
         Dataset dataset = DatasetFactory.wrap(graph.dataset());
-        scores =
-            MeetingScorer.score(
-                documents, Txn.calculateRead(dataset, () -> EndpointMeetings.read(dataset)));
+        Map<String, List<ScoredMeeting>> found =
+            Txn.calculateRead(dataset, () -> EndpointMeetings.read(dataset));
+        scores = MeetingScorer.score(documents, found);
+        if (calibration) {
+          Calibration.of(documents, found).lines().forEach(console::result);
+        }
       }
       if (errors) {
         ScoresFormat.errorLines(scores).forEach(console::result);

@@ -120,6 +120,9 @@ final class ExplainCommand implements Callable<Integer> {
               "   read by: %s, confidence %.2f",
               support.rule(),
               support.confidence()));
+      if (!support.judgement().isEmpty()) {
+        console.result("   judged: " + support.judgement());
+      }
       if (!support.joined().isEmpty()) {
         console.result("   joined: " + support.joined());
       }

@@ -45,6 +45,7 @@ final class ReportText {
         new Line(
             "read by",
             String.format(Locale.ROOT, "%s (%.2f)", report.rule(), report.confidence())));
+    add(lines, "judged", report.judgement());
     return lines;
   }
 

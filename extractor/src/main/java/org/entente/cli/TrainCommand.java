@@ -3,10 +3,14 @@ package org.entente.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.entente.evaluate.ScoresFormat;
 import org.entente.train.NameFigures;
+import org.entente.train.TrainMeetings;
+import org.entente.train.TrainMeetingsSettings;
 import org.entente.train.TrainNames;
 import org.entente.train.TrainNamesSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +30,7 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a model: names.");
+    throw new ParameterException(spec.commandLine(), "Name a model: names or meetings.");
   }
 
   @Command(
@@ -88,6 +92,89 @@ final class TrainCommand implements Runnable {
                 console::stage);
     console.result(NameFigures.table(result.figures()));
     console.stage("Wrote " + result.model() + " and " + result.card());
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "meetings",
+      description = {
+        "Train the models that judge what the patterns propose: who is a party, whether an event"
+            + " took place, its kind, place and time.",
+        "The same data, settings and program give the same models."
+      },
+      footerHeading = "%nExample:%n",
+      footer = "  entente train meetings annotated.txt --output models/")
+  int meetings(
+      @Parameters(
+              paramLabel = "GOLD",
+              arity = "1..*",
+              description = "Files of documents whose meetings were annotated by hand.")
+          List<Path> gold,
+      @Option(
+              names = {"-o", "--output"},
+              paramLabel = "DIR",
+              required = true,
+              description = "Folder for the models.")
+          Path output,
+      @Option(
+              names = "--folds",
+              paramLabel = "N",
+              description = "Measure by cross-validation in N parts, and write nothing.")
+          Integer folds,
+      @Option(
+              names = "--test",
+              paramLabel = "GOLD",
+              description =
+                  "Measure on this file, which is not trained on, for the card; may be given more"
+                      + " than once.")
+          List<Path> test,
+      @Mixin ReadingOptions reading,
+      @Option(
+              names = "--errors",
+              description = "With --folds: print what was missed, invented or read differently.")
+          boolean errors,
+      @Option(
+              names = "--iterations",
+              paramLabel = "N",
+              defaultValue = "100",
+              description = "Most passes over the data (default: ${DEFAULT-VALUE}).")
+          int iterations,
+      @Option(
+              names = "--cutoff",
+              paramLabel = "N",
+              defaultValue = "2",
+              description = "How often a feature must occur (default: ${DEFAULT-VALUE}).")
+          int cutoff,
+      @Option(
+              names = "--l2",
+              paramLabel = "X",
+              defaultValue = "0.4",
+              description = "Weight of the penalty on large parameters (default: ${DEFAULT-VALUE}).")
+          double l2)
+      throws IOException {
+    if (iterations < 1 || cutoff < 1 || l2 < 0 || folds != null && folds < 2) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--iterations and --cutoff take a number of 1 or more, --l2 of 0 or more, --folds of 2"
+              + " or more.");
+    }
+    Console console = entente.console();
+    TrainMeetings training =
+        new TrainMeetings(new TrainMeetingsSettings(gold, output, iterations, cutoff, l2));
+    if (folds == null) {
+      console.stage(
+          "Wrote "
+              + training.run(
+                  test == null ? List.of() : test, reading.least(), console::stage));
+      return ExitCode.OK;
+    }
+    TrainMeetings.Measured measured =
+        training.crossValidate(folds, reading.least(), console::stage);
+    if (errors) {
+      ScoresFormat.errorLines(measured.scores()).forEach(console::result);
+    }
+    ScoresFormat.lines(measured.scores()).forEach(console::result);
+    measured.calibration().lines().forEach(console::result);
     return ExitCode.OK;
   }
 }

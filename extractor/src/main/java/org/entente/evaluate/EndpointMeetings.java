@@ -32,13 +32,14 @@ public final class EndpointMeetings {
       PREFIX rdfs:    <http://www.w3.org/2000/01/rdf-schema#>
       PREFIX skos:    <http://www.w3.org/2004/02/skos/core#>
 
-      SELECT ?identifier ?report ?kind ?status ?earliest ?latest ?part ?thing ?label ?match
+      SELECT ?identifier ?report ?kind ?status ?earliest ?latest ?confidence ?part ?thing ?label ?match
       WHERE {
         ?report a dip:Report ; dip:document ?document ; dip:reportsEvent ?event ; dip:reportsStatus ?status .
         ?document dcterms:identifier ?identifier .
         OPTIONAL { ?report dip:reportsKind ?kind }
         OPTIONAL { ?report dip:reportsEarliestDate ?earliest }
         OPTIONAL { ?report dip:reportsLatestDate ?latest }
+        OPTIONAL { ?report dip:confidence ?confidence }
         OPTIONAL {
           VALUES (?property ?part) {
             (dip:reportsParticipant "participant")
@@ -74,13 +75,14 @@ public final class EndpointMeetings {
     private String status = "";
     private String earliest = "";
     private String latest = "";
+    private double confidence = 1;
     private final Map<String, AgentRows> participants = new LinkedHashMap<>();
     private final Map<String, AgentRows> absent = new LinkedHashMap<>();
     private final List<String> places = new ArrayList<>();
 
     ScoredMeeting meeting() {
       return new ScoredMeeting(
-          kind, status, agents(participants), agents(absent), places, earliest, latest);
+          kind, status, agents(participants), agents(absent), places, earliest, latest, confidence, List.of());
     }
 
     private static List<ScoredAgent> agents(Map<String, AgentRows> rows) {
@@ -142,6 +144,7 @@ public final class EndpointMeetings {
     Optional<String> earliest = value(row, "earliest");
     report.earliest = day(earliest.orElse(""));
     report.latest = day(value(row, "latest").or(() -> earliest).orElse(""));
+    report.confidence = value(row, "confidence").map(Double::valueOf).orElse(1.0);
     Optional<String> thing = value(row, "thing");
     if (thing.isEmpty()) {
       return;

@@ -158,7 +158,7 @@ final class MeetingNotation {
       throw wrong("a meeting needs the field \"who\"");
     }
     return new ScoredMeeting(
-        first[0], first[1], participants, absent, places, earliest, latest, evidence);
+        first[0], first[1], participants, absent, places, earliest, latest, 1, evidence);
   }
 
   private static List<String> names(String value) {

@@ -2,6 +2,7 @@ package org.entente.evaluate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -148,6 +149,24 @@ public final class MeetingScorer {
       }
     }
     return matches;
+  }
+
+  /**
+   * Tells which of the system's meetings of a document are right: assigned to one of the gold
+   * standard, with its status.
+   */
+  static List<Boolean> right(GoldDocument document, List<ScoredMeeting> found) {
+    Boolean[] right = new Boolean[found.size()];
+    Arrays.fill(right, false);
+    for (Match match : assign(document.meetings(), found)) {
+      right[match.system()] =
+          document
+              .meetings()
+              .get(match.gold())
+              .status()
+              .equals(found.get(match.system()).status());
+    }
+    return List.of(right);
   }
 
   // The order of the additions is part of the definition: in floating point it decides ties.

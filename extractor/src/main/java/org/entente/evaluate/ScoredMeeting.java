@@ -12,6 +12,7 @@ import java.util.List;
  * @param places names of the venue
  * @param earliest first possible day, YYYY-MM-DD, or empty
  * @param latest last possible day, YYYY-MM-DD, or empty; empty exactly when {@code earliest} is
+ * @param confidence how sure the system is, 0 to 1; 1 in a gold standard
  * @param evidence numbers of the sentences that tell of it, from 1; empty where they are not known
  */
 public record ScoredMeeting(
@@ -22,8 +23,9 @@ public record ScoredMeeting(
     List<String> places,
     String earliest,
     String latest,
+    double confidence,
     List<Integer> evidence) {
-  /** Makes a meeting of which the sentences are not known. */
+  /** Makes a meeting that is sure and of which the sentences are not known. */
   public ScoredMeeting(
       String kind,
       String status,
@@ -32,7 +34,7 @@ public record ScoredMeeting(
       List<String> places,
       String earliest,
       String latest) {
-    this(kind, status, participants, absent, places, earliest, latest, List.of());
+    this(kind, status, participants, absent, places, earliest, latest, 1, List.of());
   }
 
   /** Copies the lists. */

@@ -1,12 +1,15 @@
 package org.entente.extraction;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.entente.annotation.DateBounds;
 import org.entente.document.Span;
 import org.entente.report.Kind;
@@ -37,6 +40,27 @@ final class Candidate {
   final List<Span> evidence = new ArrayList<>();
   double confidence;
 
+  /** Number of the chunk that triggers it; -1 where the whole sentence does. */
+  int trigger = -1;
+
+  /** What spoke most for and against it, where the models judged it. */
+  String judgement = "";
+
+  /** Whether no pattern read it: a trigger word alone, which the models judge. */
+  boolean open;
+
+  /** How likely the trigger tells of an event, where the models judged it. */
+  double probability;
+
+  /** How likely each status is, where the models judged it. */
+  final Map<Status, Double> statuses = new EnumMap<>(Status.class);
+
+  /** How likely each agent of the sentence is a party, where the models judged it. */
+  final Map<Integer, Double> likely = new LinkedHashMap<>();
+
+  /** What was joined to this one, itself the first. */
+  final List<Candidate> accounts = new ArrayList<>();
+
   /** Whether the words point back at an event already told ("the talks", "their meeting"). */
   boolean anaphoric;
 
@@ -52,6 +76,24 @@ final class Candidate {
     this.sentence = sentence;
     this.evidence.add(evidence);
     this.confidence = confidence;
+    this.accounts.add(this);
+  }
+
+  /** Whether no pattern read any of its accounts. */
+  boolean isOpen() {
+    return accounts.stream().allMatch(a -> a.open);
+  }
+
+  /** The pattern that read it first, or the models where none did. */
+  String readBy() {
+    return accounts.stream().filter(a -> !a.open).map(a -> a.rule).findFirst().orElse(rule);
+  }
+
+  /** Numbers of the sentences of its accounts. */
+  SortedSet<Integer> sentences() {
+    SortedSet<Integer> sentences = new TreeSet<>();
+    accounts.forEach(a -> sentences.add(a.sentence));
+    return sentences;
   }
 
   /** Adds an agent; a more telling role replaces a plain one. */

@@ -28,6 +28,7 @@ final class EventFinder {
     List<Candidate> found = new ArrayList<>();
     List<Chunk> chunks = sentence.chunks();
     for (int i = 0; i < chunks.size(); i++) {
+      int before = found.size();
       if (chunks.get(i) instanceof VerbGroup v) {
         verbs.read(i, v, found);
         journeys.ofVerb(i, v, found);
@@ -37,6 +38,9 @@ final class EventFinder {
         if (lexicon.is("occasion", Lexicon.singular(sentence.token(g.head()).lemma()))) {
           occasions.read(at, g, found);
         }
+      }
+      for (Candidate c : found.subList(before, found.size())) {
+        c.trigger = i;
       }
     }
     return found;

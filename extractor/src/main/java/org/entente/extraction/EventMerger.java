@@ -302,6 +302,7 @@ final class EventMerger {
     }
     into.topics.addAll(c.topics);
     c.evidence.forEach(e -> addEvidence(into, e));
+    into.accounts.addAll(c.accounts);
     into.confidence = Math.min(0.98, 1 - (1 - into.confidence) * (1 - c.confidence * 0.5));
   }
 

@@ -21,12 +21,16 @@ public final class Extractor {
 
   /** Loads the models and pattern files from the class path. */
   public static Extractor load() {
-    return load(Gazetteer.load());
+    return load(Gazetteer.load(), ExtractionSettings.DEFAULTS);
   }
 
-  /** Loads the models and pattern files, as {@link #load()}, and shares a gazetteer. */
-  public static Extractor load(Gazetteer gazetteer) {
-    return new Extractor(Annotator.load(gazetteer), MeetingExtractor.load());
+  /**
+   * Loads the models and pattern files, as {@link #load()}, and shares a gazetteer.
+   *
+   * @param settings how meetings are read
+   */
+  public static Extractor load(Gazetteer gazetteer, ExtractionSettings settings) {
+    return new Extractor(Annotator.load(gazetteer), MeetingExtractor.load(settings));
   }
 
   /** Reads one document. */

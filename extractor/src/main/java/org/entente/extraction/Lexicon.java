@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.MentionForm;
 import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbGroup;
 import org.entente.report.Kind;
 import org.entente.report.Role;
 import org.entente.report.Status;
@@ -76,15 +77,17 @@ final class Lexicon {
     cues("controls.tsv", "words", controls);
     cues("modifiers.tsv", "words", modifiers);
     cues("contexts.tsv", "words", contexts);
-    for (Map<String, String> row : Table.read("words.tsv").rows()) {
-      classes.put(row.get("class"), Table.words(row.get("words")));
+    for (String file : List.of("words.tsv", "triggers.tsv")) {
+      for (Map<String, String> row : Table.read(file).rows()) {
+        classes.put(row.get("class"), Table.words(row.get("words")));
+      }
     }
     Set<String> lemmas = new HashSet<>();
     verbs.forEach(v -> lemmas.addAll(v.verbs()));
     lemmas.addAll(journeys.keySet());
     governors.keySet().forEach(k -> lemmas.add(k.split(" ")[0]));
     lemmas.addAll(controls.keySet());
-    for (String wordClass : List.of("reporting", "motion", "participation")) {
+    for (String wordClass : List.of("reporting", "motion", "participation", "triggerverb")) {
       lemmas.addAll(words(wordClass));
     }
     forms = new VerbForms(lemmas);
@@ -197,7 +200,7 @@ final class Lexicon {
     return is("delegate", lemma) || is("delegate", singular);
   }
 
-  /** Whether a word belongs to a class of {@code words.tsv}. */
+  /** Whether a word belongs to a class of {@code words.tsv} or {@code triggers.tsv}. */
   boolean is(String wordClass, String word) {
     return classes.getOrDefault(wordClass, Set.of()).contains(word);
   }
@@ -235,6 +238,25 @@ final class Lexicon {
       return Optional.empty();
     }
     return Optional.ofNullable(found);
+  }
+
+  /** The kind of event that a chunk may tell of, judged by its word alone. */
+  Optional<Kind> trigger(ChunkedSentence sentence, Chunk chunk) {
+    if (chunk instanceof VerbGroup v) {
+      return is("triggerverb", v.lemma())
+          ? Optional.of(is("motion", v.lemma()) ? Kind.VISIT : Kind.MEETING)
+          : Optional.empty();
+    }
+    if (chunk instanceof NounGroup g
+        && (g.party() == null || g.party().form() != MentionForm.NAME)) {
+      String lemma = singular(sentence.token(g.head()).lemma());
+      if (is("triggernoun", lemma)) {
+        return noun(sentence, g)
+            .map(NounPattern::kind)
+            .or(() -> Optional.of(is("visitnoun", lemma) ? Kind.VISIT : Kind.MEETING));
+      }
+    }
+    return Optional.empty();
   }
 
   static String singular(String lemma) {

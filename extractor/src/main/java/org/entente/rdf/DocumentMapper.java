@@ -192,6 +192,7 @@ public final class DocumentMapper {
       report.topics().forEach(topic -> text(node, Dip.REPORTS_TOPIC, topic));
       report.evidence().forEach(span -> add(node, Dip.EVIDENCE, mention(span)));
       add(node, Dip.CONFIDENCE, Terms.confidence(report.confidence()));
+      text(node, Dip.JUDGEMENT, report.judgement());
       add(
           node,
           Terms.LABEL,

@@ -21,6 +21,7 @@ import org.entente.document.Span;
  * @param evidence the sentences that say so, at least one, in order
  * @param confidence how sure the reading is, 0 to 1
  * @param rule identifier of the pattern or model that read it
+ * @param judgement what spoke most for and against it, where a model judged it; else empty
  */
 public record Report(
     Kind kind,
@@ -34,7 +35,27 @@ public record Report(
     List<String> topics,
     List<Span> evidence,
     double confidence,
-    String rule) {
+    String rule,
+    String judgement) {
+  /** Makes a report that no model judged. */
+  public Report(
+      Kind kind,
+      Status status,
+      List<Participant> participants,
+      List<Entity> absentees,
+      List<Entity> places,
+      Optional<DateBounds> date,
+      String dateText,
+      Optional<ReportedDuration> duration,
+      List<String> topics,
+      List<Span> evidence,
+      double confidence,
+      String rule) {
+    this(
+        kind, status, participants, absentees, places, date, dateText, duration, topics, evidence,
+        confidence, rule, "");
+  }
+
   /** Copies the lists; throws {@link IllegalArgumentException} when there is no evidence. */
   public Report {
     participants = List.copyOf(participants);

@@ -94,6 +94,7 @@ final class Explainer {
         account.published().map(Object::toString).orElse(""),
         rule,
         account.confidence(),
+        text(graph, report, Dip.JUDGEMENT),
         sentences,
         reasons.getOrDefault(account.id(), ""));
   }

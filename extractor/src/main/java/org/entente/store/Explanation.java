@@ -27,6 +27,7 @@ public record Explanation(String event, String label, List<Support> support, Lis
    * @param published day of the document, or empty
    * @param rule the rule or model that read it
    * @param confidence its confidence
+   * @param judgement what spoke for and against it when a model judged it, or empty
    * @param sentences the sentences that say so
    * @param joined why it was joined to the event; empty for the first
    */
@@ -38,6 +39,7 @@ public record Explanation(String event, String label, List<Support> support, Lis
       String published,
       String rule,
       double confidence,
+      String judgement,
       List<Evidence> sentences,
       String joined) {
     /** Copies the list. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.annotation.Entity;
 import org.entente.document.Block;
 import org.entente.document.BlockKind;
@@ -39,7 +40,7 @@ class MeetingCasesTest {
 
   @BeforeAll
   static void load() {
-    extractor = Extractor.load();
+    extractor = Extractor.load(Gazetteer.load(), ExtractionSettings.PATTERNS);
   }
 
   static Stream<Arguments> cases() throws IOException {

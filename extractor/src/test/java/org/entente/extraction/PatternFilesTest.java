@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.document.Block;
 import org.entente.document.BlockKind;
 import org.entente.document.Document;
@@ -23,7 +24,7 @@ class PatternFilesTest {
 
   @BeforeAll
   static void load() {
-    extractor = Extractor.load();
+    extractor = Extractor.load(Gazetteer.load(), ExtractionSettings.PATTERNS);
   }
 
   static Document document(String text) {

@@ -1,0 +1,138 @@
+package org.entente.extraction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Comparator;
+import java.util.Set;
+import org.entente.annotation.Token;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.AnnotatedDocument;
+import org.entente.annotation.Mention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.TimeExpression;
+
+/**
+ * What the patterns propose for a document, before the models judge it and its sentences are
+ * brought together.
+ *
+ * @param document the document
+ * @param sentences its sentences as rows of chunks
+ * @param candidates possible events, in the order of their triggers
+ * @param notes who came along or stayed away
+ * @param stays where somebody is said to be
+ */
+record Proposals(
+    AnnotatedDocument document,
+    List<ChunkedSentence> sentences,
+    List<Candidate> candidates,
+    List<Companions.Note> notes,
+    List<Stay> stays) {
+  private static final int DATELINE_TOKENS = 12;
+  private static final Set<String> DASHES = Set.of("-", "--", "\u2013", "\u2014");
+
+
+  /**
+   * Reads the sentences of a document.
+   *
+   * @param open whether trigger words that no pattern read are proposed too
+   */
+  static Proposals of(
+      AnnotatedDocument document, Lexicon lexicon, Chunker chunker, boolean open) {
+    Map<Integer, List<Mention>> mentions = new HashMap<>();
+    document.mentions().stream()
+        .filter(m -> document.times().stream().noneMatch(t -> covers(t, m)))
+        .forEach(
+            m -> mentions.computeIfAbsent(m.range().sentence(), k -> new ArrayList<>()).add(m));
+    Map<Integer, List<TimeExpression>> times = new HashMap<>();
+    document
+        .times()
+        .forEach(t -> times.computeIfAbsent(t.range().sentence(), k -> new ArrayList<>()).add(t));
+    List<ChunkedSentence> chunked = new ArrayList<>();
+    List<Candidate> candidates = new ArrayList<>();
+    List<Companions.Note> notes = new ArrayList<>();
+    List<Stay> stays = new ArrayList<>();
+    List<Sentence> sentences = document.sentences();
+    for (int i = 0; i < sentences.size(); i++) {
+      ChunkedSentence sentence =
+          chunker.chunk(
+              i,
+              sentences.get(i),
+              mentions.getOrDefault(i, List.of()),
+              times.getOrDefault(i, List.of()));
+      chunked.add(sentence);
+      Reading reading =
+          new Reading(
+              lexicon,
+              document.entities(),
+              sentence,
+              document.document().published(),
+              document.document().text());
+      List<Candidate> read = new EventFinder(reading).find();
+      candidates.addAll(read);
+      if (open) {
+        candidates.addAll(new OpenTriggers(reading).find(read));
+      }
+      stays.addAll(new StayReader(reading).find());
+      notes.addAll(new Companions(sentence, lexicon, document.entities()).find());
+    }
+    return new Proposals(document, chunked, candidates, notes, stays);
+  }
+
+  private static boolean covers(TimeExpression t, Mention m) {
+    return t.range().sentence() == m.range().sentence()
+        && t.range().begin() <= m.range().begin()
+        && m.range().end() <= t.range().end();
+  }
+
+  /**
+   * Joins the accounts of single sentences and sets their scene.
+   *
+   * @return the events of the document, in the order of their first evidence
+   */
+  List<Candidate> merge(List<Candidate> accounts, Lexicon lexicon) {
+    List<Candidate> events =
+        new EventMerger(lexicon, document.entities())
+            .merge(accounts, notes, document.sentences().stream().map(Sentence::span).toList());
+    events.sort(Comparator.comparing(c -> c.evidence.get(0)));
+    new Settings(stays, dateline(document), document.document().published()).complete(events);
+    return events;
+  }
+
+  /** The place before the dash with which the first sentence of a report begins. */
+  private static List<Integer> dateline(AnnotatedDocument document) {
+    if (document.sentences().isEmpty()) {
+      return List.of();
+    }
+    List<Token> opening = document.sentences().get(0).tokens();
+    boolean dash = opening.stream().limit(DATELINE_TOKENS).anyMatch(t -> DASHES.contains(t.form()));
+    return document.mentions().stream()
+        .filter(m -> dash && m.range().sentence() == 0 && m.range().begin() == 0)
+        .flatMap(m -> m.entities().stream().limit(1))
+        .filter(
+            id ->
+                document.entities().get(id).type() == EntityType.PLACE
+                    || document.entities().get(id).type() == EntityType.POLITY)
+        .toList();
+  }
+
+  /** The other proposals of a candidate's trigger. */
+  List<Candidate> siblings(Candidate c) {
+    return candidates.stream()
+        .filter(o -> o != c && o.sentence == c.sentence && o.trigger == c.trigger)
+        .toList();
+  }
+
+  PartyFeatures partyFeatures(Candidate c, Lexicon lexicon) {
+    return new PartyFeatures(sentences.get(c.sentence), lexicon, document.entities());
+  }
+
+  EventFeatures eventFeatures(Candidate c, Lexicon lexicon) {
+    return new EventFeatures(
+        sentences.get(c.sentence),
+        lexicon,
+        document.entities(),
+        document.document().published());
+  }
+}

@@ -1,0 +1,217 @@
+package org.entente.train;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import opennlp.tools.ml.TrainerFactory;
+import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.util.ObjectStreamUtils;
+import opennlp.tools.util.TrainingParameters;
+import org.entente.analysis.Annotator;
+import org.entente.evaluate.Calibration;
+import org.entente.evaluate.GoldDocument;
+import org.entente.evaluate.MeetingScorer;
+import org.entente.evaluate.ScoredMeeting;
+import org.entente.evaluate.Scores;
+import org.entente.extraction.MeetingExamples;
+import org.entente.extraction.MeetingExtractor;
+import org.entente.extraction.MeetingModels;
+import org.entente.extraction.MeetingModels.Decision;
+import org.entente.extraction.Thresholds;
+
+/**
+ * Trains the models that judge what the patterns propose, with OpenNLP's maximum entropy trainer,
+ * and measures them by cross-validation over documents.
+ */
+public final class TrainMeetings {
+  /** Parts of the documents; each is read by models that were trained on the others. */
+  private static final int PARTS = 4;
+
+  private final TrainMeetingsSettings settings;
+  private final MeetingExamples examples;
+
+  /** Creates a training run. */
+  public TrainMeetings(TrainMeetingsSettings settings) {
+    this(settings, Thresholds.DEFAULTS);
+  }
+
+  TrainMeetings(TrainMeetingsSettings settings, Thresholds thresholds) {
+    this.settings = settings;
+    this.examples = new MeetingExamples(thresholds);
+  }
+
+  /**
+   * Trains on all documents and writes the models and their card.
+   *
+   * @param tests gold files that are not trained on, each measured for the card
+   * @param least meetings below this confidence are left out of the scores
+   * @param progress is told a line a stage
+   * @return the file of the models
+   * @throws IOException naming the file that cannot be read or written
+   */
+  public Path run(List<Path> tests, double least, Consumer<String> progress) throws IOException {
+    List<AnnotatedMeetings.Pair> pairs = read(settings.files(), progress);
+    MeetingModels models = train(pairs, progress);
+    Files.createDirectories(settings.output());
+    Path file = settings.output().resolve(MeetingModels.FILE);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      models.write(out);
+    }
+    List<MeetingModelCard.Figure> figures = new ArrayList<>();
+    for (Path test : tests) {
+      List<AnnotatedMeetings.Pair> unseen = read(List.of(test), progress);
+      figures.add(
+          new MeetingModelCard.Figure(
+              test.getFileName().toString(), measured(unseen, extract(models, unseen), least)));
+    }
+    int meetings = pairs.stream().mapToInt(p -> p.truths().size()).sum();
+    Files.writeString(
+        settings.output().resolve(MeetingModels.FILE.replace(".bin.gz", ".md")),
+        new MeetingModelCard(settings, pairs.size(), meetings, file, figures).text());
+    progress.accept("models " + file + ", " + Files.size(file) / 1024 + " KB");
+    return file;
+  }
+
+  /**
+   * Figures of models on documents that they were not trained on.
+   *
+   * @param scores with the meetings from the least confidence on
+   * @param calibration with all meetings
+   */
+  public record Measured(Scores scores, Calibration calibration) {}
+
+  /**
+   * Measures by cross-validation: every document is read by models that did not see it.
+   *
+   * @param folds number of parts, at least 2
+   * @param least meetings below this confidence are left out of the scores
+   * @param progress is told a line a stage
+   */
+  public Measured crossValidate(int folds, double least, Consumer<String> progress)
+      throws IOException {
+    List<AnnotatedMeetings.Pair> pairs = read(settings.files(), progress);
+    Map<String, List<ScoredMeeting>> system = new HashMap<>();
+    for (int fold = 0; fold < folds; fold++) {
+      List<AnnotatedMeetings.Pair> training = new ArrayList<>();
+      List<AnnotatedMeetings.Pair> testing = new ArrayList<>();
+      for (int i = 0; i < pairs.size(); i++) {
+        (i % folds == fold ? testing : training).add(pairs.get(i));
+      }
+      system.putAll(extract(train(training, line -> {}), testing));
+      progress.accept("fold " + (fold + 1) + " of " + folds);
+    }
+    return measured(pairs, system, least);
+  }
+
+  private static Map<String, List<ScoredMeeting>> extract(
+      MeetingModels models, List<AnnotatedMeetings.Pair> pairs) {
+    MeetingExtractor extractor = MeetingExtractor.with(models, Thresholds.DEFAULTS, 0);
+    return pairs.parallelStream()
+        .collect(
+            Collectors.toMap(
+                pair -> pair.gold().id(),
+                pair ->
+                    extractor.extract(pair.annotated()).stream()
+                        .map(AnnotatedMeetings::scored)
+                        .toList()));
+  }
+
+  private static Measured measured(
+      List<AnnotatedMeetings.Pair> pairs, Map<String, List<ScoredMeeting>> system, double least) {
+    List<GoldDocument> gold = pairs.stream().map(AnnotatedMeetings.Pair::gold).toList();
+    Map<String, List<ScoredMeeting>> sure = new HashMap<>();
+    system.forEach(
+        (id, meetings) ->
+            sure.put(id, meetings.stream().filter(m -> m.confidence() >= least).toList()));
+    return new Measured(MeetingScorer.score(gold, sure), Calibration.of(gold, system));
+  }
+
+  private static List<AnnotatedMeetings.Pair> read(List<Path> files, Consumer<String> progress)
+      throws IOException {
+    List<AnnotatedMeetings.Pair> pairs = AnnotatedMeetings.read(files, Annotator.load());
+    progress.accept(
+        pairs.size()
+            + " documents, "
+            + pairs.stream().mapToInt(p -> p.truths().size()).sum()
+            + " meetings");
+    return pairs;
+  }
+
+  /**
+   * Trains in stages: the decisions on sentences; then, on what models of other documents read, the
+   * decisions on events and on confidence.
+   */
+  MeetingModels train(List<AnnotatedMeetings.Pair> pairs, Consumer<String> progress)
+      throws IOException {
+    List<Map<Decision, List<Event>>> sentences =
+        pairs.parallelStream().map(p -> examples.ofSentences(p.annotated(), p.truths())).toList();
+    List<MeetingModels> unseen = unseen(sentences);
+    Map<Decision, MaxentModel> models = models(sentences);
+    List<Map<Decision, List<Event>>> events =
+        IntStream.range(0, pairs.size())
+            .parallel()
+            .mapToObj(
+                i ->
+                    examples.ofEvents(
+                        pairs.get(i).annotated(), pairs.get(i).truths(), unseen.get(i % PARTS)))
+            .toList();
+    models.putAll(models(events));
+    progress.accept("trained " + models.keySet());
+    return MeetingModels.of(models);
+  }
+
+  /** Models of each part that were trained on the other parts. */
+  private List<MeetingModels> unseen(List<Map<Decision, List<Event>>> documents)
+      throws IOException {
+    List<MeetingModels> unseen = new ArrayList<>();
+    for (int part = 0; part < PARTS; part++) {
+      List<Map<Decision, List<Event>>> others = new ArrayList<>();
+      for (int i = 0; i < documents.size(); i++) {
+        if (i % PARTS != part) {
+          others.add(documents.get(i));
+        }
+      }
+      unseen.add(MeetingModels.of(models(others)));
+    }
+    return unseen;
+  }
+
+  private Map<Decision, MaxentModel> models(List<Map<Decision, List<Event>>> documents)
+      throws IOException {
+    Map<Decision, List<Event>> events = new EnumMap<>(Decision.class);
+    for (Map<Decision, List<Event>> document : documents) {
+      document.forEach(
+          (decision, of) ->
+              events.computeIfAbsent(decision, key -> new ArrayList<>()).addAll(of));
+    }
+    Map<Decision, MaxentModel> models = new EnumMap<>(Decision.class);
+    for (Map.Entry<Decision, List<Event>> of : events.entrySet()) {
+      models.put(of.getKey(), model(of.getValue()));
+    }
+    return models;
+  }
+
+  private MaxentModel model(List<Event> events) throws IOException {
+    TrainingParameters parameters = new TrainingParameters();
+    parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
+    parameters.put(TrainingParameters.ITERATIONS_PARAM, settings.iterations());
+    parameters.put(TrainingParameters.CUTOFF_PARAM, settings.cutoff());
+    parameters.put(QNTrainer.L1COST_PARAM, 0.0);
+    parameters.put(QNTrainer.L2COST_PARAM, settings.l2());
+    parameters.put(TrainingParameters.THREADS_PARAM, 1);
+    parameters.put("PrintMessages", false);
+    return TrainerFactory.getEventTrainer(parameters, new HashMap<>())
+        .train(ObjectStreamUtils.createObjectStream(events));
+  }
+}
