@@ -25,6 +25,12 @@ record ChunkedSentence(
     return sentence.tokens().get(i);
   }
 
+  /** The lemma of a common word, in the singular; for a name or a number only that it is one. */
+  String commonWord(int token) {
+    String tag = token(token).tag();
+    return tag.equals("PROPN") || tag.equals("NUM") ? tag : Lexicon.singular(token(token).lemma());
+  }
+
   /** Number of the chunk that holds a token. */
   int chunkAt(int token) {
     for (int i = 0; i < chunks.size(); i++) {

@@ -171,7 +171,7 @@ final class EventFeatures {
         f.add("in=" + lower + "," + head(n));
       }
     }
-    f.add("det=" + sentence.token(n.begin()).lower());
+    f.add("det=" + plain(n.begin()));
     f.add("plural=" + sentence.token(n.head()).lower().endsWith("s"));
     f.add("owned=" + !n.owners().isEmpty());
     Optional<Governor> governor = clause.governor(at);
@@ -316,13 +316,13 @@ final class EventFeatures {
   }
 
   private String head(NounGroup n) {
-    return Lexicon.singular(sentence.token(n.head()).lemma());
+    return sentence.commonWord(n.head());
   }
 
   private String word(int at) {
     if (clause.chunk(at) instanceof VerbGroup v) {
       return v.lemma();
     }
-    return clause.chunk(at) instanceof NounGroup n ? "N" + head(n) : "-";
+    return clause.chunk(at) instanceof NounGroup n ? "N" + Lexicon.singular(sentence.token(n.head()).lemma()) : "-";
   }
 }

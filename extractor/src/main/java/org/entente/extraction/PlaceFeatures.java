@@ -174,7 +174,7 @@ final class PlaceFeatures {
       f.add("group=" + (owner ? "owner" : head ? "head" : "mod") + "," + before);
       if (!head) {
         f.add(
-            "headed=" + where + Lexicon.singular(sentence.token(g.head()).lemma()));
+            "headed=" + where + sentence.commonWord(g.head()));
       }
     }
     boolean withParty =
@@ -223,7 +223,7 @@ final class PlaceFeatures {
       if (sentence.chunks().get(i) instanceof NounGroup g) {
         return g.party() != null
             ? "P"
-            : Lexicon.singular(sentence.token(g.head()).lemma());
+            : sentence.commonWord(g.head());
       }
     }
     return "-";

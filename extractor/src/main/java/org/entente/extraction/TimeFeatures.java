@@ -135,12 +135,12 @@ final class TimeFeatures {
       }
     }
     if (sentence.chunks().get(chunk) instanceof NounGroup g) {
-      f.add("in=" + Lexicon.singular(sentence.token(g.head()).lemma()));
+      f.add("in=" + sentence.commonWord(g.head()));
     }
     int next = t.range().end();
     f.add(
         "after="
-            + (next < sentence.sentence().tokens().size() ? sentence.token(next).lower() : "$"));
+            + (next < sentence.sentence().tokens().size() ? sentence.commonWord(next) : "$"));
     f.add("sentence=" + Math.min(2, sentence.number()));
     return new ArrayList<>(f);
   }
