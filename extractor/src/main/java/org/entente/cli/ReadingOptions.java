@@ -1,5 +1,6 @@
 package org.entente.cli;
 
+import java.util.OptionalDouble;
 import org.entente.extraction.ExtractionSettings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -8,15 +9,18 @@ import picocli.CommandLine.Spec;
 
 /** The options that say how meetings are read. */
 final class ReadingOptions {
-  private double least = ExtractionSettings.DEFAULTS.least();
+  private OptionalDouble least = OptionalDouble.empty();
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
   @Option(
-      names = "--patterns-only",
-      description = "Read by the patterns alone; no model judges or completes what they read.")
-  private boolean patternsOnly;
+      names = "--models",
+      description = {
+        "Let the models judge and complete what the patterns read. They find more, and give each event"
+            + " a confidence that is the share of such events with the right parties and status."
+      })
+  private boolean models;
 
   @Option(
       names = "--min-confidence",
@@ -30,16 +34,12 @@ final class ReadingOptions {
       throw new ParameterException(
           spec.commandLine(), "--min-confidence takes a number from 0 to 1.");
     }
-    least = given;
-  }
-
-  /** Returns the least confidence, 0 to 1. */
-  double least() {
-    return least;
+    least = OptionalDouble.of(given);
   }
 
   /** Returns how meetings are read. */
   ExtractionSettings settings() {
-    return patternsOnly ? ExtractionSettings.PATTERNS : new ExtractionSettings(true, least);
+    ExtractionSettings usual = models ? ExtractionSettings.MODELS : ExtractionSettings.PATTERNS;
+    return new ExtractionSettings(models, least.orElse(usual.least()));
   }
 }

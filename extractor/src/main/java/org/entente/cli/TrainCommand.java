@@ -10,7 +10,6 @@ import org.entente.train.TrainMeetingsSettings;
 import org.entente.train.TrainNames;
 import org.entente.train.TrainNamesSettings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -128,7 +127,14 @@ final class TrainCommand implements Runnable {
                   "Measure on this file, which is not trained on, for the card; may be given more"
                       + " than once.")
           List<Path> test,
-      @Mixin ReadingOptions reading,
+      @Option(
+              names = "--min-confidence",
+              paramLabel = "P",
+              defaultValue = "0.1",
+              description =
+                  "Leave events that are less likely to be right out of the scores (default:"
+                      + " ${DEFAULT-VALUE}).")
+          double least,
       @Option(
               names = "--errors",
               description = "With --folds: print what was missed, invented or read differently.")
@@ -149,7 +155,8 @@ final class TrainCommand implements Runnable {
               names = "--l2",
               paramLabel = "X",
               defaultValue = "0.4",
-              description = "Weight of the penalty on large parameters (default: ${DEFAULT-VALUE}).")
+              description =
+                  "Weight of the penalty on large parameters (default: ${DEFAULT-VALUE}).")
           double l2)
       throws IOException {
     if (iterations < 1 || cutoff < 1 || l2 < 0 || folds != null && folds < 2) {
@@ -163,13 +170,10 @@ final class TrainCommand implements Runnable {
         new TrainMeetings(new TrainMeetingsSettings(gold, output, iterations, cutoff, l2));
     if (folds == null) {
       console.stage(
-          "Wrote "
-              + training.run(
-                  test == null ? List.of() : test, reading.least(), console::stage));
+          "Wrote " + training.run(test == null ? List.of() : test, least, console::stage));
       return ExitCode.OK;
     }
-    TrainMeetings.Measured measured =
-        training.crossValidate(folds, reading.least(), console::stage);
+    TrainMeetings.Measured measured = training.crossValidate(folds, least, console::stage);
     if (errors) {
       ScoresFormat.errorLines(measured.scores()).forEach(console::result);
     }

@@ -53,9 +53,7 @@ public record Calibration(List<Bin> bins) {
     }
     List<Bin> bins = new ArrayList<>();
     for (int i = 0; i < BINS; i++) {
-      bins.add(
-          new Bin(
-              (double) i / BINS, (i + 1.0) / BINS, meetings[i], right[i], confidence[i]));
+      bins.add(new Bin((double) i / BINS, (i + 1.0) / BINS, meetings[i], right[i], confidence[i]));
     }
     return new Calibration(bins);
   }

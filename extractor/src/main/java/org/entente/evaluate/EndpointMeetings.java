@@ -82,7 +82,15 @@ public final class EndpointMeetings {
 
     ScoredMeeting meeting() {
       return new ScoredMeeting(
-          kind, status, agents(participants), agents(absent), places, earliest, latest, confidence, List.of());
+          kind,
+          status,
+          agents(participants),
+          agents(absent),
+          places,
+          earliest,
+          latest,
+          confidence,
+          List.of());
     }
 
     private static List<ScoredAgent> agents(Map<String, AgentRows> rows) {

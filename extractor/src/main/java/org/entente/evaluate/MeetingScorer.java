@@ -160,11 +160,7 @@ public final class MeetingScorer {
     Arrays.fill(right, false);
     for (Match match : assign(document.meetings(), found)) {
       right[match.system()] =
-          document
-              .meetings()
-              .get(match.gold())
-              .status()
-              .equals(found.get(match.system()).status());
+          document.meetings().get(match.gold()).status().equals(found.get(match.system()).status());
     }
     return List.of(right);
   }

@@ -40,7 +40,7 @@ final class Candidate {
   final List<Span> evidence = new ArrayList<>();
   double confidence;
 
-  /** Number of the chunk that triggers it; -1 where the whole sentence does. */
+  /** Number of the chunk that triggers it; -1 until it is known. */
   int trigger = -1;
 
   /** What spoke most for and against it, where the models judged it. */

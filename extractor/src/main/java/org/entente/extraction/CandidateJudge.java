@@ -13,8 +13,8 @@ import org.entente.report.Status;
 
 /**
  * Lets the models judge the accounts of single sentences before they are merged. What the patterns
- * read is kept and only changed where the models are sure; trigger words that no pattern read become
- * events where the models say so.
+ * read is kept and only changed where the models are sure; trigger words that no pattern read
+ * become events where the models say so.
  */
 final class CandidateJudge {
   static final String NONE = "none";

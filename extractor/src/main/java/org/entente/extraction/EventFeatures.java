@@ -119,24 +119,12 @@ final class EventFeatures {
     }
     f.add("n=" + Math.min(4, c.parties.size()));
     f.add("n=" + Math.min(4, c.parties.size()) + "," + word);
-    f.add(
-        "who="
-            + Math.min(3, persons)
-            + Math.min(3, polities)
-            + Math.min(3, bodies));
-    f.add(
-        "who="
-            + Math.min(3, persons)
-            + Math.min(3, polities)
-            + Math.min(3, bodies)
-            + ","
-            + word);
+    f.add("who=" + Math.min(3, persons) + Math.min(3, polities) + Math.min(3, bodies));
+    f.add("who=" + Math.min(3, persons) + Math.min(3, polities) + Math.min(3, bodies) + "," + word);
     int agents = 0;
     for (Mention m : sentence.mentions()) {
       agents +=
-          m.type() != EntityType.PLACE
-                  && m.form() != MentionForm.PRONOUN
-                  && !m.entities().isEmpty()
+          m.type() != EntityType.PLACE && m.form() != MentionForm.PRONOUN && !m.entities().isEmpty()
               ? 1
               : 0;
     }
@@ -160,7 +148,8 @@ final class EventFeatures {
       words.append(sentence.token(i).lower()).append(' ');
     }
     String form = sentence.token(v.head()).lower();
-    return words + (form.endsWith("ing") ? "ing" : form.endsWith("s") ? "s" : v.past() ? "past" : "");
+    return words
+        + (form.endsWith("ing") ? "ing" : form.endsWith("s") ? "s" : v.past() ? "past" : "");
   }
 
   private void noun(List<String> f, NounGroup n, int at) {
@@ -228,10 +217,35 @@ final class EventFeatures {
 
   private static final Set<String> NEGATIVE =
       Set.of(
-          "not", "n't", "never", "no", "without", "if", "whether", "unless", "would", "will",
-          "could", "may", "might", "should", "nor", "neither", "denied", "cancelled", "canceled",
-          "postponed", "invited", "invitation", "proposed", "offered", "planned", "scheduled",
-          "expected", "refused", "until");
+          "not",
+          "n't",
+          "never",
+          "no",
+          "without",
+          "if",
+          "whether",
+          "unless",
+          "would",
+          "will",
+          "could",
+          "may",
+          "might",
+          "should",
+          "nor",
+          "neither",
+          "denied",
+          "cancelled",
+          "canceled",
+          "postponed",
+          "invited",
+          "invitation",
+          "proposed",
+          "offered",
+          "planned",
+          "scheduled",
+          "expected",
+          "refused",
+          "until");
 
   /** The words just before and after the trigger. */
   private void beforeAndAfter(List<String> f, int trigger) {
@@ -323,6 +337,8 @@ final class EventFeatures {
     if (clause.chunk(at) instanceof VerbGroup v) {
       return v.lemma();
     }
-    return clause.chunk(at) instanceof NounGroup n ? "N" + Lexicon.singular(sentence.token(n.head()).lemma()) : "-";
+    return clause.chunk(at) instanceof NounGroup n
+        ? "N" + Lexicon.singular(sentence.token(n.head()).lemma())
+        : "-";
   }
 }

@@ -28,7 +28,6 @@ final class EventFinder {
     List<Candidate> found = new ArrayList<>();
     List<Chunk> chunks = sentence.chunks();
     for (int i = 0; i < chunks.size(); i++) {
-      int before = found.size();
       if (chunks.get(i) instanceof VerbGroup v) {
         verbs.read(i, v, found);
         journeys.ofVerb(i, v, found);
@@ -39,8 +38,8 @@ final class EventFinder {
           occasions.read(at, g, found);
         }
       }
-      for (Candidate c : found.subList(before, found.size())) {
-        c.trigger = i;
+      for (Candidate c : found) {
+        c.trigger = c.trigger < 0 ? i : c.trigger;
       }
     }
     return found;

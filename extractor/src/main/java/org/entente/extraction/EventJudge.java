@@ -70,8 +70,7 @@ final class EventJudge {
       }
     }
     event.date = time.flatMap(TimeExpression::bounds);
-    event.dateText =
-        time.map(t -> t.span().of(proposals.document().document().text())).orElse("");
+    event.dateText = time.map(t -> t.span().of(proposals.document().document().text())).orElse("");
   }
 
   /** Gives each event its confidence: how likely its parties and status are right. */

@@ -7,11 +7,11 @@ package org.entente.extraction;
  * @param least events below this confidence are not reported, 0 to 1
  */
 public record ExtractionSettings(boolean models, double least) {
-  /** Models judge, and most of what is reported should be right. */
-  public static final ExtractionSettings DEFAULTS = new ExtractionSettings(true, 0.4);
-
   /** The patterns alone, with all that they read. */
   public static final ExtractionSettings PATTERNS = new ExtractionSettings(false, 0);
+
+  /** The models judge and complete what the patterns read. */
+  public static final ExtractionSettings MODELS = new ExtractionSettings(true, 0.1);
 
   /** Throws {@link IllegalArgumentException} when the confidence is out of range. */
   public ExtractionSettings {

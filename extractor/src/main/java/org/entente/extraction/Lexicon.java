@@ -87,7 +87,7 @@ final class Lexicon {
     lemmas.addAll(journeys.keySet());
     governors.keySet().forEach(k -> lemmas.add(k.split(" ")[0]));
     lemmas.addAll(controls.keySet());
-    for (String wordClass : List.of("reporting", "motion", "participation", "triggerverb")) {
+    for (String wordClass : List.of("reporting", "motion", "participation")) {
       lemmas.addAll(words(wordClass));
     }
     forms = new VerbForms(lemmas);

@@ -7,12 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import opennlp.tools.ml.model.Event;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.extraction.MeetingModels.Decision;
-import org.entente.extraction.MeetingModels.Judgement;
 import org.entente.report.Kind;
 
 /**
@@ -34,8 +32,10 @@ public final class MeetingExamples {
   }
 
   private static final double LEAST_OVERLAP = 0.5;
+
   /** From this share of the best fit of its event on, a trigger tells of the event. */
   private static final double NEAR_BEST = 0.8;
+
   /** Up to this share of the best fit of its event, a trigger tells of no event. */
   private static final double FAR_FROM_BEST = 0.5;
 
@@ -48,8 +48,7 @@ public final class MeetingExamples {
    * @param document an annotated document
    * @param truths what a person annotated in it
    */
-  public Map<Decision, List<Event>> ofSentences(
-      AnnotatedDocument document, List<Truth> truths) {
+  public Map<Decision, List<Event>> ofSentences(AnnotatedDocument document, List<Truth> truths) {
     Map<Decision, List<Event>> events = new EnumMap<>(Decision.class);
     Proposals proposals = Proposals.of(document, lexicon, chunker, true);
     Map<Candidate, Map<Integer, List<String>>> parties = new HashMap<>();
@@ -77,15 +76,7 @@ public final class MeetingExamples {
         continue;
       }
       add(events, Decision.KIND, CandidateJudge.name(fit.truth().kind()), features);
-      parties
-          .get(c)
-          .forEach(
-              (id, of) ->
-                  add(
-                      events,
-                      Decision.PARTY,
-                      label(fit.truth(), id),
-                      of));
+      parties.get(c).forEach((id, of) -> add(events, Decision.PARTY, label(fit.truth(), id), of));
     }
     return events;
   }
@@ -102,7 +93,8 @@ public final class MeetingExamples {
     Map<Decision, List<Event>> found = new EnumMap<>(Decision.class);
     Proposals proposals = Proposals.of(document, lexicon, chunker, true);
     List<Candidate> events =
-        proposals.merge(new CandidateJudge(proposals, models, lexicon, thresholds).judge(), lexicon);
+        proposals.merge(
+            new CandidateJudge(proposals, models, lexicon, thresholds).judge(), lexicon);
     PlaceFeatures places = new PlaceFeatures(proposals, lexicon);
     TimeFeatures times = new TimeFeatures(proposals, lexicon);
     RightFeatures right = new RightFeatures(document.entities());
@@ -168,8 +160,7 @@ public final class MeetingExamples {
         .add(new Event(outcome, features.toArray(String[]::new)));
   }
 
-  static Fit fit(
-      Candidate c, List<Truth> truths, Map<Integer, List<String>> features) {
+  static Fit fit(Candidate c, List<Truth> truths, Map<Integer, List<String>> features) {
     Fit best = new Fit(c, null, 0);
     for (Truth truth : truths) {
       if (truth.sentences().isEmpty() || truth.sentences().contains(c.sentence)) {
@@ -228,7 +219,10 @@ public final class MeetingExamples {
   private static double circumstances(Candidate c, Truth truth) {
     double score = 0;
     if (c.date.isPresent() && truth.date().isPresent()) {
-      score += c.date.equals(truth.date()) ? 0.8 : c.date.get().overlaps(truth.date().get()) ? 0.1 : -0.4;
+      score +=
+          c.date.equals(truth.date())
+              ? 0.8
+              : c.date.get().overlaps(truth.date().get()) ? 0.1 : -0.4;
     }
     if (!c.places.isEmpty() && !truth.places().isEmpty()) {
       score += c.places.stream().anyMatch(truth.places()::contains) ? 0.5 : -0.2;

@@ -9,8 +9,8 @@ import org.entente.report.Kind;
 import org.entente.report.Status;
 
 /**
- * Proposes an event for each trigger word of a sentence that no pattern read. It has no parties yet;
- * the models judge whether there is an event and who takes part.
+ * Proposes an event for each trigger word of a sentence that no pattern read. It has no parties
+ * yet; the models judge whether there is an event and who takes part.
  */
 final class OpenTriggers {
   /** The rule of such events. */

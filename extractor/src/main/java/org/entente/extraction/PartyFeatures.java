@@ -57,15 +57,12 @@ final class PartyFeatures {
         }
         int chunk = sentence.chunkAt(m.range().begin());
         nearest.merge(
-            id,
-            chunk,
-            (a, b) -> Math.abs(b - c.trigger) < Math.abs(a - c.trigger) ? b : a);
+            id, chunk, (a, b) -> Math.abs(b - c.trigger) < Math.abs(a - c.trigger) ? b : a);
       }
     }
     Map<Integer, List<String>> features = new LinkedHashMap<>();
     nearest.forEach(
-        (id, chunk) ->
-            features.put(id, features(c, siblings, id, chunk, relations, nearest)));
+        (id, chunk) -> features.put(id, features(c, siblings, id, chunk, relations, nearest)));
     return features;
   }
 
@@ -322,15 +319,12 @@ final class PartyFeatures {
           inside.entities().forEach(e -> put(relations, e, "mod"));
         }
       }
-      clause
-          .governor(at)
-          .ifPresent(gov -> governed(relations, gov));
+      clause.governor(at).ifPresent(gov -> governed(relations, gov));
       int predicate = clause.predicate(at);
       if (clause.chunk(predicate) instanceof VerbGroup v) {
         Arguments of = clause.arguments(predicate);
         of.prepositions()
-            .forEach(
-                (word, lists) -> lists.forEach(list -> add(relations, list, "pred:" + word)));
+            .forEach((word, lists) -> lists.forEach(list -> add(relations, list, "pred:" + word)));
         add(relations, of.object(), "predobj");
       }
     }

@@ -50,8 +50,7 @@ final class PlaceFeatures {
         if (venue) {
           spots
               .computeIfAbsent(id, key -> new ArrayList<>())
-              .add(
-                  new Spot(m, sentence.number(), sentence.chunkAt(m.range().begin())));
+              .add(new Spot(m, sentence.number(), sentence.chunkAt(m.range().begin())));
         }
       }
     }
@@ -173,8 +172,7 @@ final class PlaceFeatures {
       f.add("group=" + (owner ? "owner" : head ? "head" : "mod") + "," + where);
       f.add("group=" + (owner ? "owner" : head ? "head" : "mod") + "," + before);
       if (!head) {
-        f.add(
-            "headed=" + where + sentence.commonWord(g.head()));
+        f.add("headed=" + where + sentence.commonWord(g.head()));
       }
     }
     boolean withParty =
@@ -197,7 +195,9 @@ final class PlaceFeatures {
     }
     Chunk c = sentence.chunks().get(i);
     if (c instanceof Mark m) {
-      if (m.type() == MarkType.COMMA && i > 0 && sentence.chunks().get(i - 1) instanceof NounGroup g
+      if (m.type() == MarkType.COMMA
+          && i > 0
+          && sentence.chunks().get(i - 1) instanceof NounGroup g
           && g.inside().stream().anyMatch(x -> x.type() == EntityType.PLACE)) {
         return "," + before(sentence, i - 1);
       }
@@ -221,9 +221,7 @@ final class PlaceFeatures {
   private static String nounBefore(ChunkedSentence sentence, int chunk) {
     for (int i = chunk - 1; i >= Math.max(0, chunk - 3); i--) {
       if (sentence.chunks().get(i) instanceof NounGroup g) {
-        return g.party() != null
-            ? "P"
-            : sentence.commonWord(g.head());
+        return g.party() != null ? "P" : sentence.commonWord(g.head());
       }
     }
     return "-";

@@ -38,8 +38,7 @@ record Proposals(
    *
    * @param open whether trigger words that no pattern read are proposed too
    */
-  static Proposals of(
-      AnnotatedDocument document, Lexicon lexicon, Chunker chunker, boolean open) {
+  static Proposals of(AnnotatedDocument document, Lexicon lexicon, Chunker chunker, boolean open) {
     Map<Integer, List<Mention>> mentions = new HashMap<>();
     document.mentions().stream()
         .filter(m -> document.times().stream().noneMatch(t -> covers(t, m)))
@@ -130,9 +129,6 @@ record Proposals(
 
   EventFeatures eventFeatures(Candidate c, Lexicon lexicon) {
     return new EventFeatures(
-        sentences.get(c.sentence),
-        lexicon,
-        document.entities(),
-        document.document().published());
+        sentences.get(c.sentence), lexicon, document.entities(), document.document().published());
   }
 }

@@ -93,7 +93,11 @@ final class RightFeatures {
       }
     }
     f.add("events of the same parties=" + Math.min(2, alike));
-    f.add("events of the same parties=" + Math.min(2, alike) + "," + Math.min(3, event.parties.size()));
+    f.add(
+        "events of the same parties="
+            + Math.min(2, alike)
+            + ","
+            + Math.min(3, event.parties.size()));
     f.add("events with a shared party=" + Math.min(3, overlapping));
     f.add("events of the document=" + Math.min(4, all.size()));
     boolean anyPerson =

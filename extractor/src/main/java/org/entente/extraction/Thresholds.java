@@ -27,5 +27,5 @@ public record Thresholds(
     double time) {
   /** The thresholds that cross-validation chose. */
   public static final Thresholds DEFAULTS =
-      new Thresholds(0.1, 0.7, 0.1, 0.8, 0.8, 0.5, 0.5, 0.7, 0.35, 0.35);
+      new Thresholds(0.1, 0.8, 0.15, 0.85, 0.85, 0.4, 0.6, 0.8, 0.35, 0.35);
 }

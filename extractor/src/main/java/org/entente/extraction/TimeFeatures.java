@@ -54,8 +54,7 @@ final class TimeFeatures {
   private List<String> features(Candidate event, ChunkedSentence sentence, TimeExpression t) {
     Set<String> f = new LinkedHashSet<>();
     f.add("b");
-    boolean ruled =
-        event.date.isPresent() && event.date.equals(t.bounds());
+    boolean ruled = event.date.isPresent() && event.date.equals(t.bounds());
     boolean ruledOther = !ruled && event.date.isPresent();
     String said = ruled ? "yes" : ruledOther ? "other" : "none";
     String rule = t.rule();
@@ -139,8 +138,7 @@ final class TimeFeatures {
     }
     int next = t.range().end();
     f.add(
-        "after="
-            + (next < sentence.sentence().tokens().size() ? sentence.commonWord(next) : "$"));
+        "after=" + (next < sentence.sentence().tokens().size() ? sentence.commonWord(next) : "$"));
     f.add("sentence=" + Math.min(2, sentence.number()));
     return new ArrayList<>(f);
   }

@@ -91,6 +91,7 @@ public final class Dip {
 
   /** Report or event to its confidence. */
   public static final Node CONFIDENCE = term("confidence");
+
   public static final Node JUDGEMENT = term("judgement");
 
   /** Activity to the identifier of the rule or model that read a report. */

@@ -52,8 +52,19 @@ public record Report(
       double confidence,
       String rule) {
     this(
-        kind, status, participants, absentees, places, date, dateText, duration, topics, evidence,
-        confidence, rule, "");
+        kind,
+        status,
+        participants,
+        absentees,
+        places,
+        date,
+        dateText,
+        duration,
+        topics,
+        evidence,
+        confidence,
+        rule,
+        "");
   }
 
   /** Copies the lists; throws {@link IllegalArgumentException} when there is no evidence. */

@@ -149,8 +149,7 @@ final class AnnotatedMeetings {
   private static ScoredAgent agent(Entity entity) {
     List<String> labels = new ArrayList<>(entity.otherNames());
     entity.link().ifPresent(link -> labels.add(link.label()));
-    return new ScoredAgent(
-        entity.name(), labels, entity.link().map(link -> link.qid()).orElse(""));
+    return new ScoredAgent(entity.name(), labels, entity.link().map(link -> link.qid()).orElse(""));
   }
 
   /** Returns a report as it is compared, with the names that the graph would give. */

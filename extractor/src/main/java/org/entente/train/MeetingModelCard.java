@@ -10,7 +10,11 @@ import org.entente.extraction.MeetingModels;
 
 /** The Markdown page that goes with the models of meetings: what they were trained on, and how. */
 record MeetingModelCard(
-    TrainMeetingsSettings settings, int documents, int meetings, Path models, List<Figure> figures) {
+    TrainMeetingsSettings settings,
+    int documents,
+    int meetings,
+    Path models,
+    List<Figure> figures) {
   /**
    * Figures on documents that were not trained on.
    *

@@ -192,11 +192,16 @@ public final class TrainMeetings {
     Map<Decision, List<Event>> events = new EnumMap<>(Decision.class);
     for (Map<Decision, List<Event>> document : documents) {
       document.forEach(
-          (decision, of) ->
-              events.computeIfAbsent(decision, key -> new ArrayList<>()).addAll(of));
+          (decision, of) -> events.computeIfAbsent(decision, key -> new ArrayList<>()).addAll(of));
     }
     Map<Decision, MaxentModel> models = new EnumMap<>(Decision.class);
     for (Map.Entry<Decision, List<Event>> of : events.entrySet()) {
+      if (of.getValue().stream().map(Event::getOutcome).distinct().count() < 2) {
+        throw new IOException(
+            "The documents are too few to learn from: all cases of the decision "
+                + of.getKey()
+                + " have the same outcome.");
+      }
       models.put(of.getKey(), model(of.getValue()));
     }
     return models;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the notation for annotating by hand reads, and where it refuses a line. */
 class MeetingNotationTest {
@@ -50,12 +50,12 @@ class MeetingNotationTest {
   static Stream<Arguments> malformed() throws IOException {
     try (InputStream stream = MeetingNotationTest.class.getResourceAsStream("malformed.tsv")) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(l -> !l.startsWith("# "))
-          .skip(1)
-          .map(l -> Arguments.of((Object[]) l.split("\t")))
-          .toList()
-          .stream();
+              .lines()
+              .filter(l -> !l.startsWith("# "))
+              .skip(1)
+              .map(l -> Arguments.of((Object[]) l.split("\t")))
+              .toList()
+              .stream();
     }
   }
 
@@ -63,7 +63,8 @@ class MeetingNotationTest {
   @MethodSource("malformed")
   void refusesTheLineByItsNumber(String line, String message) {
     boolean head = line.startsWith("##");
-    assertThatThrownBy(() -> read(head ? line : HEAD, TEXT, head ? "= meeting held | who: A" : line))
+    assertThatThrownBy(
+            () -> read(head ? line : HEAD, TEXT, head ? "= meeting held | who: A" : line))
         .isInstanceOf(GoldFormatException.class)
         .hasMessageStartingWith("file.txt:" + (head ? 1 : 3) + ": ")
         .hasMessageContaining(message);
