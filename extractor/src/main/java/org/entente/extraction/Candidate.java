@@ -41,7 +41,7 @@ final class Candidate {
   double confidence;
 
   /** Number of the chunk that triggers it; -1 until it is known. */
-  int trigger = -1;
+  int triggerChunk = -1;
 
   /** What spoke most for and against it, where the models judged it. */
   String judgement = "";

@@ -51,7 +51,7 @@ final class EventFeatures {
   List<String> of(Candidate c) {
     List<String> f = new ArrayList<>();
     String rule = c.open ? "open" : c.rule;
-    String word = word(c.trigger);
+    String word = word(c.triggerChunk);
     f.add("b");
     f.add("word=" + word);
     f.add("rule=" + rule);
@@ -62,45 +62,45 @@ final class EventFeatures {
     f.add("back=" + c.background + c.anaphoric);
     f.add("headline=" + (sentence.sentence().kind() == BlockKind.HEADLINE));
     parties(f, c, word);
-    if (clause.chunk(c.trigger) instanceof VerbGroup v) {
+    if (clause.chunk(c.triggerChunk) instanceof VerbGroup v) {
       verb(f, v, "t");
       if (v.form() != VerbForm.FINITE) {
-        int controller = clause.controller(c.trigger);
+        int controller = clause.controller(c.triggerChunk);
         if (clause.chunk(controller) instanceof VerbGroup g) {
           verb(f, g, "c");
           f.add("cw=" + g.lemma() + "," + g.negated() + "," + v.form());
         } else {
           f.add("c=none");
         }
-        for (int i = c.trigger - 1; i > controller && i >= 0 && i >= c.trigger - 5; i--) {
+        for (int i = c.triggerChunk - 1; i > controller && i >= 0 && i >= c.triggerChunk - 5; i--) {
           if (clause.chunk(i) instanceof NounGroup n) {
             f.add("cn=" + head(n));
           }
         }
       }
-    } else if (clause.chunk(c.trigger) instanceof NounGroup n) {
-      noun(f, n, c.trigger);
+    } else if (clause.chunk(c.triggerChunk) instanceof NounGroup n) {
+      noun(f, n, c.triggerChunk);
     }
-    int first = clauseBegin(c.trigger);
-    int last = clauseEnd(c.trigger);
+    int first = clauseBegin(c.triggerChunk);
+    int last = clauseEnd(c.triggerChunk);
     for (int i = first; i < last; i++) {
       Chunk chunk = clause.chunk(i);
-      if (i == c.trigger) {
+      if (i == c.triggerChunk) {
         continue;
       }
       if (chunk instanceof VerbGroup v) {
-        f.add((i < c.trigger ? "lv=" : "rv=") + v.lemma() + (v.negated() ? "!" : ""));
+        f.add((i < c.triggerChunk ? "lv=" : "rv=") + v.lemma() + (v.negated() ? "!" : ""));
         if (!v.modal().isEmpty()) {
-          f.add((i < c.trigger ? "lm=" : "rm=") + v.modal());
+          f.add((i < c.triggerChunk ? "lm=" : "rm=") + v.modal());
         }
       } else if (chunk instanceof Mark m) {
         if (m.type() == MarkType.SUBORDINATOR || m.type() == MarkType.ADVERB) {
-          f.add((i < c.trigger ? "la=" : "ra=") + m.word());
+          f.add((i < c.triggerChunk ? "la=" : "ra=") + m.word());
         }
       }
     }
-    words(f, c.trigger, first, last);
-    beforeAndAfter(f, c.trigger);
+    words(f, c.triggerChunk, first, last);
+    beforeAndAfter(f, c.triggerChunk);
     times(f, c);
     f.add("open=" + opening());
     return f;

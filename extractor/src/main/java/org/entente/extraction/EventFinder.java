@@ -39,7 +39,7 @@ final class EventFinder {
         }
       }
       for (Candidate c : found) {
-        c.trigger = c.trigger < 0 ? i : c.trigger;
+        c.triggerChunk = c.triggerChunk < 0 ? i : c.triggerChunk;
       }
     }
     return found;

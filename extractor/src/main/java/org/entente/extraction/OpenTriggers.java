@@ -35,7 +35,7 @@ final class OpenTriggers {
     List<Candidate> found = new ArrayList<>();
     for (int i = 0; i < reading.sentence.chunks().size(); i++) {
       int at = i;
-      if (read.stream().noneMatch(c -> c.trigger == at)) {
+      if (read.stream().noneMatch(c -> c.triggerChunk == at)) {
         reading
             .lexicon
             .trigger(reading.sentence, reading.clause.chunk(at))
@@ -47,7 +47,7 @@ final class OpenTriggers {
 
   private Candidate candidate(int at, Kind kind) {
     Candidate c = reading.candidate(RULE, kind, UNJUDGED);
-    c.trigger = at;
+    c.triggerChunk = at;
     c.open = true;
     if (reading.clause.chunk(at) instanceof NounGroup g) {
       c.anaphoric = POINTING.contains(reading.sentence.token(g.begin()).lower());

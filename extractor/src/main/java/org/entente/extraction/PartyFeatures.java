@@ -44,7 +44,7 @@ final class PartyFeatures {
    * @param siblings the other proposals of the same trigger
    */
   Map<Integer, List<String>> of(Candidate c, List<Candidate> siblings) {
-    Map<Integer, Set<String>> relations = relations(c.trigger);
+    Map<Integer, Set<String>> relations = relations(c.triggerChunk);
     Map<Integer, Integer> nearest = new LinkedHashMap<>();
     for (Mention m : sentence.mentions()) {
       if (m.type() == EntityType.PLACE) {
@@ -57,7 +57,7 @@ final class PartyFeatures {
         }
         int chunk = sentence.chunkAt(m.range().begin());
         nearest.merge(
-            id, chunk, (a, b) -> Math.abs(b - c.trigger) < Math.abs(a - c.trigger) ? b : a);
+            id, chunk, (a, b) -> Math.abs(b - c.triggerChunk) < Math.abs(a - c.triggerChunk) ? b : a);
       }
     }
     Map<Integer, List<String>> features = new LinkedHashMap<>();
@@ -75,7 +75,7 @@ final class PartyFeatures {
       Map<Integer, Integer> all) {
     List<String> f = new ArrayList<>();
     Entity e = entities.get(id);
-    String word = trigger(c.trigger);
+    String word = trigger(c.triggerChunk);
     String rule = c.open ? "open" : c.rule;
     Mention m = mention(id, chunk);
     String form = m == null ? "-" : m.form().name();
@@ -105,22 +105,22 @@ final class PartyFeatures {
       f.add("rel=" + relation + "," + type);
       f.add("rel=" + relation + "," + said);
     }
-    int distance = chunk - c.trigger;
+    int distance = chunk - c.triggerChunk;
     String side = distance < 0 ? "L" : distance > 0 ? "R" : "0";
     f.add("side=" + side);
     f.add("dist=" + bucket(distance));
     f.add("dist=" + bucket(distance) + "," + type);
-    String path = path(chunk, c.trigger);
+    String path = path(chunk, c.triggerChunk);
     f.add("path=" + path);
     f.add("path=" + path + "," + word);
     f.add("near=" + side + before(chunk) + "," + after(chunk));
     f.add("before=" + side + before(chunk));
     f.add("before=" + side + before(chunk) + "," + type);
     f.add("after=" + side + after(chunk));
-    between(f, chunk, c.trigger, side, all);
+    between(f, chunk, c.triggerChunk, side, all);
     f.add("agents=" + Math.min(5, all.size()));
-    f.add("rank=" + rank(id, all, c.trigger));
-    f.add("rank=" + rank(id, all, c.trigger) + "," + side + "," + word);
+    f.add("rank=" + rank(id, all, c.triggerChunk));
+    f.add("rank=" + rank(id, all, c.triggerChunk) + "," + side + "," + word);
     if (e.type() == EntityType.POLITY || e.type() == EntityType.ORGANIZATION) {
       boolean stoodFor =
           all.keySet().stream()

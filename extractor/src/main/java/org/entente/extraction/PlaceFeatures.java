@@ -140,7 +140,7 @@ final class PlaceFeatures {
     int distance = spot.sentence() - c.sentence;
     String where =
         distance == 0
-            ? spot.chunk() < c.trigger ? "L" : spot.chunk() > c.trigger ? "R" : "in"
+            ? spot.chunk() < c.triggerChunk ? "L" : spot.chunk() > c.triggerChunk ? "R" : "in"
             : distance < 0 ? (distance == -1 ? "P1" : "P") : distance == 1 ? "N1" : "N";
     String before = before(sentence, spot.chunk());
     f.add("where=" + where);
@@ -154,13 +154,13 @@ final class PlaceFeatures {
     f.add("verb=" + before + "," + verb);
     f.add("noun=" + before + "," + nounBefore(sentence, spot.chunk()));
     if (distance == 0) {
-      int gap = spot.chunk() - c.trigger;
+      int gap = spot.chunk() - c.triggerChunk;
       int size = Math.abs(gap);
       f.add("gap=" + where + (size <= 4 ? size : size <= 8 ? 8 : NEAR));
       f.add("gap=" + where + (size <= 4 ? size : size <= 8 ? 8 : NEAR) + "," + before);
       int verbs = 0;
-      for (int i = Math.min(spot.chunk(), c.trigger) + 1;
-          i < Math.max(spot.chunk(), c.trigger);
+      for (int i = Math.min(spot.chunk(), c.triggerChunk) + 1;
+          i < Math.max(spot.chunk(), c.triggerChunk);
           i++) {
         verbs += sentence.chunks().get(i) instanceof VerbGroup ? 1 : 0;
       }

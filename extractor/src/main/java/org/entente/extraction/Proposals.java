@@ -119,7 +119,7 @@ record Proposals(
   /** The other proposals of a candidate's trigger. */
   List<Candidate> siblings(Candidate c) {
     return candidates.stream()
-        .filter(o -> o != c && o.sentence == c.sentence && o.trigger == c.trigger)
+        .filter(o -> o != c && o.sentence == c.sentence && o.triggerChunk == c.triggerChunk)
         .toList();
   }
 

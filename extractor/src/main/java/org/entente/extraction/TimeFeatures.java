@@ -89,7 +89,7 @@ final class TimeFeatures {
       }
       String where =
           distance == 0
-              ? chunk < c.trigger ? "L" : chunk > c.trigger ? "R" : "in"
+              ? chunk < c.triggerChunk ? "L" : chunk > c.triggerChunk ? "R" : "in"
               : distance < 0 ? "P" : "N";
       String weak = c.anaphoric || c.background ? "w" : "s";
       f.add("where=" + where + weak);
@@ -100,13 +100,13 @@ final class TimeFeatures {
       f.add("verb=" + where + "," + before + "," + verb);
       f.add("verb=" + where + "," + verb + "," + said);
       if (distance == 0) {
-        int gap = Math.abs(chunk - c.trigger);
+        int gap = Math.abs(chunk - c.triggerChunk);
         String g = where + (gap <= 4 ? gap : gap <= 8 ? 8 : 12);
         f.add("gap=" + g);
         f.add("gap=" + g + "," + said);
         int verbs = 0;
         int marks = 0;
-        for (int i = Math.min(chunk, c.trigger) + 1; i < Math.max(chunk, c.trigger); i++) {
+        for (int i = Math.min(chunk, c.triggerChunk) + 1; i < Math.max(chunk, c.triggerChunk); i++) {
           if (sentence.chunks().get(i) instanceof VerbGroup v) {
             verbs++;
             f.add("over=" + where + v.lemma());
