@@ -55,10 +55,7 @@ public final class MeetingExtractor {
   /** Returns what the document says of events, in the order of their first evidence. */
   public List<Report> extract(AnnotatedDocument document) {
     Proposals proposals = Proposals.of(document, lexicon, chunker, models.isPresent());
-    return events(proposals).stream()
-        .filter(this::sure)
-        .map(c -> report(c, document))
-        .toList();
+    return events(proposals).stream().filter(this::sure).map(c -> report(c, document)).toList();
   }
 
   /** Whether an event is sure enough; one that no pattern read must be surer. */

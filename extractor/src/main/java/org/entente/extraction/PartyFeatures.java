@@ -57,7 +57,9 @@ final class PartyFeatures {
         }
         int chunk = sentence.chunkAt(m.range().begin());
         nearest.merge(
-            id, chunk, (a, b) -> Math.abs(b - c.triggerChunk) < Math.abs(a - c.triggerChunk) ? b : a);
+            id,
+            chunk,
+            (a, b) -> Math.abs(b - c.triggerChunk) < Math.abs(a - c.triggerChunk) ? b : a);
       }
     }
     Map<Integer, List<String>> features = new LinkedHashMap<>();

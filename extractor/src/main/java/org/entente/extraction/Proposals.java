@@ -1,17 +1,17 @@
 package org.entente.extraction;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Comparator;
 import java.util.Set;
-import org.entente.annotation.Token;
-import org.entente.annotation.EntityType;
 import org.entente.annotation.AnnotatedDocument;
+import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.TimeExpression;
+import org.entente.annotation.Token;
 
 /**
  * What the patterns propose for a document, before the models judge it and its sentences are
@@ -31,7 +31,6 @@ record Proposals(
     List<Stay> stays) {
   private static final int DATELINE_TOKENS = 12;
   private static final Set<String> DASHES = Set.of("-", "--", "\u2013", "\u2014");
-
 
   /**
    * Reads the sentences of a document.

@@ -106,7 +106,9 @@ final class TimeFeatures {
         f.add("gap=" + g + "," + said);
         int verbs = 0;
         int marks = 0;
-        for (int i = Math.min(chunk, c.triggerChunk) + 1; i < Math.max(chunk, c.triggerChunk); i++) {
+        for (int i = Math.min(chunk, c.triggerChunk) + 1;
+            i < Math.max(chunk, c.triggerChunk);
+            i++) {
           if (sentence.chunks().get(i) instanceof VerbGroup v) {
             verbs++;
             f.add("over=" + where + v.lemma());

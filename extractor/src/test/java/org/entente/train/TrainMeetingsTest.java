@@ -32,15 +32,16 @@ class TrainMeetingsTest {
         file,
         Files.readString(CORPUS)
             .lines()
-            .takeWhile(new Predicate<>() {
-              private int seen;
+            .takeWhile(
+                new Predicate<>() {
+                  private int seen;
 
-              @Override
-              public boolean test(String line) {
-                seen += line.startsWith("## ") ? 1 : 0;
-                return seen <= documents;
-              }
-            })
+                  @Override
+                  public boolean test(String line) {
+                    seen += line.startsWith("## ") ? 1 : 0;
+                    return seen <= documents;
+                  }
+                })
             .collect(Collectors.joining("\n")));
     return file;
   }
