@@ -32,6 +32,7 @@ class ArchitectureTest {
           "analysis.time",
           "analysis.name",
           "analysis.gazetteer",
+          "analysis.gazetteer.compile",
           "analysis.entity",
           "analysis",
           "report",

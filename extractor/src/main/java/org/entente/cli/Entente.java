@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       AnnotateCommand.class,
       EvaluateCommand.class,
+      GazetteerCommand.class,
       ValidateCommand.class,
       ExportCommand.class,
       TrainCommand.class

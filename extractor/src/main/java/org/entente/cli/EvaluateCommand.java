@@ -3,6 +3,7 @@ package org.entente.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.entente.evaluate.EndpointMeetings;
 import org.entente.evaluate.GoldDocument;
 import org.entente.evaluate.GoldInputs;
 import org.entente.evaluate.GoldReader;
+import org.entente.evaluate.LinkFigures;
 import org.entente.evaluate.MeetingScorer;
 import org.entente.evaluate.MentionFigures;
 import org.entente.evaluate.MentionScorer;
@@ -55,6 +57,7 @@ import picocli.CommandLine.Spec;
       "  entente evaluate gold.jsonl --errors",
       "  entente evaluate gold.jsonl --floor 0.6   # exit code 1 when detect F1 is below",
       "  entente evaluate mentions gold.jsonl      # the parties of the meetings as entities",
+      "  entente evaluate links benchmark.jsonl    # links to Wikidata",
       "  entente evaluate text corpora/            # sentences, tokens and tags",
       "  entente evaluate names corpora/           # names"
     })
@@ -155,12 +158,56 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  @Command(
+      name = "links",
+      description = {
+        "Measure the links of names to Wikidata: of mentions, in benchmarks in the format of ELEVANT"
+            + " (JSON Lines with text and labels), and of the parties of annotated meetings that"
+            + " have a qid.",
+        "A row has the mentions with an identifier and the share of them that the gazetteer holds;"
+            + " for those that it holds precision, recall, F1, the share linked wrong and the share"
+            + " found at all; the share of mentions with an unknown identifier, and with none, that"
+            + " are linked; and end to end, by exact bounds, precision, recall and F1 over all."
+      },
+      footerHeading = "%nExample:%n",
+      footer = "  entente evaluate links msnbc.benchmark.jsonl gold.jsonl")
+  int links(
+      @Parameters(paramLabel = "FILE", arity = "1..*", description = "The files.") List<Path> files,
+      @Option(
+              names = "--half",
+              paramLabel = "HALF",
+              description =
+                  "Only documents at even or at odd places of a file: ${COMPLETION-CANDIDATES}.")
+          LinkEvaluation.Half half,
+      @Option(names = "--errors", description = "Print what was linked wrong, or not.")
+          boolean wrong)
+      throws IOException {
+    LinkEvaluation evaluation = new LinkEvaluation(entente.console(), half);
+    Console console = entente.console();
+    List<String> rows = new ArrayList<>();
+    LinkFigures all = LinkFigures.NONE;
+    for (Path file : files) {
+      LinkFigures figures = evaluation.of(file);
+      if (wrong) {
+        figures.errors().forEach(error -> console.result(file.getFileName() + "  " + error));
+      }
+      rows.add(figures.row(String.valueOf(file.getFileName()).replaceAll("\\..*", "")));
+      all = all.plus(figures);
+    }
+    console.result(LinkFigures.head());
+    rows.forEach(console::result);
+    if (files.size() > 1) {
+      console.result(all.row("all"));
+    }
+    return ExitCode.OK;
+  }
+
   @Override
   public Integer call() throws IOException {
     if (gold == null) {
       throw new ParameterException(
           spec.commandLine(),
-          "Name the file of annotated documents, or `mentions` and one, or `text` or `names` and a folder.");
+          "Name the file of annotated documents, or `mentions` or `links` and one, or `text` or `names` and a folder.");
     }
     Console console = entente.console();
     List<GoldDocument> documents = new GoldReader().read(gold);

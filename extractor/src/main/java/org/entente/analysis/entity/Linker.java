@@ -2,22 +2,38 @@ package org.entente.analysis.entity;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.entente.analysis.gazetteer.Entry;
 import org.entente.analysis.gazetteer.EntryKind;
 import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.analysis.gazetteer.NameFolding;
 import org.entente.analysis.gazetteer.OfficeTerm;
 import org.entente.analysis.gazetteer.Polity;
+import org.entente.analysis.gazetteer.Seat;
 import org.entente.annotation.Link;
 
 /** Chooses the gazetteer's entity for an entity of a document, where one is clearly the best. */
 final class Linker {
   private static final double MARGIN = 0.25;
+  private static final double AHEAD = 0.1;
+  private static final double LABEL = 0.3;
+  private static final double COUNTRY = 0.3;
+  private static final double REGION = 0.4;
+  private static final double CAPITAL = 0.5;
+
+  /** Kinship alone makes nobody known: such entries need their whole name. */
+  private static final double KIN = 0.05;
+
+  private static final Pattern COMPANY =
+      Pattern.compile(
+          ",? (Corp|Corporation|Inc|Ltd|Limited|Co|Company|PLC|plc|AG|NV|SA|SpA|GmbH|Group)\\.?$");
 
   private final Gazetteer gazetteer;
 
@@ -46,7 +62,7 @@ final class Linker {
           person(entity, published);
         }
       }
-      case ORGANIZATION -> organization(entity);
+      case ORGANIZATION -> organization(entity, polities);
       case PLACE -> place(entity, polities, words);
       default -> {}
     }
@@ -91,7 +107,8 @@ final class Linker {
     List<Scored> scored = new ArrayList<>();
     for (Entry entry : candidates.values()) {
       Scored candidate = score(entity, entry, code, published);
-      if (candidate.score > 0 && (full || candidate.agrees)) {
+      boolean kin = entry.importance() <= KIN && whole(entity.name, entry) == 0;
+      if (candidate.score > 0 && !kin && (full || candidate.agrees)) {
         scored.add(candidate);
       }
     }
@@ -113,7 +130,7 @@ final class Linker {
 
   private Scored score(
       EntityDraft entity, Entry entry, String code, Optional<LocalDate> published) {
-    double score = entry.importance() + 0.2;
+    double score = entry.importance() + 0.2 + whole(entity.name, entry);
     boolean agrees = false;
     if (!code.isEmpty() && !entry.country().isEmpty()) {
       if (same(code, entry.country())
@@ -179,55 +196,75 @@ final class Linker {
     return a.equals(b) || a.equals("SU") && b.equals("RU") || a.equals("RU") && b.equals("SU");
   }
 
-  private void organization(EntityDraft entity) {
-    if (entity.body != null) {
+  private void organization(EntityDraft entity, Set<String> polities) {
+    if (entity.body != null && !entity.body.qid().isEmpty()) {
       entity.link = link(entity.body.qid(), entity.body.label(), 0.95);
       return;
     }
-    List<Entry> found = new ArrayList<>();
-    for (String name : entity.names) {
+    Set<String> names = new LinkedHashSet<>(entity.names);
+    names.add(entity.name);
+    entity.names.forEach(name -> names.add(COMPANY.matcher(name).replaceFirst("")));
+    Map<String, Scored> scored = new LinkedHashMap<>();
+    for (String name : names) {
       for (Entry entry : gazetteer.named(name)) {
-        if (entry.kind() == EntryKind.ORGANIZATION
-            && found.stream().noneMatch(e -> e.qid().equals(entry.qid()))) {
-          found.add(entry);
+        if (entry.kind() == EntryKind.ORGANIZATION) {
+          double score = entry.importance() + whole(name, entry) + known(entry, polities);
+          scored.merge(
+              entry.qid() + entry.label(),
+              new Scored(entry, score, false),
+              (x, y) -> x.score >= y.score ? x : y);
         }
       }
     }
-    if (found.size() == 1 && entity.name.indexOf(' ') > 0) {
-      entity.link = link(found.get(0).qid(), found.get(0).label(), 0.8);
-    }
+    choose(scored.values())
+        .ifPresent(best -> entity.link = link(best.entry.qid(), best.entry.label(), 0.8));
   }
 
   private void place(EntityDraft entity, Set<String> polities, Set<String> words) {
-    var seat = gazetteer.seat(entity.name);
-    if (seat.isPresent() && !seat.get().qid().isEmpty()) {
+    Optional<Seat> seat = gazetteer.seat(entity.name).filter(s -> !s.qid().isEmpty());
+    if (seat.isPresent()) {
       entity.link = link(seat.get().qid(), seat.get().name(), 0.9);
       return;
     }
-    Entry best = null;
-    double bestScore = 0;
-    double second = 0;
+    String capital = gazetteer.polityOfSeat(entity.name).map(Polity::code).orElse("");
+    Map<String, Scored> scored = new LinkedHashMap<>();
     for (Entry entry : gazetteer.named(entity.name)) {
       if (entry.kind() != EntryKind.PLACE) {
         continue;
       }
-      double score = entry.importance();
-      if (!entry.country().isEmpty() && polities.contains(entry.country())) {
-        score += 0.3;
+      double score = entry.importance() + whole(entity.name, entry) + known(entry, polities);
+      if (!capital.isEmpty() && entry.country().equals(capital) && !entry.region().isEmpty()) {
+        score += CAPITAL;
       }
-      if (!entry.region().isEmpty() && words.contains(entry.region().toLowerCase(Locale.ROOT))) {
-        score += 0.4;
+      if (!entry.region().isEmpty() && words.contains(NameFolding.fold(entry.region()))) {
+        score += REGION;
       }
-      if (score > bestScore) {
-        second = bestScore;
-        bestScore = score;
-        best = entry;
-      } else {
-        second = Math.max(second, score);
-      }
+      scored.put(entry.qid() + entry.label(), new Scored(entry, score, false));
     }
-    if (best != null && bestScore - second >= 0.1) {
-      entity.link = link(best.qid(), best.label(), bestScore - second >= 0.3 ? 0.9 : 0.75);
-    }
+    choose(scored.values())
+        .ifPresent(
+            best ->
+                entity.link =
+                    link(best.entry.qid(), best.entry.label(), scored.size() == 1 ? 0.9 : 0.75));
+  }
+
+  /** A name that is the whole label says more than one among other names. */
+  private static double whole(String name, Entry entry) {
+    return NameFolding.fold(name).equals(NameFolding.fold(entry.label())) ? LABEL : 0;
+  }
+
+  /** The document names the entry's country. */
+  private static double known(Entry entry, Set<String> polities) {
+    return !entry.country().isEmpty() && polities.contains(entry.country()) ? COUNTRY : 0;
+  }
+
+  /** Returns the best of the scored entries where it is ahead of the next. */
+  private static Optional<Scored> choose(Collection<Scored> scored) {
+    List<Scored> sorted =
+        scored.stream().sorted((x, y) -> Double.compare(y.score, x.score)).toList();
+    boolean clear =
+        sorted.size() == 1
+            || sorted.size() > 1 && sorted.get(0).score - sorted.get(1).score >= AHEAD;
+    return clear ? Optional.of(sorted.get(0)) : Optional.empty();
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param importance 0 to 1
  * @param latitude degrees north, or NaN
  * @param longitude degrees east, or NaN
+ * @param description a few words on what it is, or empty
  */
 public record Entry(
     String qid,
@@ -26,7 +27,8 @@ public record Entry(
     List<OfficeTerm> offices,
     double importance,
     double latitude,
-    double longitude) {
+    double longitude,
+    String description) {
   /** Copies the lists. */
   public Entry {
     aliases = List.copyOf(aliases);

@@ -2,21 +2,20 @@ package org.entente.analysis.gazetteer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks the shipped data for consistency and the look-ups on them. */
 class GazetteerTest {
@@ -27,78 +26,134 @@ class GazetteerTest {
     gazetteer = Gazetteer.load();
   }
 
-  private static List<String[]> rows(String file) throws IOException {
-    List<String[]> rows = new ArrayList<>();
-    try (InputStream raw = Gazetteer.class.getResourceAsStream(file);
-        BufferedReader reader =
-            new BufferedReader(
-                new InputStreamReader(
-                    file.endsWith(".gz") ? new GZIPInputStream(raw) : raw,
-                    StandardCharsets.UTF_8))) {
-      String line;
-      while ((line = reader.readLine()) != null) {
-        if (!line.startsWith("#") && !line.startsWith("qid\t") && !line.startsWith("name\t")) {
-          rows.add(line.split("\t", -1));
-        }
-      }
-    }
-    return rows;
+  private static Stream<Entry> entries() {
+    List<Entry> all = new ArrayList<>();
+    gazetteer.forEach(all::add);
+    return all.stream();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "people.tsv.gz, 6",
-    "places.tsv.gz, 9",
-    "organizations.tsv.gz, 4",
-    "polities.tsv, 11",
-    "bodies.tsv, 5"
-  })
-  void rowsAreWhole(String file, int columns) throws IOException {
+  @Test
+  void identifiersAreUnique() {
     Set<String> ids = new HashSet<>();
-    for (String[] row : rows(file)) {
-      assertThat(row).as(String.join("|", row)).hasSize(columns);
-      assertThat(row[1]).isNotBlank();
-      assertThat(row[0]).matches("(Q[1-9][0-9]*)?");
-      if (!row[0].isEmpty()) {
-        assertThat(ids.add(row[0])).as("second entry with " + row[0]).isTrue();
+    for (String file : List.of("polities.tsv", "bodies.tsv", "reporters.tsv")) {
+      int columns = file.equals("polities.tsv") ? 11 : file.equals("bodies.tsv") ? 5 : 2;
+      for (String[] row : GazetteerFiles.rows(file, columns)) {
+        assertThat(row[0]).as(row[1]).matches("(Q[1-9][0-9]*)?");
+        assertThat(row[0].isEmpty() || ids.add(row[0])).as(row[0] + " " + row[1]).isTrue();
       }
+    }
+    entries()
+        .forEach(
+            entry -> {
+              assertThat(entry.label()).isNotBlank();
+              assertThat(entry.qid().isEmpty() || ids.add(entry.qid()))
+                  .as(entry.qid() + " " + entry.label())
+                  .isTrue();
+            });
+  }
+
+  @Test
+  void everyEntryIsFoundByItsNamesAndIdentifier() {
+    entries()
+        .forEach(
+            entry -> {
+              assertThat(gazetteer.named(entry.label())).contains(entry);
+              entry.aliases().forEach(a -> assertThat(gazetteer.named(a)).contains(entry));
+              if (!entry.qid().isEmpty()) {
+                assertThat(gazetteer.entry(entry.qid())).contains(entry);
+                assertThat(gazetteer.holds(entry.qid())).isTrue();
+              }
+            });
+  }
+
+  @Test
+  void noAliasIsOnlyADemonymOrMetonymOrCode() {
+    entries()
+        .forEach(
+            entry -> {
+              for (String alias : entry.aliases()) {
+                String about = entry.qid() + " " + entry.label() + ": " + alias;
+                assertThat(gazetteer.polity(alias)).as(about).isEmpty();
+                assertThat(gazetteer.polityOfPeople(alias)).as(about).isEmpty();
+                assertThat(gazetteer.polityOfAdjective(alias)).as(about).isEmpty();
+                if (entry.kind() == EntryKind.ORGANIZATION) {
+                  assertThat(gazetteer.polityOfSeat(alias)).as(about).isEmpty();
+                }
+                if (entry.kind() != EntryKind.ORGANIZATION) {
+                  assertThat(alias).as(about).matches(".*\\p{Ll}.*");
+                }
+              }
+            });
+  }
+
+  @Test
+  void coordinatesLieInTheCountry() {
+    CountryBoxes boxes = CountryBoxes.load();
+    entries()
+        .forEach(
+            entry -> {
+              String about = entry.qid() + " " + entry.label();
+              assertOnEarth(about, entry.latitude(), entry.longitude());
+              if (!Double.isNaN(entry.latitude())) {
+                assertThat(boxes.canHold(entry.country(), entry.latitude(), entry.longitude()))
+                    .as(about)
+                    .isTrue();
+              }
+            });
+    for (Polity polity : gazetteer.polities()) {
+      assertOnEarth(polity.label(), polity.latitude(), polity.longitude());
+      if (!Double.isNaN(polity.latitude())) {
+        assertThat(boxes.canHold(polity.code(), polity.latitude(), polity.longitude()))
+            .as(polity.label())
+            .isTrue();
+      }
+    }
+    for (String[] row : GazetteerFiles.rows("seats.tsv", 7)) {
+      assertOnEarth(row[0], number(row[3]), number(row[4]));
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"people.tsv.gz", "places.tsv.gz"})
-  void noAliasIsOnlyAPolityDemonymOrCode(String file) throws IOException {
-    for (String[] row : rows(file)) {
-      for (String alias : row[2].split("\\|")) {
-        if (alias.isEmpty()) {
-          continue;
-        }
-        String about = row[0] + " " + row[1] + ": " + alias;
-        assertThat(gazetteer.polity(alias)).as(about).isEmpty();
-        assertThat(gazetteer.polityOfPeople(alias)).as(about).isEmpty();
-        assertThat(alias).as(about).matches(".*\\p{Ll}.*");
-      }
+  private static double number(String field) {
+    return field.isEmpty() ? Double.NaN : Double.parseDouble(field);
+  }
+
+  private static void assertOnEarth(String about, double latitude, double longitude) {
+    assertThat(Double.isNaN(latitude)).as(about).isEqualTo(Double.isNaN(longitude));
+    if (!Double.isNaN(latitude)) {
+      assertThat(latitude).as(about).isBetween(-90.0, 90.0);
+      assertThat(longitude).as(about).isBetween(-180.0, 180.0);
     }
   }
 
   @Test
-  void coordinatesAreOnEarth() throws IOException {
-    for (String[] row : rows("places.tsv.gz")) {
-      assertOnEarth(row[6], row[7]);
-    }
-    for (String[] row : rows("polities.tsv")) {
-      assertOnEarth(row[9], row[10]);
-    }
-    for (String[] row : rows("seats.tsv")) {
-      assertOnEarth(row[3], row[4]);
-    }
+  void officesEndAfterTheyBegin() {
+    entries()
+        .flatMap(entry -> entry.offices().stream().map(term -> Map.entry(entry.label(), term)))
+        .forEach(
+            held -> {
+              OfficeTerm term = held.getValue();
+              assertThat(term.title()).as(held.getKey()).isNotBlank();
+              assertThat(
+                      term.polity().isEmpty() || gazetteer.polityOfCode(term.polity()).isPresent())
+                  .as(held.toString())
+                  .isTrue();
+              if (term.from() != 0 && term.to() != 0) {
+                assertThat(term.to()).as(held.toString()).isGreaterThanOrEqualTo(term.from());
+              }
+            });
   }
 
-  private static void assertOnEarth(String latitude, String longitude) {
-    assertThat(latitude.isEmpty()).isEqualTo(longitude.isEmpty());
-    if (!latitude.isEmpty()) {
-      assertThat(Double.parseDouble(latitude)).isBetween(-90.0, 90.0);
-      assertThat(Double.parseDouble(longitude)).isBetween(-180.0, 180.0);
+  @Test
+  void indexIsSmallAndReadAsItWasWritten() throws IOException {
+    List<Entry> few = entries().limit(500).toList();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    EntryIndex.of(few).write(out);
+    EntryIndex read = EntryIndex.read(new ByteArrayInputStream(out.toByteArray()));
+    List<Entry> again = new ArrayList<>();
+    read.forEach(again::add);
+    assertThat(again).isEqualTo(few);
+    try (InputStream file = GazetteerFiles.open("entries.idx.gz")) {
+      assertThat(file.readAllBytes()).hasSizeLessThan(12_000_000);
     }
   }
 
@@ -127,8 +182,8 @@ class GazetteerTest {
   }
 
   @Test
-  void seatsStandForSomethingKnown() throws IOException {
-    for (String[] row : rows("seats.tsv")) {
+  void seatsStandForSomethingKnown() {
+    for (String[] row : GazetteerFiles.rows("seats.tsv", 7)) {
       if (!row[1].isEmpty()) {
         assertThat(gazetteer.polityOfCode(row[1]).isPresent() || gazetteer.body(row[1]).isPresent())
             .as(row[0] + " stands for " + row[1])

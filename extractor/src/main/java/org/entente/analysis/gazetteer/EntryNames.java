@@ -1,0 +1,57 @@
+package org.entente.analysis.gazetteer;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The folded names under which an entry is looked up. */
+final class EntryNames {
+  private EntryNames() {}
+
+  /** Returns its label and aliases, for a person also without a middle initial. */
+  static Set<String> of(Entry entry) {
+    Set<String> names = new LinkedHashSet<>();
+    add(names, entry.label(), entry.kind());
+    entry.aliases().forEach(alias -> add(names, alias, entry.kind()));
+    names.remove("");
+    return names;
+  }
+
+  private static void add(Set<String> names, String name, EntryKind kind) {
+    names.add(NameFolding.fold(name));
+    if (kind == EntryKind.PERSON) {
+      names.add(NameFolding.fold(withoutInitials(name)));
+    }
+  }
+
+  /** Returns the last part of each name, with the particle before it, and in Asia the first. */
+  static Set<String> surnames(Entry entry) {
+    Set<String> surnames = new LinkedHashSet<>();
+    surnames(entry.label(), surnames);
+    entry.aliases().forEach(alias -> surnames(alias, surnames));
+    return surnames;
+  }
+
+  private static void surnames(String name, Set<String> surnames) {
+    String[] words = name.split(" ");
+    String last = NameFolding.fold(words[words.length - 1]);
+    surnames.add(last);
+    if (last.startsWith("al ") || last.startsWith("el ")) {
+      surnames.add(last.substring(3));
+    }
+    if (words.length > 1) {
+      surnames.add(NameFolding.fold(words[0]));
+    }
+    if (words.length > 2) {
+      surnames.add(NameFolding.fold(words[words.length - 2] + " " + words[words.length - 1]));
+    }
+  }
+
+  /** "Christopher R. Hill" is written without the middle initial as often as with it. */
+  private static String withoutInitials(String name) {
+    int dot = name.indexOf(". ");
+    if (dot < 4 || name.charAt(dot - 2) != ' ') {
+      return name;
+    }
+    return name.substring(0, dot - 1) + name.substring(dot + 2);
+  }
+}
