@@ -100,4 +100,18 @@ final class Candidate {
   void add(int entity, Role role) {
     parties.merge(entity, role, (old, now) -> old == Role.PARTICIPANT ? now : old);
   }
+
+  /** Adds a sentence that tells of it, and keeps the sentences in order. */
+  void addEvidence(Span span) {
+    if (!evidence.contains(span)) {
+      evidence.add(span);
+      evidence.sort(null);
+    }
+  }
+
+  /** Notes that an agent was not there; it is no party then. */
+  void addAbsentee(int entity) {
+    parties.remove(entity);
+    absentees.add(entity);
+  }
 }

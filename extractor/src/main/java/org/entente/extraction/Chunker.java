@@ -122,7 +122,12 @@ final class Chunker {
           Token to = repaired.remove(i - 1);
           repaired.add(new Token(to.span(), to.form(), "PART", to.lemma()));
         }
-        if (t.tag().equals("VERB") || afterPerson || afterTo) {
+        boolean perfect =
+            i > 0
+                && HAVE.contains(tokens.get(i - 1).lower())
+                && t.tag().equals("NOUN")
+                && lower.endsWith("ed"); // "had lunched"
+        if (t.tag().equals("VERB") || afterPerson || afterTo || perfect) {
           t = new Token(t.span(), t.form(), "VERB", lemma);
         }
       }
@@ -130,7 +135,10 @@ final class Chunker {
           && t.tag().equals("VERB")
           && i + 1 < tokens.size()
           && atom[i + 1] == null
-          && tokens.get(i + 1).tag().equals("VERB")) {
+          && (tokens.get(i + 1).tag().equals("VERB")
+              || tokens.get(i + 1).tag().equals("NOUN")
+                  && tokens.get(i + 1).lower().endsWith("ed")
+                  && lexicon.verbLemma(tokens.get(i + 1).lower()) != null)) {
         t = new Token(t.span(), t.form(), "AUX", "have"); // "to have met"
       }
       if (t.tag().equals("ADV")
@@ -413,6 +421,9 @@ final class Chunker {
       if (atom[i] != null && !isRelative(t, atom[i])) {
         Mention m = atom[i];
         if (m != last) {
+          if (head >= 0 && t.tag().equals("DET")) {
+            break; // "in Brisbane | the prime minister"
+          }
           boolean modified =
               m.range().begin() > m.whole().begin()
                   && last != null

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.EntityType;
+import org.entente.annotation.MentionForm;
 import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
@@ -75,16 +76,16 @@ final class ClauseReader {
     return isMark(i, one) || isMark(i, other);
   }
 
-  /** "of Benin" after a person: it tells whom the person stands for, inside a list of people. */
+  /** "of Benin", "from Accra" after a person, inside a list of people: what the person is of. */
   private boolean ofState(int i) {
     return chunk(i) instanceof Mark m
-        && m.word().equals("of")
+        && (m.word().equals("of") || m.word().equals("from"))
         && chunk(i - 1) instanceof NounGroup person
         && person.party() != null
         && person.party().type() == EntityType.PERSON
         && chunk(i + 1) instanceof NounGroup state
-        && state.party() != null
-        && state.party().type() != EntityType.PERSON;
+        && !state.inside().isEmpty()
+        && (state.party() == null || state.party().type() != EntityType.PERSON);
   }
 
   private int skipBack(int i) {
@@ -125,11 +126,10 @@ final class ClauseReader {
                 || m.type() == MarkType.BREAK && (m.word().equals("&") || m.word().equals("/")))) {
           joined = true;
           next++;
-        } else if (chunk(next) instanceof Mark m
-            && m.type() == MarkType.ADVERB
-            && joined
-            && m.word().equals("also")) {
-          next++;
+        } else if (joined
+            && (isMark(next, MarkType.ADVERB, MarkType.TIME) && isMark(next + 1, MarkType.COMMA)
+                || chunk(next) instanceof Mark m && m.word().equals("also"))) {
+          next++; // "X and, later, Y"
         } else {
           break;
         }
@@ -143,6 +143,32 @@ final class ClauseReader {
       i = next;
     }
     return groups.isEmpty() ? Parties.NONE : new Parties(List.copyOf(groups), start, end);
+  }
+
+  /**
+   * The name that says who a described person is: "his rival, Ann Other", "the head of the board,
+   * Ann Other"; -1 when the noun group at a chunk describes nobody whom a name follows.
+   */
+  private int apposed(int i) {
+    if (!(chunk(i) instanceof NounGroup g)
+        || g.party() != null
+        || !lexicon.is("officer", sentence.token(g.head()).lemma())) {
+      return -1;
+    }
+    int next = i + 1;
+    while (chunk(next) instanceof Mark m
+        && m.word().equals("of")
+        && chunk(next + 1) instanceof NounGroup) {
+      next += 2;
+    }
+    return isMark(next, MarkType.COMMA)
+            && chunk(next + 1) instanceof NounGroup name
+            && name.party() != null
+            && name.party().type() == EntityType.PERSON
+            && name.party().form() == MentionForm.NAME
+            && !startsClause(next + 1)
+        ? next + 1
+        : -1;
   }
 
   /** Whether the noun group is the subject of a verb that follows it. */
@@ -167,7 +193,7 @@ final class ClauseReader {
   }
 
   /** The party list that ends at a chunk, read from its beginning. */
-  private Parties listUntil(int last) {
+  Parties listUntil(int last) {
     int start = last;
     while (true) {
       int i = start - 1;
@@ -183,7 +209,11 @@ final class ClauseReader {
       if (joined && ofState(i - 1)) {
         i -= 2;
       }
-      if (joined && chunk(i) instanceof NounGroup g && g.party() != null) {
+      boolean fronted =
+          isMark(start - 1, MarkType.COMMA)
+              && isMark(i - 1, MarkType.PREPOSITION)
+              && (i == 1 || isMark(i - 2, MarkType.BREAK)); // "At the UN, X and Y met"
+      if (joined && !fronted && chunk(i) instanceof NounGroup g && g.party() != null) {
         start = i;
       } else {
         break;
@@ -205,6 +235,12 @@ final class ClauseReader {
       if (c instanceof Mark m) {
         if (m.type() == MarkType.RELATIVE) {
           Parties antecedent = antecedent(i);
+          if (crossedVerb
+              && !antecedent.isEmpty()
+              && isMark(i - 1, MarkType.COMMA)
+              && isMark(skipBack(at - 1), MarkType.COMMA)) {
+            return listUntil(antecedent.begin()); // "X and Y, who had quarrelled, met"
+          }
           if (!antecedent.isEmpty() || m.word().equals("where")) {
             return antecedent;
           }
@@ -329,6 +365,9 @@ final class ClauseReader {
             || isMark(i, MarkType.PREPOSITION))) {
       i--;
     }
+    if (ofState(i - 1)) {
+      i -= 2;
+    }
     if (chunk(i) instanceof NounGroup g && g.party() != null) {
       // "who" of a list goes with its last member unless the list is joined by "and" alone
       return new Parties(List.of(g), i, i + 1);
@@ -346,8 +385,9 @@ final class ClauseReader {
     Map<String, List<Parties>> prepositions = new LinkedHashMap<>();
     int i = skipForward(at + 1);
     if (chunk(i) instanceof NounGroup g && !(chunks.get(at) instanceof NounGroup)) {
-      if (g.party() != null) {
-        object = listFrom(i, false);
+      int named = apposed(i);
+      if (g.party() != null || named > 0) {
+        object = listFrom(g.party() != null ? i : named, false);
         i = object.end();
       } else {
         i++;
@@ -367,8 +407,10 @@ final class ClauseReader {
             String word = m.word();
             int next = skipForward(i + 1);
             if (chunk(next) instanceof NounGroup g) {
-              if (g.party() != null) {
-                Parties list = listFrom(next, chunks.get(at) instanceof NounGroup);
+              int named = apposed(next);
+              if (g.party() != null || named > 0) {
+                Parties list =
+                    listFrom(g.party() != null ? next : named, chunks.get(at) instanceof NounGroup);
                 boolean origin =
                     word.equals("of")
                         && chunk(i - 1) instanceof NounGroup person

@@ -13,13 +13,15 @@ final class EventFinder {
   private final NounEvents nouns;
   private final OccasionEvents occasions;
   private final Journeys journeys;
+  private final Gatherings gatherings;
 
   EventFinder(Reading reading) {
     this.lexicon = reading.lexicon;
     this.sentence = reading.sentence;
     this.journeys = new Journeys(reading);
+    this.gatherings = new Gatherings(reading);
     this.verbs = new VerbEvents(reading);
-    this.nouns = new NounEvents(reading, journeys);
+    this.nouns = new NounEvents(reading, journeys, gatherings);
     this.occasions = new OccasionEvents(reading);
   }
 
@@ -31,6 +33,7 @@ final class EventFinder {
       if (chunks.get(i) instanceof VerbGroup v) {
         verbs.read(i, v, found);
         journeys.ofVerb(i, v, found);
+        gatherings.ofVerb(i, v, found);
       } else if (chunks.get(i) instanceof NounGroup g) {
         int at = i;
         lexicon.noun(sentence, g).ifPresent(p -> nouns.read(at, g, p, found));

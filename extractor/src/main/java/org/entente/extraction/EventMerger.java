@@ -27,8 +27,7 @@ final class EventMerger {
    * Returns the events of a document, each with all its sentences; the candidates are in text
    * order.
    */
-  List<Candidate> merge(
-      List<Candidate> candidates, List<Companions.Note> notes, List<Span> sentences) {
+  List<Candidate> merge(List<Candidate> candidates, List<Attendance> notes, List<Span> sentences) {
     List<Candidate> events = new ArrayList<>();
     List<Candidate> pointing = new ArrayList<>();
     for (Candidate c : candidates) {
@@ -41,7 +40,10 @@ final class EventMerger {
         continue;
       }
       Candidate same = find(events, c);
-      if (same == null) {
+      Candidate gathering = same == null && c.anaphoric && gathers(c) ? gathering(events, c) : null;
+      if (gathering != null) {
+        attend(gathering, c);
+      } else if (same == null) {
         events.add(c);
       } else {
         join(same, c);
@@ -58,21 +60,7 @@ final class EventMerger {
         join(same, c);
       }
     }
-    for (Companions.Note note : notes) {
-      Candidate event = noted(events, note, sentences);
-      if (event != null) {
-        note.added().stream()
-            .filter(e -> !event.absentees.contains(e))
-            .forEach(e -> event.add(e, Role.PARTICIPANT));
-        for (int gone : note.absent()) {
-          if (!event.parties.containsKey(gone) || event.parties.size() > 2) {
-            event.parties.remove(gone);
-            event.absentees.add(gone);
-          }
-        }
-        addEvidence(event, sentences.get(note.sentence()));
-      }
-    }
+    new AttendanceResolver(entities, sentences).resolve(events, notes);
     collapse(events);
     events.removeIf(e -> e.parties.isEmpty());
     new VisitCoverage(lexicon, entities, sentences).apply(events);
@@ -138,6 +126,9 @@ final class EventMerger {
     if (a == b) {
       return true;
     }
+    if (gathers(a) && gathers(b)) {
+      return true;
+    }
     Set<Kind> faceToFace = Set.of(Kind.MEETING, Kind.TALKS, Kind.SUMMIT);
     return faceToFace.contains(a) && faceToFace.contains(b);
   }
@@ -151,6 +142,13 @@ final class EventMerger {
     Set<Integer> shared = new HashSet<>(x);
     shared.retainAll(y);
     int smaller = Math.min(x.size(), y.size());
+    boolean body =
+        gathers(a)
+            && gathers(b)
+            && shared.stream().anyMatch(e -> entities.get(e).type() == EntityType.ORGANIZATION);
+    if (body) {
+      return bodies(a).equals(bodies(b));
+    }
     return shared.size() == smaller && shared.size() >= 2;
   }
 
@@ -173,15 +171,9 @@ final class EventMerger {
             .filter(
                 p ->
                     entities.get(p).type() == EntityType.PERSON
-                        && standsFor(entities.get(p), entity))
+                        && Representation.standsFor(entities.get(p), entity))
             .toList();
     return persons.isEmpty() ? Optional.empty() : Optional.of(persons.get(0));
-  }
-
-  private static boolean standsFor(Entity person, Entity polity) {
-    return !person.represents().isEmpty()
-        && (person.represents().equals(polity.name())
-            || polity.otherNames().contains(person.represents()));
   }
 
   private static boolean dates(Candidate a, Candidate b) {
@@ -238,38 +230,52 @@ final class EventMerger {
             || e.status == Status.PROPOSED && c.status == Status.PLANNED);
   }
 
-  /** Sentences between a note and the nearest sentence that tells of an event before it. */
-  private static int distance(Candidate e, Companions.Note note, List<Span> sentences) {
-    int nearest = Integer.MAX_VALUE;
-    for (Span evidence : e.evidence) {
-      int at = sentences.indexOf(evidence);
-      if (at <= note.sentence() + 1) {
-        nearest = Math.min(nearest, Math.abs(note.sentence() - at));
-      }
-    }
-    return nearest;
+  private static boolean gathers(Candidate c) {
+    return gathers(c.kind);
   }
 
-  private Candidate noted(List<Candidate> events, Companions.Note note, List<Span> sentences) {
+  private static boolean gathers(Kind kind) {
+    return kind == Kind.SUMMIT || kind == Kind.CONFERENCE;
+  }
+
+  /** The gathering of which "X opened the summit" tells: the last one told before it. */
+  private Candidate gathering(List<Candidate> events, Candidate c) {
     Candidate best = null;
     for (Candidate e : events) {
-      boolean near = e.sentence <= note.sentence() + 1;
-      boolean gathering = !note.absent().isEmpty() || e.kind != Kind.CONFERENCE;
-      if (near
-          && gathering
-          && e.kind != Kind.VISIT
-          && e.kind != Kind.CALL
-          && e.status == Status.HELD
-          && (note.known().isEmpty() || e.parties.keySet().containsAll(note.known()))) {
-        if (note.known().isEmpty() && note.absent().isEmpty()) {
-          return e; // "also took part": in what the story is about
-        }
-        if (best == null || distance(e, note, sentences) <= distance(best, note, sentences)) {
-          best = e;
-        }
+      boolean round = e.kind == Kind.TALKS && c.kind == Kind.CONFERENCE;
+      boolean possible =
+          c.status == e.status
+              || c.status == Status.DENIED
+              || c.status == Status.PROPOSED
+              || e.status == Status.HELD && (c.date.isEmpty() || e.date.isEmpty())
+              || e.status == Status.PLANNED && c.status != Status.PROPOSED;
+      if ((gathers(e) || round)
+          && possible
+          && dates(e, c)
+          && places(e, c)
+          && bodies(e).containsAll(bodies(c))) {
+        best = e;
       }
     }
     return best;
+  }
+
+  private Set<Integer> bodies(Candidate c) {
+    Set<Integer> bodies = new HashSet<>(c.parties.keySet());
+    bodies.removeIf(e -> entities.get(e).type() != EntityType.ORGANIZATION);
+    return bodies;
+  }
+
+  /** Adds who is said to be at a gathering, or not to be; who may come is neither. */
+  private void attend(Candidate gathering, Candidate c) {
+    if (c.status == Status.DENIED) {
+      c.parties.keySet().stream()
+          .filter(e -> !gathering.parties.containsKey(e))
+          .forEach(gathering.absentees::add);
+      c.evidence.forEach(gathering::addEvidence);
+    } else if (c.status != Status.PROPOSED || gathering.status == Status.PROPOSED) {
+      join(gathering, c);
+    }
   }
 
   private void join(Candidate into, Candidate c) {
@@ -301,7 +307,7 @@ final class EventMerger {
       into.duration = c.duration;
     }
     into.topics.addAll(c.topics);
-    c.evidence.forEach(e -> addEvidence(into, e));
+    c.evidence.forEach(into::addEvidence);
     into.accounts.addAll(c.accounts);
     into.confidence = Math.min(0.98, 1 - (1 - into.confidence) * (1 - c.confidence * 0.5));
   }
@@ -314,13 +320,6 @@ final class EventMerger {
             + a.get().earliest().until(a.get().latest()).getDays()
         < b.get().earliest().until(b.get().latest()).toTotalMonths() * 31
             + b.get().earliest().until(b.get().latest()).getDays();
-  }
-
-  private static void addEvidence(Candidate event, Span span) {
-    if (!event.evidence.contains(span)) {
-      event.evidence.add(span);
-      event.evidence.sort(null);
-    }
   }
 
   /** Joins events that became one through what was learnt later. */

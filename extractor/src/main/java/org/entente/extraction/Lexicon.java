@@ -45,6 +45,13 @@ final class Lexicon {
       boolean fixed,
       boolean purpose) {}
 
+  /**
+   * A pattern whose trigger is a verb of gathering or attending; see {@code gatherings.tsv}. No
+   * role makes the subject the body that gathers.
+   */
+  record GatheringPattern(
+      String id, Set<String> verbs, Optional<Involvement> attendant, Set<String> body) {}
+
   /** The part of a verb's subject in an event, or of a clause's subject in a phrase's event. */
   enum Involvement {
     PARTICIPANT,
@@ -60,11 +67,13 @@ final class Lexicon {
   private final List<VerbPattern> verbs;
   private final List<NounPattern> nouns;
   private final Map<String, JourneyPattern> journeys = new HashMap<>();
+  private final List<GatheringPattern> gatherings;
   private final Map<String, Cue> governors = new HashMap<>();
   private final Map<String, Cue> controls = new HashMap<>();
   private final Map<String, Cue> modifiers = new HashMap<>();
   private final Map<String, Cue> contexts = new HashMap<>();
   private final Map<String, Set<String>> classes = new HashMap<>();
+  private final List<AttendancePattern> attendance = AttendancePattern.read();
   private final VerbForms forms;
 
   private Lexicon() {
@@ -73,6 +82,7 @@ final class Lexicon {
     Table.read("journeys.tsv").rows().stream()
         .map(Lexicon::journey)
         .forEach(p -> p.verbs().forEach(v -> journeys.put(v, p)));
+    gatherings = Table.read("gatherings.tsv").rows().stream().map(Lexicon::gathering).toList();
     cues("governors.tsv", "verbs", governors);
     cues("controls.tsv", "words", controls);
     cues("modifiers.tsv", "words", modifiers);
@@ -85,6 +95,8 @@ final class Lexicon {
     Set<String> lemmas = new HashSet<>();
     verbs.forEach(v -> lemmas.addAll(v.verbs()));
     lemmas.addAll(journeys.keySet());
+    attendance.forEach(a -> lemmas.addAll(a.verbs()));
+    gatherings.forEach(g -> lemmas.addAll(g.verbs()));
     governors.keySet().forEach(k -> lemmas.add(k.split(" ")[0]));
     lemmas.addAll(controls.keySet());
     for (String wordClass : List.of("reporting", "motion", "participation")) {
@@ -132,6 +144,17 @@ final class Lexicon {
         row.get("needs").equals("purpose"));
   }
 
+  private static GatheringPattern gathering(Map<String, String> row) {
+    String attendant = row.get("attendant");
+    return new GatheringPattern(
+        row.get("id"),
+        Table.words(row.get("verbs")),
+        attendant.equals("-")
+            ? Optional.empty()
+            : Optional.of(Involvement.valueOf(attendant.toUpperCase(Locale.ROOT))),
+        Table.words(row.get("body")));
+  }
+
   private static Optional<Role> role(String cell) {
     return cell.equals("-")
         ? Optional.empty()
@@ -167,6 +190,15 @@ final class Lexicon {
   /** The pattern of a verb of travelling, by its lemma. */
   Optional<JourneyPattern> journey(String lemma) {
     return Optional.ofNullable(journeys.get(lemma));
+  }
+
+  List<AttendancePattern> attendance() {
+    return attendance;
+  }
+
+  /** The patterns of a verb of gathering or attending, by its lemma. */
+  List<GatheringPattern> gatherings(String lemma) {
+    return gatherings.stream().filter(g -> g.verbs().contains(lemma)).toList();
   }
 
   Optional<Cue> governor(String lemma) {

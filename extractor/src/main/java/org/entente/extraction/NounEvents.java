@@ -9,6 +9,7 @@ import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
 import org.entente.annotation.MentionForm;
 import org.entente.extraction.Chunk.Mark;
+import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
 import org.entente.extraction.Chunk.VerbForm;
 import org.entente.extraction.Chunk.VerbGroup;
@@ -26,6 +27,7 @@ import org.entente.report.Status;
 final class NounEvents {
   private final Reading reading;
   private final Journeys journeys;
+  private final Gatherings gatherings;
   private final Lexicon lexicon;
   private final List<Entity> entities;
   private final ChunkedSentence sentence;
@@ -33,9 +35,10 @@ final class NounEvents {
   private final StatusReader status;
   private final CircumstanceReader circumstances;
 
-  NounEvents(Reading reading, Journeys journeys) {
+  NounEvents(Reading reading, Journeys journeys, Gatherings gatherings) {
     this.reading = reading;
     this.journeys = journeys;
+    this.gatherings = gatherings;
     this.lexicon = reading.lexicon;
     this.entities = reading.entities;
     this.sentence = reading.sentence;
@@ -57,7 +60,8 @@ final class NounEvents {
     if (p.needs().equals("phone")
         && !phoneNoun(g)
         && arguments.of("to").isEmpty()
-        && with.isEmpty()) {
+        && with.isEmpty()
+        && !(clause.governor(at).filter(h -> had(h.verb())).isPresent() && jointly(at))) {
       return;
     }
     if (lexicon.is("measure", Lexicon.singular(sentence.token(g.head()).lemma())) && measures(at)) {
@@ -90,6 +94,11 @@ final class NounEvents {
     }
     guests.forEach(list -> reading.add(c, list, Role.GUEST));
     modifiersAsParties(c, g, p);
+    boolean formless = with.isEmpty() && p.needs().isEmpty() && p.kind() == Kind.MEETING;
+    if (formless) {
+      gatherings.ofBody(c, at);
+    }
+    boolean gathering = gathers(c);
     int beforeWith = c.parties.size();
     boolean separate = has(g, "separate");
     List<Parties> partners = new ArrayList<>();
@@ -102,6 +111,9 @@ final class NounEvents {
       }
     }
     hostedBy(c, at);
+    if (gathering && partners.isEmpty()) {
+      gatherings.company(c, at);
+    }
 
     Optional<Status> modifier = status.ofModifiers(g);
     Optional<Status> read = Optional.empty();
@@ -124,10 +136,16 @@ final class NounEvents {
           subjectTakesPart = cue.subject() != Involvement.NONE && !owned && beforeWith < 2;
           subjectRole = role(cue.subject());
           absent = cue.subject() == Involvement.ABSENT;
+          boolean there =
+              gathering
+                  && cue.subject() == Involvement.PARTICIPANT
+                  && isThere(clause.controller(gov.verb())); // "is in Oslo to attend a summit"
           read =
-              cue.status().isPresent()
-                  ? withNegation(gov.verb(), cue.status().get())
-                  : status.ofVerb(gov.verb());
+              there
+                  ? Optional.of(Status.HELD)
+                  : cue.status().isPresent()
+                      ? withNegation(gov.verb(), cue.status().get())
+                      : status.ofVerb(gov.verb());
           if (read.isEmpty()) {
             return;
           }
@@ -163,13 +181,16 @@ final class NounEvents {
               context.get().subject() == Involvement.PARTICIPANT
                   && !owned
                   && beforeWith < 2
-                  && (!partners.isEmpty() || attends(p));
+                  && (!partners.isEmpty() || gathering || p.kind() == Kind.VISIT)
+                  && !(gathering && passesBy(gov));
           purpose = gov.preposition().equals("for");
           read =
-              context.get().status().isPresent()
-                  ? afterwards(context.get().status().get(), gov.verb())
-                  : gov.verb() >= 0 ? status.ofVerb(gov.verb()) : Optional.of(Status.HELD);
-          if (read.isEmpty()) {
+              purpose
+                  ? Optional.of(status.ofPurpose(gov.verb()))
+                  : context.get().status().isPresent()
+                      ? afterwards(context.get().status().get(), gov.verb())
+                      : gov.verb() >= 0 ? status.ofVerb(gov.verb()) : Optional.of(Status.HELD);
+          if (read.isEmpty() || purpose && gathering && isThere(gov.verb())) {
             read = Optional.of(Status.HELD);
           }
           c.background = !purpose;
@@ -190,6 +211,10 @@ final class NounEvents {
     int predicate = governor.isPresent() ? -1 : clause.predicate(at);
     if (predicate >= 0 && clause.chunk(predicate) instanceof VerbGroup pv) {
       read = ofPredicate(predicate, pv);
+      if (gathering) {
+        gatherings.company(c, predicate);
+        doneBy(c, predicate);
+      }
     } else if (governor.isEmpty() && read.isEmpty()) {
       read = Optional.of(Status.HELD);
     }
@@ -204,6 +229,12 @@ final class NounEvents {
 
     if (subjectTakesPart) {
       Parties subject = clause.subject(at);
+      if (subject.isEmpty()
+          && gathering
+          && clause.chunk(governor.get().verb()) instanceof VerbGroup v
+          && v.form() == VerbForm.GERUND) {
+        subject = clause.subjectAfter(governor.get().verb()); // "Speaking at a summit, X said"
+      }
       if (absent) {
         subject.groups().forEach(s -> s.party().entities().forEach(c.absentees::add));
       } else {
@@ -215,6 +246,9 @@ final class NounEvents {
         }
       }
     }
+    if (formless && partners.isEmpty() && !gathering) {
+      gatherings.ofBody(c, at);
+    }
     String determiner = sentence.token(g.begin()).lower();
     c.anaphoric =
         Set.of("the", "this", "that", "these", "those", "their", "both", "his", "her")
@@ -223,15 +257,22 @@ final class NounEvents {
     if (sentence
         .words(g.begin(), g.end())
         .matches(
-            ".*\\b(another|second|third|fourth|next|last|previous|earlier|follow-up|further|new|more|other)\\b.*")) {
+            ".*\\b(another|second|third|fourth|next|last|previous|earlier|follow-up|further|new|more|other|own)\\b.*")) {
       c.anaphoric = false;
     }
     if (p.kind() == Kind.VISIT) {
       journeys.ofNoun(c, at, arguments, found);
       return;
     }
+    if (c.kind == Kind.CONFERENCE && !c.background && !partners.isEmpty()) {
+      c.kind = Kind.MEETING; // "a session with the chancellor"
+    }
+    int end = arguments.end();
+    if (predicate == end && gathers(c)) {
+      end = clause.arguments(predicate).end(); // "the summit opens in Oslo on Friday"
+    }
     if (partners.isEmpty()) {
-      emit(c, at, arguments, p, found);
+      emit(c, at, end, p, found);
       return;
     }
     for (Parties partner : partners) {
@@ -242,7 +283,7 @@ final class NounEvents {
       c.parties.forEach(one::add);
       one.absentees.addAll(c.absentees);
       reading.add(one, partner, Role.PARTICIPANT);
-      emit(one, at, arguments, p, found);
+      emit(one, at, end, p, found);
     }
   }
 
@@ -269,6 +310,11 @@ final class NounEvents {
         .isPresent();
   }
 
+  /** "had a call": against "made a call", "issued a call" */
+  private boolean had(int verb) {
+    return clause.chunk(verb) instanceof VerbGroup v && Set.of("have", "hold").contains(v.lemma());
+  }
+
   /** "the two leaders had lunch" */
   private boolean jointly(int at) {
     Parties subject = clause.subject(at);
@@ -276,8 +322,20 @@ final class NounEvents {
         >= 2;
   }
 
-  private static boolean attends(NounPattern p) {
-    return p.kind() == Kind.SUMMIT || p.kind() == Kind.CONFERENCE || p.kind() == Kind.VISIT;
+  /** "flew to Vienna during the summit": who comes while it lasts need not be at it. */
+  private boolean passesBy(Governor governor) {
+    return governor.preposition().equals("during")
+        && clause.chunk(governor.verb()) instanceof VerbGroup v
+        && lexicon.is("motion", v.lemma());
+  }
+
+  /** "is in Vienna for a summit": who is there takes part in it already. */
+  private boolean isThere(int verb) {
+    return clause.chunk(verb) instanceof VerbGroup v
+        && v.form() == VerbForm.FINITE
+        && v.lemma().equals("be")
+        && clause.chunk(verb + 1) instanceof Mark
+        && status.ofVerb(verb).filter(s -> s == Status.HELD).isPresent();
   }
 
   /** "will leave after talks": what comes before a future event may be future too. */
@@ -295,8 +353,7 @@ final class NounEvents {
     return Optional.of(status);
   }
 
-  private void emit(
-      Candidate c, int at, Arguments arguments, NounPattern p, List<Candidate> found) {
+  private void emit(Candidate c, int at, int end, NounPattern p, List<Candidate> found) {
     if (c.kind == Kind.TALKS
         && c.parties.size() >= 2
         && c.parties.keySet().stream().anyMatch(e -> entities.get(e).type() == EntityType.PERSON)) {
@@ -307,18 +364,24 @@ final class NounEvents {
         && phoneNoun((NounGroup) clause.chunk(at))) {
       c.kind = Kind.CALL;
     }
-    if (c.kind == Kind.CONFERENCE && !c.background && !arguments.of("with").isEmpty()) {
-      c.kind = Kind.MEETING; // "a session with the chancellor"
-    }
-    circumstances.read(c, at, arguments.end());
+    circumstances.read(c, at, end);
     boolean round =
-        c.parties.size() == 1
-            && (c.kind == Kind.SUMMIT || c.kind == Kind.CONFERENCE)
-            && entities.get(c.parties.keySet().iterator().next()).type() != EntityType.PERSON;
-    boolean attended = c.parties.size() == 1 && attends(p) && !c.background;
-    if (c.parties.size() >= 2 || round || attended || c.anaphoric) {
+        c.parties.size() == 1 && gathers(c) && stands(c.parties.keySet().iterator().next());
+    boolean attended = c.parties.size() == 1 && gathers(c) && !c.background;
+    boolean told = c.parties.isEmpty() && gathers(c) && !(c.places.isEmpty() && c.date.isEmpty());
+    boolean alone = (round || attended) && !p.needs().equals("two");
+    if (c.parties.size() >= 2 || alone || told || c.anaphoric) {
       found.add(c);
     }
+  }
+
+  private static boolean gathers(Candidate c) {
+    return c.kind == Kind.SUMMIT || c.kind == Kind.CONFERENCE;
+  }
+
+  /** Whether a state or body can be the only party that is told of a gathering. */
+  private boolean stands(int id) {
+    return entities.get(id).type() == EntityType.POLITY || gatherings.isBody(id);
   }
 
   private static boolean acts(Mention m) {
@@ -358,6 +421,26 @@ final class NounEvents {
         reading.add(c, m, Role.PARTICIPANT);
       }
     }
+  }
+
+  /** "The conference was opened by X and attended by Y", "the summit was boycotted by Z". */
+  private void doneBy(Candidate c, int at) {
+    Parties by = Reading.first(clause.arguments(at).of("by"));
+    if (by.isEmpty() || !(clause.chunk(at) instanceof VerbGroup v)) {
+      return;
+    }
+    Involvement part = lexicon.governor(v.lemma()).map(Cue::subject).orElse(Involvement.NONE);
+    if (part == Involvement.ABSENT) {
+      by.groups().forEach(g -> c.absentees.addAll(g.party().entities()));
+    } else if (part != Involvement.NONE) {
+      reading.add(c, by, role(part));
+    }
+    int next = by.end();
+    while (clause.chunk(next) instanceof Mark m
+        && (m.type() == MarkType.CONJUNCTION || m.type() == MarkType.COMMA)) {
+      next++;
+    }
+    doneBy(c, next);
   }
 
   /** "talks hosted by Qatar", "a meeting attended by A and B" right after the noun. */

@@ -27,7 +27,7 @@ record Proposals(
     AnnotatedDocument document,
     List<ChunkedSentence> sentences,
     List<Candidate> candidates,
-    List<Companions.Note> notes,
+    List<Attendance> notes,
     List<Stay> stays) {
   private static final int DATELINE_TOKENS = 12;
   private static final Set<String> DASHES = Set.of("-", "--", "\u2013", "\u2014");
@@ -49,7 +49,7 @@ record Proposals(
         .forEach(t -> times.computeIfAbsent(t.range().sentence(), k -> new ArrayList<>()).add(t));
     List<ChunkedSentence> chunked = new ArrayList<>();
     List<Candidate> candidates = new ArrayList<>();
-    List<Companions.Note> notes = new ArrayList<>();
+    List<Attendance> notes = new ArrayList<>();
     List<Stay> stays = new ArrayList<>();
     List<Sentence> sentences = document.sentences();
     for (int i = 0; i < sentences.size(); i++) {
@@ -73,7 +73,7 @@ record Proposals(
         candidates.addAll(new OpenTriggers(reading).find(read));
       }
       stays.addAll(new StayReader(reading).find());
-      notes.addAll(new Companions(sentence, lexicon, document.entities()).find());
+      notes.addAll(new AttendanceReader(sentence, lexicon, document.entities()).find());
     }
     return new Proposals(document, chunked, candidates, notes, stays);
   }

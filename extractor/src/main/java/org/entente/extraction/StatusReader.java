@@ -1,7 +1,6 @@
 package org.entente.extraction;
 
 import java.util.Optional;
-import java.util.Set;
 import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
@@ -12,10 +11,6 @@ import org.entente.report.Status;
 
 /** Tells from the words around a verb or noun whether the event takes place. */
 final class StatusReader {
-  private static final Set<String> FUTURE = Set.of("will", "would", "shall", "'d");
-  private static final Set<String> POSSIBLE =
-      Set.of("may", "might", "could", "can", "should", "must");
-
   private final ChunkedSentence sentence;
   private final ClauseReader clause;
   private final Lexicon lexicon;
@@ -51,10 +46,10 @@ final class StatusReader {
       return perfect ? Optional.empty() : Optional.of(Status.DENIED);
     }
     String modal = v.modal().isEmpty() ? parted(at, v) : v.modal();
-    if (FUTURE.contains(modal)) {
+    if (lexicon.is("future", modal)) {
       return Optional.of(conditional(at) ? Status.PROPOSED : Status.PLANNED);
     }
-    if (POSSIBLE.contains(modal) || conditional(at)) {
+    if (lexicon.is("possible", modal) || conditional(at)) {
       return Optional.of(Status.PROPOSED);
     }
     return Optional.of(denied(at) ? Status.DENIED : Status.HELD);
@@ -105,24 +100,39 @@ final class StatusReader {
       return Optional.of(Status.PLANNED);
     }
     if (c.lemma().equals("be") && c.form() == VerbForm.FINITE) {
-      return Optional.of(c.negated() ? Status.DENIED : Status.PLANNED);
+      return Optional.of(
+          c.negated() ? Status.DENIED : perfect && c.past() ? Status.CANCELLED : Status.PLANNED);
     }
     if (sentence.token(c.head()).lower().equals("going")) {
       return Optional.of(c.negated() ? Status.DENIED : Status.PLANNED);
     }
     Optional<Cue> cue = lexicon.control(c.lemma());
-    if (cue.isEmpty()) {
-      return Optional.of(c.negated() ? Status.DENIED : Status.PLANNED);
-    }
     if (c.negated()) {
       return Optional.of(Status.DENIED);
     }
-    if (cue.get().status().isEmpty()) {
-      return lexicon.is("motion", c.lemma())
-          ? Optional.of(Status.PLANNED)
-          : ofVerb(controller, depth + 1);
+    if (cue.isEmpty() || cue.get().status().isEmpty() && lexicon.is("motion", c.lemma())) {
+      return Optional.of(ofPurpose(controller, c, depth));
     }
-    return cue.get().status();
+    return cue.get().status().isEmpty() ? ofVerb(controller, depth + 1) : cue.get().status();
+  }
+
+  /**
+   * The status of that for which somebody goes somewhere: a journey that was made reached its
+   * purpose ("flew to Rome to see"), a departure did not yet ("left for talks").
+   *
+   * @param at number of the chunk of the verb that the purpose belongs to
+   */
+  Status ofPurpose(int at) {
+    return clause.chunk(at) instanceof VerbGroup v ? ofPurpose(at, v, 0) : Status.PLANNED;
+  }
+
+  private Status ofPurpose(int at, VerbGroup v, int depth) {
+    boolean reached =
+        v.past()
+            && (lexicon.is("motion", v.lemma())
+                || v.passive() && lexicon.is("transport", v.lemma()))
+            && !lexicon.is("departure", v.lemma());
+    return reached ? ofVerb(at, depth + 1).orElse(Status.PLANNED) : Status.PLANNED;
   }
 
   private Optional<Status> gerund(int at, VerbGroup v, int depth) {
@@ -155,7 +165,7 @@ final class StatusReader {
     for (int i = at - 1; i >= 0; i--) {
       if (clause.chunk(i) instanceof Mark m) {
         if (m.type() == MarkType.SUBORDINATOR) {
-          return Set.of("if", "unless", "whether").contains(m.word());
+          return lexicon.is("conditional", m.word());
         }
         if (m.type() == MarkType.COMMA || m.type() == MarkType.BREAK) {
           return false;
@@ -169,7 +179,7 @@ final class StatusReader {
   private boolean denied(int at) {
     for (int i = at - 1; i >= 0; i--) {
       if (clause.chunk(i) instanceof VerbGroup v) {
-        return v.lemma().equals("deny") && !v.negated();
+        return lexicon.is("denial", v.lemma()) && !v.negated();
       }
       if (clause.chunk(i) instanceof Mark m && m.type() == MarkType.BREAK) {
         return false;

@@ -71,7 +71,8 @@ final class VerbEvents {
     for (String preposition : p.through()) {
       partners.addAll(arguments.of(preposition));
     }
-    if (!needed(v, p, agent, patient, partners, arguments)) {
+    if (p.needs().contains("no-thing") && !v.passive() && thing(frame.last(), p)
+        || !needed(v, p, agent, patient, partners, arguments)) {
       return;
     }
     List<Parties> groups = new ArrayList<>(partners);
@@ -104,9 +105,7 @@ final class VerbEvents {
           } else if (p.kind() == Kind.CALL && !phone && !arguments.of("in").isEmpty()) {
             c.kind = Kind.MEETING;
           }
-          boolean body =
-              p.needs().contains("body") && patient.isEmpty() && partners.isEmpty() && alone(c);
-          if (c.parties.size() < 2 && !body) {
+          if (c.parties.size() < 2) {
             continue;
           }
           circumstances.read(c, at, arguments.end());
@@ -139,6 +138,9 @@ final class VerbEvents {
             case "no-infinitive" -> !followedBy(arguments.end(), VerbForm.INFINITIVE);
             case "plain" -> v.passive() || plain(arguments, patient);
             case "visiting" -> visiting(patient);
+            case "no-match" ->
+                sentence.sentence().tokens().stream()
+                    .noneMatch(t -> lexicon.is("sport", t.lower()));
             default -> true;
           };
       if (!there) {
@@ -202,9 +204,21 @@ final class VerbEvents {
         : sentence.sentence().tokens().size();
   }
 
-  private boolean alone(Candidate c) {
-    return c.parties.size() == 1
-        && entities.get(c.parties.keySet().iterator().next()).type() == EntityType.ORGANIZATION;
+  /** Whether what is met is no party but a thing: "met the demands", "met with resistance". */
+  private boolean thing(int last, VerbPattern p) {
+    int i = last + 1;
+    if (clause.chunk(i) instanceof Mark m
+        && m.type() == MarkType.PREPOSITION
+        && p.through().contains(m.word())) {
+      i++;
+    }
+    return clause.chunk(i) instanceof NounGroup g
+        && g.party() == null
+        && g.inside().stream().allMatch(g.owners()::contains)
+        && !lexicon.is("occasion", Lexicon.singular(sentence.token(g.head()).lemma()))
+        && !lexicon.is("span", Lexicon.singular(sentence.token(g.head()).lemma()))
+        && !lexicon.isDelegate(sentence.token(g.head()).lemma())
+        && !lexicon.is("eachother", sentence.words(g.begin(), g.end()));
   }
 
   private boolean separately(VerbGroup v, Arguments arguments) {

@@ -39,9 +39,15 @@ record VerbFrame(List<String> slots) {
   Optional<Found> find(ChunkedSentence sentence, ClauseReader clause, Lexicon lexicon, int at) {
     int i = at + 1;
     Parties object = Parties.NONE;
-    for (String slot : slots) {
+    for (int s = 0; s < slots.size(); s++) {
+      String slot = slots.get(s);
       int skipped = 0;
+      int several = 0;
       while (!fits(sentence, lexicon, clause.chunk(i), slot)) {
+        several = words(sentence, clause.chunk(i), s);
+        if (several > 0) {
+          break;
+        }
         boolean skip =
             clause.chunk(i) instanceof Mark m
                 && (m.type() == MarkType.ADVERB || m.type() == MarkType.TIME);
@@ -55,9 +61,25 @@ record VerbFrame(List<String> slots) {
         i = object.end();
       } else {
         i++;
+        s += Math.max(0, several - 1);
       }
     }
     return Optional.of(new Found(i - 1, object));
+  }
+
+  /** How many words of the frame from a slot on a chunk holds, and nothing else: "face to face". */
+  private int words(ChunkedSentence sentence, Chunk chunk, int slot) {
+    if (chunk == null) {
+      return 0;
+    }
+    int count = chunk.end() - chunk.begin();
+    boolean same =
+        count > 1
+            && slot + count <= slots.size()
+            && sentence
+                .words(chunk.begin(), chunk.end())
+                .equals(String.join(" ", slots.subList(slot, slot + count)));
+    return same ? count : 0;
   }
 
   private static boolean fits(ChunkedSentence sentence, Lexicon lexicon, Chunk chunk, String slot) {

@@ -40,7 +40,7 @@ class PatternFilesTest {
   }
 
   static Stream<Arguments> triggers() {
-    return Stream.of("verbs.tsv", "nouns.tsv", "journeys.tsv")
+    return Stream.of("verbs.tsv", "nouns.tsv", "journeys.tsv", "gatherings.tsv")
         .flatMap(
             file ->
                 Table.read(file).rows().stream()
@@ -81,5 +81,32 @@ class PatternFilesTest {
           .isEqualTo(status);
     }
     assertThat(with).as("the example differs from its counterexample").isNotEqualTo(without);
+  }
+
+  static Stream<Arguments> attendance() {
+    return Table.read("attendance.tsv").rows().stream()
+        .map(row -> Arguments.of(row.get("id"), row));
+  }
+
+  @ParameterizedTest(name = "attendance.tsv {0}")
+  @MethodSource("attendance")
+  void attendanceIsReadIntoTheEventToldBefore(String id, Map<String, String> row) {
+    String told = "Angela Merkel, Emmanuel Macron and Giorgia Meloni held a summit in Berlin. ";
+    Report plain = summit(told + row.get("negative"));
+    Report read = summit(told + row.get("positive"));
+    assertThat(plain.participants()).as(row.get("negative")).hasSize(3);
+    assertThat(plain.absentees()).as(row.get("negative")).isEmpty();
+    boolean absent =
+        List.of(row.get("subject"), row.get("object"), row.get("phrase")).stream()
+            .anyMatch(cell -> cell.endsWith("absent") || cell.equals("replaced"));
+    boolean present =
+        List.of(row.get("subject"), row.get("object"), row.get("phrase")).stream()
+            .anyMatch(cell -> cell.endsWith("present"));
+    assertThat(read.absentees()).as(row.get("positive")).hasSize(absent ? 1 : 0);
+    assertThat(read.participants()).as(row.get("positive")).hasSize(present ? 4 : 3);
+  }
+
+  private static Report summit(String text) {
+    return extractor.extract(document(text)).reports().get(0);
   }
 }

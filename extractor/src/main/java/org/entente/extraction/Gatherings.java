@@ -1,0 +1,241 @@
+package org.entente.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Entity;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.Mention;
+import org.entente.annotation.MentionForm;
+import org.entente.extraction.Chunk.Mark;
+import org.entente.extraction.Chunk.MarkType;
+import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbGroup;
+import org.entente.extraction.ClauseReader.Arguments;
+import org.entente.extraction.ClauseReader.Parties;
+import org.entente.extraction.Lexicon.GatheringPattern;
+import org.entente.extraction.Lexicon.Involvement;
+import org.entente.report.Kind;
+import org.entente.report.Role;
+import org.entente.report.Status;
+
+/**
+ * Reads the gatherings of a body and of its members: "EU leaders meet in Brussels", "told the World
+ * Economic Forum". The body itself is a party, and may be the only one.
+ */
+final class Gatherings {
+  /** From how many states on their leaders hold a summit, and no mere meeting. */
+  private static final int MULTILATERAL = 3;
+
+  /** Prepositions before those who are there as well. */
+  private static final Set<String> COMPANY = Set.of("with", "among", "including");
+
+  private final Reading reading;
+  private final Lexicon lexicon;
+  private final List<Entity> entities;
+  private final ClauseReader clause;
+
+  Gatherings(Reading reading) {
+    this.reading = reading;
+    this.lexicon = reading.lexicon;
+    this.entities = reading.entities;
+    this.clause = reading.clause;
+  }
+
+  /** Reads the verb group at a chunk, when it tells of a gathering. */
+  void ofVerb(int at, VerbGroup v, List<Candidate> found) {
+    for (GatheringPattern p : lexicon.gatherings(v.lemma())) {
+      Optional<Status> status = reading.status.ofVerb(at);
+      if (status.isEmpty()) {
+        return;
+      }
+      Candidate c = reading.candidate(p.id(), Kind.CONFERENCE, 0.75);
+      c.status = status.get();
+      boolean read = p.attendant().isPresent() ? attended(c, at, v, p) : gathers(c, at, v);
+      if (read) {
+        reading.circumstances.read(c, at, clause.arguments(at).end());
+        found.add(c);
+        return;
+      }
+    }
+  }
+
+  /** "EU leaders are meeting": the body, or three states and more, is the subject. */
+  private boolean gathers(Candidate c, int at, VerbGroup v) {
+    Arguments arguments = clause.arguments(at);
+    if (v.passive() || hasObject(at) || !arguments.of("with").isEmpty()) {
+      return false;
+    }
+    Parties subject = members(at);
+    List<NounGroup> members = subject.groups();
+    for (NounGroup g : members) {
+      reading.add(c, g.party(), Role.PARTICIPANT);
+    }
+    if (members.isEmpty()) {
+      return false;
+    }
+    boolean leaders = members.stream().allMatch(g -> led(subject, g));
+    boolean states =
+        leaders
+            && c.parties.size() >= MULTILATERAL
+            && c.parties.keySet().stream()
+                .allMatch(e -> entities.get(e).type() == EntityType.POLITY);
+    c.kind = leaders ? Kind.SUMMIT : Kind.CONFERENCE;
+    return states || c.parties.size() == 1 && isBody(c.parties.keySet().iterator().next());
+  }
+
+  private boolean hasObject(int at) {
+    int next = at + 1;
+    while (clause.chunk(next) instanceof Mark m
+        && (m.type() == MarkType.ADVERB || m.type() == MarkType.TIME)) {
+      next++;
+    }
+    return clause.chunk(next) instanceof NounGroup;
+  }
+
+  /** The subject; of "leaders of Mercosur", Mercosur. */
+  private Parties members(int at) {
+    Parties subject = reading.actor(at);
+    int last = clause.nounBefore(at);
+    if (!subject.isEmpty() || last < 1) {
+      return subject;
+    }
+    Parties list = clause.listUntil(last);
+    boolean delegates =
+        !list.isEmpty()
+            && clause.chunk(list.begin() - 1) instanceof Mark of
+            && Set.of("of", "from").contains(of.word())
+            && clause.chunk(list.begin() - 2) instanceof NounGroup people
+            && lexicon.isDelegate(reading.sentence.token(people.head()).lemma());
+    return delegates ? list : subject;
+  }
+
+  /** "told the World Economic Forum": who attends the session of a body that is named. */
+  private boolean attended(Candidate c, int at, VerbGroup v, GatheringPattern p) {
+    Arguments arguments = clause.arguments(at);
+    List<Parties> bodies = new ArrayList<>();
+    if (p.body().contains("object")) {
+      bodies.add(v.passive() ? clause.subject(at) : arguments.object());
+    }
+    p.body().forEach(preposition -> bodies.addAll(arguments.of(preposition)));
+    for (Parties list : bodies) {
+      for (NounGroup g : list.groups()) {
+        if (isAssembly(g)) {
+          reading.add(c, g.party(), Role.PARTICIPANT);
+        }
+      }
+    }
+    if (c.parties.isEmpty()) {
+      return false;
+    }
+    Parties attendants = v.passive() ? Reading.first(arguments.of("by")) : reading.actor(at);
+    int before = c.parties.size();
+    for (NounGroup g : attendants.groups()) {
+      if (g.party().type() == EntityType.PERSON) {
+        if (p.attendant().get() == Involvement.ABSENT) {
+          c.absentees.addAll(g.party().entities());
+        } else {
+          reading.add(
+              c, g.party(), p.attendant().get() == Involvement.HOST ? Role.HOST : Role.PARTICIPANT);
+        }
+      }
+    }
+    return c.parties.size() > before || !c.absentees.isEmpty();
+  }
+
+  /** Whether a group names a body that exists in its sessions: a forum, an assembly. */
+  private boolean isAssembly(NounGroup g) {
+    return g.party().form() == MentionForm.NAME
+        && g.party().type() == EntityType.ORGANIZATION
+        && lexicon.is("assembly", reading.sentence.token(g.head()).lower());
+  }
+
+  /**
+   * Adds who is told after a comma to be there as well: "opened the summit, with X in the chair",
+   * "a conference of forty states, among them Y".
+   *
+   * @param at number of the chunk of the gathering's noun, or of the verb of which it is the
+   *     subject
+   */
+  void company(Candidate c, int at) {
+    for (int i = at + 1; clause.chunk(i) != null; i++) {
+      if (clause.chunk(i) instanceof VerbGroup
+          || clause.chunk(i) instanceof Mark m && m.type() == MarkType.BREAK) {
+        return;
+      }
+      int list = clause.chunk(i) instanceof Mark m && COMPANY.contains(m.word()) ? i + 1 : -1;
+      if (list > 0 && clause.chunk(list) instanceof NounGroup them && isPronoun(them)) {
+        list++;
+      }
+      boolean aside = clause.chunk(i - 1) instanceof Mark m && m.type() == MarkType.COMMA;
+      Parties company = list > 0 ? clause.listFrom(list, false) : Parties.NONE;
+      boolean chair =
+          clause.chunk(company.end()) instanceof Mark m && m.word().equals("as"); // "as host"
+      if (aside || chair) {
+        reading.add(c, company, Role.PARTICIPANT);
+      }
+    }
+  }
+
+  private boolean isPronoun(NounGroup g) {
+    return reading.sentence.token(g.head()).lower().equals("them");
+  }
+
+  /**
+   * Makes the meeting of one body a summit or a conference: "a NATO meeting", "a meeting of EU
+   * leaders".
+   *
+   * @param at number of the noun group
+   */
+  void ofBody(Candidate c, int at) {
+    if (c.parties.isEmpty() || !c.parties.keySet().stream().allMatch(this::isBody)) {
+      return;
+    }
+    NounGroup g = (NounGroup) clause.chunk(at);
+    Parties of = Reading.first(clause.arguments(at).of("of"));
+    Parties subject = clause.subject(at);
+    boolean leaders =
+        of.isEmpty()
+                && !subject.isEmpty()
+                && subject.groups().stream().allMatch(m -> led(subject, m))
+            || !of.isEmpty() && of.groups().stream().allMatch(m -> led(of, m))
+            || leaders(reading.sentence.words(g.begin(), g.head()));
+    c.kind = leaders ? Kind.SUMMIT : Kind.CONFERENCE;
+  }
+
+  /** Whether an entity is a body of several states or parties, against one state's parliament. */
+  boolean isBody(int id) {
+    Entity e = entities.get(id);
+    String[] words = e.name().toLowerCase(Locale.ROOT).split(" ");
+    String last = words[words.length - 1];
+    return e.type() == EntityType.ORGANIZATION
+        && (e.named() || lexicon.isDelegate(last)) // "protesters" are no body
+        && !lexicon.is("legislature", last);
+  }
+
+  /** Whether it is leaders who act for a group of a list: "EU leaders", "leaders of Mercosur". */
+  private boolean led(Parties list, NounGroup g) {
+    Mention m = g.party();
+    if (leaders(m.office())
+        || m.entities().stream()
+            .anyMatch(e -> leaders(entities.get(e).name().toLowerCase(Locale.ROOT)))) {
+      return true;
+    }
+    return clause.chunk(list.begin() - 1) instanceof Mark of
+        && Set.of("of", "from").contains(of.word())
+        && clause.chunk(list.begin() - 2) instanceof NounGroup head
+        && head.party() == null
+        && leaders(reading.sentence.words(head.begin(), head.end()));
+  }
+
+  private boolean leaders(String words) {
+    for (String word : words.split(" ")) {
+      if (lexicon.is("topleader", Lexicon.singular(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
