@@ -20,7 +20,6 @@ import org.entente.annotation.Sentence;
 import org.entente.annotation.Tenure;
 import org.entente.annotation.Token;
 import org.entente.annotation.TokenRange;
-import org.entente.build.GoldInputs;
 import org.entente.document.Document;
 import org.entente.document.DocumentReader;
 import org.entente.document.DocumentSink;
@@ -28,6 +27,7 @@ import org.entente.document.Problem;
 import org.entente.document.ReaderSettings;
 import org.entente.document.Span;
 import org.entente.evaluate.GoldDocument;
+import org.entente.evaluate.GoldInputs;
 import org.entente.evaluate.GoldReader;
 import org.entente.evaluate.MentionFigures;
 import org.entente.evaluate.MentionScorer;
@@ -60,13 +60,14 @@ final class NamedParties {
    * @throws IOException naming what cannot be read
    */
   static NamedParties of(Path file) throws IOException {
+    List<GoldDocument> gold = new GoldReader().read(file);
     List<Document> documents = new ArrayList<>();
     Path folder = Files.createTempDirectory("entente-measure");
     Path records = folder.resolve("records.jsonl");
     try {
       new DocumentReader(ReaderSettings.defaults())
           .read(
-              new GoldInputs().of(file, folder),
+              new GoldInputs().of(file, gold, folder),
               Optional.empty(),
               new DocumentSink() {
                 @Override
@@ -83,7 +84,7 @@ final class NamedParties {
       Files.deleteIfExists(records);
       Files.delete(folder);
     }
-    return new NamedParties(new GoldReader().read(file), documents);
+    return new NamedParties(gold, documents);
   }
 
   /** Returns how many parties are left out, since a description alone tells who they are. */
