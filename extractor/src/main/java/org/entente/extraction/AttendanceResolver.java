@@ -77,6 +77,10 @@ final class AttendanceResolver {
         && Collections.disjoint(note.places(), e.places)) {
       return Double.POSITIVE_INFINITY;
     }
+    boolean replaced = !note.present().isEmpty() && !note.absent().isEmpty();
+    if (replaced && (!gathering(e) || note.future() && e.status == Status.HELD)) {
+      return Double.POSITIVE_INFINITY; // two do not send a deputy to each other
+    }
     double cost = distance(e, note);
     boolean elsewhere = cost > 0;
     if (elsewhere
@@ -94,6 +98,10 @@ final class AttendanceResolver {
       cost += 0.5;
     }
     return cost;
+  }
+
+  private static boolean gathering(Candidate e) {
+    return e.kind == Kind.SUMMIT || e.kind == Kind.CONFERENCE || e.parties.size() > 2;
   }
 
   /** A talk of any size may be called a meeting. */
