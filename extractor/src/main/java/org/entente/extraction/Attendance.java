@@ -1,11 +1,14 @@
 package org.entente.extraction;
 
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.entente.report.Kind;
 
 /**
  * What a sentence says of who was or was not at an event that the document tells elsewhere.
+ *
+ * <p>The sets keep the order of the text, so that one document always gives one answer.
  *
  * @param rule the row of {@code attendance.tsv}, or the construction, that says so
  * @param sentence number of the sentence
@@ -26,17 +29,21 @@ record Attendance(
     Set<Integer> places,
     boolean future) {
   Attendance {
-    known = Set.copyOf(known);
+    known = ordered(known);
     present = without(present, absent);
-    absent = Set.copyOf(absent);
-    kinds = Set.copyOf(kinds);
-    places = Set.copyOf(places);
+    absent = ordered(absent);
+    kinds = ordered(kinds);
+    places = ordered(places);
   }
 
   private static Set<Integer> without(Set<Integer> all, Set<Integer> gone) {
-    Set<Integer> rest = new HashSet<>(all);
+    Set<Integer> rest = new LinkedHashSet<>(all);
     rest.removeAll(gone);
-    return Set.copyOf(rest);
+    return Collections.unmodifiableSet(rest);
+  }
+
+  private static <T> Set<T> ordered(Set<T> set) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(set));
   }
 
   boolean isEmpty() {

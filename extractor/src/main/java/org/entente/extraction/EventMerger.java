@@ -218,7 +218,8 @@ final class EventMerger {
   }
 
   private boolean fits(Candidate e, Candidate c) {
-    return (kinds(e.kind, c.kind) || e.kind == Kind.CALL && c.kind == Kind.MEETING)
+    return (kinds(e.kind, c.kind)
+            || e.kind == Kind.CALL && c.kind == Kind.MEETING && c.places.isEmpty())
         && e.kind != Kind.VISIT
         && e.parties.keySet().containsAll(represented(c, e))
         && dates(e, c)

@@ -1,5 +1,7 @@
 package org.entente.extraction;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +32,7 @@ record Stay(
     Optional<DateBounds> date,
     String dateText) {
   Stay {
-    who = Set.copyOf(who);
+    who = Collections.unmodifiableSet(new LinkedHashSet<>(who));
     places = List.copyOf(places);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,10 +70,12 @@ record Table(String name, List<Map<String, String>> rows) {
     }
   }
 
-  /** The words of a cell that lists them with commas; empty for "-". */
+  /** The words of a cell that lists them with commas, in its order; empty for "-". */
   static Set<String> words(String cell) {
     return cell.equals("-")
         ? Set.of()
-        : Arrays.stream(cell.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
+        : Arrays.stream(cell.split(","))
+            .map(String::strip)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -195,7 +195,17 @@ final class VerbEvents {
       }
       begin = clause.chunk(i).begin();
     }
-    return reading.phone(begin, end(arguments));
+    return reading.phone(begin, beforeAnother(v, end(arguments)));
+  }
+
+  /** Where a phrase of another event begins: "met Monday, three days after their phone call". */
+  private int beforeAnother(VerbGroup v, int end) {
+    for (int i = v.end(); i < end; i++) {
+      if (lexicon.is("sequence", sentence.token(i).lower())) {
+        return i;
+      }
+    }
+    return end;
   }
 
   private int end(Arguments arguments) {
