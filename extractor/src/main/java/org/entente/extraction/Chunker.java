@@ -164,7 +164,10 @@ final class Chunker {
                 || i > 0 && possessor(repaired.get(i - 1)) // "Ann Other's visit"
                 || i > 0
                     && possessive(repaired.get(i - 1))
-                    && lexicon.is("visitnoun", Lexicon.singular(lower)) // "his visit"
+                    && (lower.endsWith("s") // "his talks"
+                        || lexicon.is("visitnoun", lower)) // "his visit"
+                || Character.isUpperCase(t.form().charAt(0))
+                    && lower.endsWith("s") // "Talks between": no clause opens with that verb form
                 || i > 0
                     && lower.endsWith("s")
                     && (Set.of("ADJ", "DET", "VERB", "NUM").contains(repaired.get(i - 1).tag())

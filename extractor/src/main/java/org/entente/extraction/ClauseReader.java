@@ -26,6 +26,9 @@ final class ClauseReader {
   private static final Set<String> CONJUNCTIONS =
       Set.of("as", "after", "before", "since", "until", "than", "like", "once");
 
+  /** Pronouns that may stand for a state or body that speaks. */
+  private static final Set<String> PRONOUNS = Set.of("it", "they");
+
   private final ChunkedSentence sentence;
   private final List<Chunk> chunks;
   private final Lexicon lexicon;
@@ -293,6 +296,10 @@ final class ClauseReader {
       if (g.party() != null) {
         return listUntil(i);
       }
+      Parties speaker = speaker(g, before);
+      if (!speaker.isEmpty() && subjectOfNext(i)) {
+        return speaker;
+      }
       if (!crossedVerb && !lexicon.isEventNoun(sentence, g) && subjectOfNext(i)) {
         return Parties.NONE; // the verb has a subject, and it is nobody who can act
       }
@@ -302,6 +309,32 @@ final class ClauseReader {
       i = start - 1;
     }
     return Parties.NONE;
+  }
+
+  /**
+   * Whom an unresolved pronoun stands for that opens reported speech: "Israel said it would meet".
+   *
+   * @param pronoun the noun group
+   * @param before number of the chunk before it
+   */
+  private Parties speaker(NounGroup pronoun, int before) {
+    int verb = isMark(before, MarkType.SUBORDINATOR) ? skipBack(before - 1) : before;
+    if (pronoun.end() - pronoun.begin() != 1
+        || !PRONOUNS.contains(sentence.token(pronoun.head()).lower())
+        || !(chunk(verb) instanceof VerbGroup v)
+        || !lexicon.is("reporting", v.lemma())) {
+      return Parties.NONE;
+    }
+    Parties subject = subject(verb);
+    boolean one = sentence.token(pronoun.head()).lower().equals("it");
+    boolean fits =
+        one
+            ? subject.groups().size() == 1
+                && subject.groups().get(0).party().type() != EntityType.PERSON
+            : subject.groups().size() > 1
+                || subject.groups().stream()
+                    .anyMatch(s -> s.party().type() != EntityType.PERSON);
+    return fits ? subject : Parties.NONE;
   }
 
   private boolean isListWord(int i) {
