@@ -85,6 +85,7 @@ final class Chunker {
       chunks.add(chunk);
       i = chunk.end();
       apposition(tokens, chunks);
+      abbreviated(chunks);
     }
     return new ChunkedSentence(
         number,
@@ -186,6 +187,40 @@ final class Chunker {
 
   private static boolean possessor(Token t) {
     return t.lower().equals("'s") || t.lower().equals("'");
+  }
+
+  /** Joins "National Front (NF) leader Ann Other" into one group that stands for the person. */
+  private static void abbreviated(List<Chunk> chunks) {
+    int n = chunks.size();
+    if (n >= 5
+        && chunks.get(n - 1) instanceof NounGroup name
+        && chunks.get(n - 2) instanceof Mark close
+        && close.word().equals(")")
+        && chunks.get(n - 3) instanceof NounGroup letters
+        && chunks.get(n - 4) instanceof Mark open
+        && open.word().equals("(")
+        && chunks.get(n - 5) instanceof NounGroup body
+        && body.party() != null
+        && body.party().type() == EntityType.ORGANIZATION
+        && letters.party() != null
+        && letters.party().entities().equals(body.party().entities())
+        && name.party() != null
+        && name.party().type() == EntityType.PERSON
+        && name.party().whole().begin() == name.begin()
+        && name.party().range().begin() > name.begin()) {
+      List<Mention> inside = new ArrayList<>(body.inside());
+      inside.addAll(letters.inside());
+      inside.addAll(name.inside());
+      chunks.subList(n - 5, n).clear();
+      chunks.add(
+          new NounGroup(
+              body.begin(),
+              name.end(),
+              name.head(),
+              name.party(),
+              List.of(),
+              List.copyOf(inside)));
+    }
   }
 
   /** Joins "the rebels' leader, Ann Other" into one group that stands for the person named. */
@@ -595,10 +630,14 @@ final class Chunker {
     if (m != null && !owners.contains(m) && acts(m)) {
       return m;
     }
-    if (m == null && lexicon.isDelegate(tokens.get(head).lemma())) {
-      // "Russian delegation", "NATO negotiators": the body acts through them
+    if ((m == null || m.entities().isEmpty()) && lexicon.isDelegate(tokens.get(head).lemma())) {
+      // "Russian delegation", "Peruvian President Ann Other's government": the body acts through
+      // them
       for (int k = inside.size() - 1; k >= 0; k--) {
         Mention body = inside.get(k);
+        if (m != null && !acts(body)) {
+          continue;
+        }
         if (body.type() == EntityType.POLITY
             || body.type() == EntityType.ORGANIZATION
             || body.form() == MentionForm.DEMONYM) {
