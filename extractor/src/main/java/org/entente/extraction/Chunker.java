@@ -214,12 +214,7 @@ final class Chunker {
       chunks.subList(n - 5, n).clear();
       chunks.add(
           new NounGroup(
-              body.begin(),
-              name.end(),
-              name.head(),
-              name.party(),
-              List.of(),
-              List.copyOf(inside)));
+              body.begin(), name.end(), name.head(), name.party(), List.of(), List.copyOf(inside)));
     }
   }
 

@@ -332,8 +332,7 @@ final class ClauseReader {
             ? subject.groups().size() == 1
                 && subject.groups().get(0).party().type() != EntityType.PERSON
             : subject.groups().size() > 1
-                || subject.groups().stream()
-                    .anyMatch(s -> s.party().type() != EntityType.PERSON);
+                || subject.groups().stream().anyMatch(s -> s.party().type() != EntityType.PERSON);
     return fits ? subject : Parties.NONE;
   }
 

@@ -195,11 +195,16 @@ final class NounEvents {
           }
           c.background = !purpose;
         } else {
-          read = Optional.of(Status.HELD);
+          // "began the day with talks": as much a report as "held talks"
+          boolean framed = gov.preposition().equals("with") && verbCue.isPresent();
+          read =
+              framed
+                  ? status.ofVerb(gov.verb()).or(() -> Optional.of(Status.HELD))
+                  : Optional.of(Status.HELD);
           c.confidence -= 0.1;
-          c.background = true;
+          c.background = !framed;
           subjectTakesPart =
-              Set.of("in", "to", "into").contains(gov.preposition())
+              Set.of("in", "to", "into", "with").contains(gov.preposition())
                   && !owned
                   && beforeWith < 2
                   && !partners.isEmpty()
