@@ -18,6 +18,7 @@ import java.util.Set;
  * @param object what the object is
  * @param preposition preposition of a phrase that matters, or empty
  * @param phrase what the noun of that phrase is
+ * @param gathering whether it may be said of a gathering alone, unless it names the event
  */
 record AttendancePattern(
     String id,
@@ -28,7 +29,8 @@ record AttendancePattern(
     Part subject,
     Part object,
     String preposition,
-    Part phrase) {
+    Part phrase,
+    boolean gathering) {
   /** What a partner of the verb is at the event. */
   enum Part {
     PRESENT,
@@ -60,7 +62,8 @@ record AttendancePattern(
         part(row.get("subject")),
         part(row.get("object")),
         phrase.length == 2 ? phrase[0] : "",
-        phrase.length == 2 ? part(phrase[1]) : Part.NONE);
+        phrase.length == 2 ? part(phrase[1]) : Part.NONE,
+        row.get("event").equals("gathering"));
   }
 
   private static Part part(String cell) {

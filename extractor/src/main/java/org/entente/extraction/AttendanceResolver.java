@@ -3,6 +3,7 @@ package org.entente.extraction;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.document.Span;
@@ -22,10 +23,16 @@ final class AttendanceResolver {
 
   private final List<Entity> entities;
   private final List<Span> sentences;
+  private final Set<String> ofGatherings;
 
-  AttendanceResolver(List<Entity> entities, List<Span> sentences) {
+  AttendanceResolver(Lexicon lexicon, List<Entity> entities, List<Span> sentences) {
     this.entities = entities;
     this.sentences = sentences;
+    this.ofGatherings =
+        lexicon.attendance().stream()
+            .filter(AttendancePattern::gathering)
+            .map(AttendancePattern::id)
+            .collect(Collectors.toSet());
   }
 
   void resolve(List<Candidate> events, List<Attendance> notes) {
@@ -78,8 +85,9 @@ final class AttendanceResolver {
       return Double.POSITIVE_INFINITY;
     }
     boolean replaced = !note.present().isEmpty() && !note.absent().isEmpty();
-    if (replaced && (!gathering(e) || note.future() && e.status == Status.HELD)) {
-      return Double.POSITIVE_INFINITY; // two do not send a deputy to each other
+    boolean ofMembers = replaced || ofGatherings.contains(note.rule()) && note.kinds().isEmpty();
+    if (ofMembers && !gathering(e) || replaced && note.future() && e.status == Status.HELD) {
+      return Double.POSITIVE_INFINITY; // two who meet have no member that stays away
     }
     double cost = distance(e, note);
     boolean elsewhere = cost > 0;

@@ -343,7 +343,10 @@ final class CircumstanceReader {
     }
     TimeExpression best = null;
     for (TimeExpression t : dates()) {
-      if (t.range().end() <= trigger.begin() && !datesSaying(t, at) && !beyondBreak(t, at)) {
+      if (t.range().end() <= trigger.begin()
+          && !datesSaying(t, at)
+          && !beyondBreak(t, at)
+          && !since(t)) {
         best = t;
       }
     }
@@ -423,6 +426,20 @@ final class CircumstanceReader {
     return false;
   }
 
+  /** "since taking office in February": the word tells from when on, not when. */
+  private boolean since(TimeExpression t) {
+    for (int i = sentence.chunkAt(t.range().begin()); i >= 0; i--) {
+      if (clause.chunk(i) instanceof Mark m && m.word().equals("since")) {
+        return true;
+      }
+      if (clause.chunk(i) instanceof VerbGroup v && v.form() == VerbForm.FINITE
+          || clause.chunk(i) instanceof Mark m && m.type() == MarkType.COMMA) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private boolean beyondBreak(TimeExpression t, int at) {
     int chunk = sentence.chunkAt(t.range().begin());
     for (int i = chunk; i < at; i++) {
@@ -441,12 +458,19 @@ final class CircumstanceReader {
         int chunk = sentence.chunkAt(t.range().begin());
         int limit = Math.max(end, at + 1);
         boolean near = chunk >= at - 3 && chunk <= limit + 2;
-        if (near) {
+        if (near && !interval(t)) {
           return Optional.of(new ReportedDuration(t.duration().get(), t.span().of(text)));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** "three days after his talks", "two hours later": how far apart, not how long. */
+  private boolean interval(TimeExpression t) {
+    int after = t.range().end();
+    return after < sentence.sentence().tokens().size()
+        && lexicon.is("interval", sentence.token(after).lower());
   }
 
   // ---- topics

@@ -60,7 +60,7 @@ final class EventMerger {
         join(same, c);
       }
     }
-    new AttendanceResolver(entities, sentences).resolve(events, notes);
+    new AttendanceResolver(lexicon, entities, sentences).resolve(events, notes);
     collapse(events);
     events.removeIf(e -> e.parties.isEmpty());
     new VisitCoverage(lexicon, entities, sentences).apply(events);
@@ -248,7 +248,8 @@ final class EventMerger {
           c.status == e.status
               || c.status == Status.DENIED
               || c.status == Status.PROPOSED
-              || e.status == Status.HELD && (c.date.isEmpty() || e.date.isEmpty())
+              || e.status == Status.HELD
+                  && (c.date.isEmpty() || e.date.isEmpty() && c.status != Status.PLANNED)
               || e.status == Status.PLANNED && c.status != Status.PROPOSED;
       if ((gathers(e) || round)
           && possible

@@ -19,7 +19,7 @@ import org.entente.annotation.Token;
 
 /**
  * Finds the people, states or bodies that a text counts back: "the two leaders", "both sides", "the
- * six nations", "the pair".
+ * six nations", "the pair", "the two met".
  */
 final class CountedGroups {
   /** Nouns that say no office. */
@@ -84,6 +84,9 @@ final class CountedGroups {
         if (!definite) {
           continue;
         }
+        if (noun < 0 && aloneAsSubject(tokens, i)) {
+          noun = i;
+        }
       } else if (word.equals("pair")
           && i > 0
           && tokens.get(i - 1).lower().equals("the")
@@ -118,6 +121,32 @@ final class CountedGroups {
       }
       sentence.add(draft);
     }
+  }
+
+  /** "The two met": a number with an article and no noun, before the verb of its clause. */
+  private static boolean aloneAsSubject(List<Token> tokens, int number) {
+    if (number == 0
+        || !tokens.get(number - 1).lower().equals("the")
+        || number > 1 && tokens.get(number - 2).tag().equals("ADP")) {
+      return false;
+    }
+    int verb = number + 1;
+    if (verb < tokens.size() && tokens.get(verb).tag().equals("ADV")) {
+      verb++;
+    }
+    if (verb >= tokens.size()) {
+      return false;
+    }
+    Token next = tokens.get(verb);
+    boolean beforeNoun =
+        verb + 1 < tokens.size()
+            && Set.of("NOUN", "ADJ", "NUM").contains(tokens.get(verb + 1).tag());
+    // a number of several has no noun in the singular: the tagger took a verb for one
+    boolean singular =
+        Set.of("NOUN", "ADJ", "PROPN").contains(next.tag())
+            && next.form().equals(next.lower())
+            && next.lemma().equals(next.lower());
+    return next.tag().equals("AUX") || !beforeNoun && (next.tag().equals("VERB") || singular);
   }
 
   /** "The two leaders": the two people, or two states, that the sentences before it name. */

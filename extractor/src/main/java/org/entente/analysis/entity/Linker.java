@@ -59,7 +59,7 @@ final class Linker {
     switch (entity.type) {
       case PERSON -> {
         if (entity.named) {
-          person(entity, published);
+          person(entity, published, words);
         }
       }
       case ORGANIZATION -> organization(entity, polities);
@@ -74,7 +74,7 @@ final class Linker {
 
   private record Scored(Entry entry, double score, boolean agrees) {}
 
-  private void person(EntityDraft entity, Optional<LocalDate> published) {
+  private void person(EntityDraft entity, Optional<LocalDate> published, Set<String> words) {
     String code = gazetteer.polity(entity.represents).map(Polity::code).orElse("");
     Map<String, Entry> candidates = new LinkedHashMap<>();
     boolean full = false;
@@ -89,7 +89,7 @@ final class Linker {
       }
     }
     boolean surnameOnly = entity.name.indexOf(' ') < 0;
-    if (!full && surnameOnly) {
+    if (!full && surnameOnly && !shared(entity.name, words)) {
       for (Entry entry : gazetteer.leadersBySurname(entity.name)) {
         candidates.put(entry.qid() + entry.label(), entry);
       }
@@ -126,6 +126,13 @@ final class Linker {
       confidence -= 0.1;
     }
     entity.link = link(best.entry.qid(), best.entry.label(), confidence);
+  }
+
+  /** Whether somebody of that surname is named in full: a bare surname apart is unclear then. */
+  private static boolean shared(String surname, Set<String> words) {
+    String part = NameFolding.fold(surname);
+    return words.stream()
+        .anyMatch(name -> name.startsWith(part + " ") || name.endsWith(" " + part));
   }
 
   private Scored score(
