@@ -625,7 +625,8 @@ final class Chunker {
     if (m != null && !owners.contains(m) && acts(m)) {
       return m;
     }
-    if ((m == null || m.entities().isEmpty()) && lexicon.isDelegate(tokens.get(head).lemma())) {
+    boolean unnamed = m == null || m.entities().isEmpty() && m.type() != EntityType.PERSON;
+    if (unnamed && lexicon.isDelegate(tokens.get(head).lemma())) {
       // "Russian delegation", "Peruvian President Ann Other's government": the body acts through
       // them
       for (int k = inside.size() - 1; k >= 0; k--) {
