@@ -57,6 +57,10 @@ final class Settings {
       if (event.kind == Kind.CALL) {
         event.places.clear(); // the callers are in two places
       }
+      if (event.status == Status.HELD && event.date.filter(this::isAhead).isPresent()) {
+        event.date = Optional.empty(); // the day of a later event of the same parties
+        event.dateText = "";
+      }
     }
     List<Stay> known = new ArrayList<>(stays);
     events.stream().filter(e -> !e.places.isEmpty()).map(Settings::stay).forEach(known::add);
@@ -68,6 +72,10 @@ final class Settings {
         place(event, known);
       }
     }
+  }
+
+  private boolean isAhead(DateBounds date) {
+    return published.filter(date.earliest()::isAfter).isPresent();
   }
 
   private static Stay stay(Candidate event) {
