@@ -180,6 +180,15 @@ final class Chunker {
                   t.span(), t.form(), "NOUN", Lexicon.singular(lower)); // "began direct talks"
         }
       }
+      if (t.tag().equals("VERB")
+          && atom[i] == null
+          && lower.endsWith("s")
+          && i > 0
+          && repaired.get(i - 1).tag().equals("VERB")
+          && i + 1 < tokens.size()
+          && Set.of("for", "from", "of").contains(tokens.get(i + 1).lower())) {
+        t = new Token(t.span(), t.form(), "NOUN", Lexicon.singular(lower)); // "rejected calls for"
+      }
       repaired.add(t);
     }
     return repaired;
