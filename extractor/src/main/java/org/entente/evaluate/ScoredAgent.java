@@ -1,6 +1,9 @@
 package org.entente.evaluate;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.entente.annotation.Entity;
+import org.entente.annotation.Link;
 
 /**
  * A participant or absentee, as it is compared.
@@ -19,5 +22,12 @@ public record ScoredAgent(String name, List<String> labels, String qid, String t
   /** Makes an agent whose type is not told. */
   public ScoredAgent(String name, List<String> labels, String qid) {
     this(name, labels, qid, "");
+  }
+
+  /** Returns an entity with the names and the identifier that the graph would give it. */
+  public static ScoredAgent of(Entity entity) {
+    List<String> labels = new ArrayList<>(entity.otherNames());
+    entity.link().ifPresent(link -> labels.add(link.label()));
+    return new ScoredAgent(entity.name(), labels, entity.link().map(Link::qid).orElse(""));
   }
 }

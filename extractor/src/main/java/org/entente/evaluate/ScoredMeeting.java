@@ -1,6 +1,10 @@
 package org.entente.evaluate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.entente.annotation.Entity;
+import org.entente.report.Report;
 
 /**
  * What a document says of one meeting, as it is compared: by the gold standard or by the system.
@@ -50,5 +54,25 @@ public record ScoredMeeting(
     String names = String.join("; ", participants.stream().map(ScoredAgent::name).toList());
     String venue = String.join("/", places.subList(0, Math.min(2, places.size())));
     return kind + "/" + status + " [" + names + "] @" + venue + " " + earliest + ".." + latest;
+  }
+
+  /** Returns a report as it is compared, with the names that the graph would give. */
+  public static ScoredMeeting of(Report report) {
+    List<String> places = new ArrayList<>();
+    for (Entity place : report.places()) {
+      places.add(place.name());
+      places.addAll(place.otherNames());
+      place.link().ifPresent(link -> places.add(link.label()));
+    }
+    return new ScoredMeeting(
+        report.kind().name().toLowerCase(Locale.ROOT),
+        report.status().name().toLowerCase(Locale.ROOT),
+        report.participants().stream().map(p -> ScoredAgent.of(p.agent())).toList(),
+        report.absentees().stream().map(ScoredAgent::of).toList(),
+        places,
+        report.date().map(d -> d.earliest().toString()).orElse(""),
+        report.date().map(d -> d.latest().toString()).orElse(""),
+        report.confidence(),
+        List.of());
   }
 }

@@ -37,11 +37,11 @@ final class AttendanceReader {
   private final Lexicon lexicon;
   private final List<Entity> entities;
 
-  AttendanceReader(ChunkedSentence sentence, Lexicon lexicon, List<Entity> entities) {
-    this.sentence = sentence;
-    this.clause = new ClauseReader(sentence, lexicon);
-    this.lexicon = lexicon;
-    this.entities = entities;
+  AttendanceReader(Reading reading) {
+    this.sentence = reading.sentence;
+    this.clause = reading.clause;
+    this.lexicon = reading.lexicon;
+    this.entities = reading.entities;
   }
 
   /** Returns what the sentence says, in the order of its words. */

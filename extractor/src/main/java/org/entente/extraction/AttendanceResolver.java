@@ -52,14 +52,18 @@ final class AttendanceResolver {
   }
 
   private Candidate event(List<Candidate> events, Attendance note) {
-    List<Candidate> fitting = events.stream().filter(e -> Double.isFinite(cost(e, note))).toList();
     Candidate best = null;
-    for (Candidate e : fitting) {
-      if (best == null || cost(e, note) < cost(best, note)) {
+    double least = Double.POSITIVE_INFINITY;
+    int fitting = 0;
+    for (Candidate e : events) {
+      double cost = cost(e, note);
+      fitting += Double.isFinite(cost) ? 1 : 0;
+      if (cost < least) {
         best = e;
+        least = cost;
       }
     }
-    return fitting.size() == 1 || best != null && cost(best, note) <= REACH ? best : null;
+    return fitting == 1 || least <= REACH ? best : null;
   }
 
   /** How far an event is from a note, in sentences; infinite when the note cannot be on it. */
@@ -109,7 +113,7 @@ final class AttendanceResolver {
   }
 
   private static boolean gathering(Candidate e) {
-    return e.kind == Kind.SUMMIT || e.kind == Kind.CONFERENCE || e.parties.size() > 2;
+    return e.kind.isGathering() || e.parties.size() > 2;
   }
 
   /** A talk of any size may be called a meeting. */

@@ -40,7 +40,8 @@ final class EventMerger {
         continue;
       }
       Candidate same = find(events, c);
-      Candidate gathering = same == null && c.anaphoric && gathers(c) ? gathering(events, c) : null;
+      Candidate gathering =
+          same == null && c.anaphoric && c.kind.isGathering() ? gathering(events, c) : null;
       if (gathering != null) {
         attend(gathering, c);
       } else if (same == null) {
@@ -85,8 +86,7 @@ final class EventMerger {
   private boolean tooFew(Candidate c) {
     return c.anaphoric
         && c.kind != Kind.VISIT
-        && (c.parties.size() < 2
-            && !(c.parties.size() == 1 && (c.kind == Kind.SUMMIT || c.kind == Kind.CONFERENCE)));
+        && (c.parties.size() < 2 && !(c.parties.size() == 1 && c.kind.isGathering()));
   }
 
   /** An event told before with which a candidate is one. */
@@ -126,7 +126,7 @@ final class EventMerger {
     if (a == b) {
       return true;
     }
-    if (gathers(a) && gathers(b)) {
+    if (a.isGathering() && b.isGathering()) {
       return true;
     }
     Set<Kind> faceToFace = Set.of(Kind.MEETING, Kind.TALKS, Kind.SUMMIT);
@@ -143,8 +143,8 @@ final class EventMerger {
     shared.retainAll(y);
     int smaller = Math.min(x.size(), y.size());
     boolean body =
-        gathers(a)
-            && gathers(b)
+        a.kind.isGathering()
+            && b.kind.isGathering()
             && shared.stream().anyMatch(e -> entities.get(e).type() == EntityType.ORGANIZATION);
     if (body) {
       return bodies(a).equals(bodies(b));
@@ -231,14 +231,6 @@ final class EventMerger {
             || e.status == Status.PROPOSED && c.status == Status.PLANNED);
   }
 
-  private static boolean gathers(Candidate c) {
-    return gathers(c.kind);
-  }
-
-  private static boolean gathers(Kind kind) {
-    return kind == Kind.SUMMIT || kind == Kind.CONFERENCE;
-  }
-
   /** The gathering of which "X opened the summit" tells: the last one told before it. */
   private Candidate gathering(List<Candidate> events, Candidate c) {
     Candidate best = null;
@@ -251,7 +243,7 @@ final class EventMerger {
               || e.status == Status.HELD
                   && (c.date.isEmpty() || e.date.isEmpty() && c.status != Status.PLANNED)
               || e.status == Status.PLANNED && c.status != Status.PROPOSED;
-      if ((gathers(e) || round)
+      if ((e.kind.isGathering() || round)
           && possible
           && dates(e, c)
           && places(e, c)

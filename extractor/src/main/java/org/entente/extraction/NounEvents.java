@@ -98,7 +98,7 @@ final class NounEvents {
     if (formless) {
       gatherings.ofBody(c, at);
     }
-    boolean gathering = gathers(c);
+    boolean gathering = c.kind.isGathering();
     int beforeWith = c.parties.size();
     boolean separate = has(g, "separate");
     List<Parties> partners = new ArrayList<>();
@@ -273,7 +273,7 @@ final class NounEvents {
       c.kind = Kind.MEETING; // "a session with the chancellor"
     }
     int end = arguments.end();
-    if (predicate == end && gathers(c)) {
+    if (predicate == end && c.kind.isGathering()) {
       end = clause.arguments(predicate).end(); // "the summit opens in Oslo on Friday"
     }
     if (partners.isEmpty()) {
@@ -371,17 +371,16 @@ final class NounEvents {
     }
     circumstances.read(c, at, end);
     boolean round =
-        c.parties.size() == 1 && gathers(c) && stands(c.parties.keySet().iterator().next());
-    boolean attended = c.parties.size() == 1 && gathers(c) && !c.background;
-    boolean told = c.parties.isEmpty() && gathers(c) && !(c.places.isEmpty() && c.date.isEmpty());
+        c.parties.size() == 1
+            && c.kind.isGathering()
+            && stands(c.parties.keySet().iterator().next());
+    boolean attended = c.parties.size() == 1 && c.kind.isGathering() && !c.background;
+    boolean told =
+        c.parties.isEmpty() && c.kind.isGathering() && !(c.places.isEmpty() && c.date.isEmpty());
     boolean alone = (round || attended) && !p.needs().equals("two");
     if (c.parties.size() >= 2 || alone || told || c.anaphoric) {
       found.add(c);
     }
-  }
-
-  private static boolean gathers(Candidate c) {
-    return c.kind == Kind.SUMMIT || c.kind == Kind.CONFERENCE;
   }
 
   /** Whether a state or body can be the only party that is told of a gathering. */

@@ -73,7 +73,7 @@ record Proposals(
         candidates.addAll(new OpenTriggers(reading).find(read));
       }
       stays.addAll(new StayReader(reading).find());
-      notes.addAll(new AttendanceReader(sentence, lexicon, document.entities()).find());
+      notes.addAll(new AttendanceReader(reading).find());
     }
     return new Proposals(document, chunked, candidates, notes, stays);
   }

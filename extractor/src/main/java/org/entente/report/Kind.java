@@ -25,4 +25,9 @@ public enum Kind {
   public String className() {
     return className;
   }
+
+  /** Whether it is a gathering of many, which one body alone may be told to hold. */
+  public boolean isGathering() {
+    return this == SUMMIT || this == CONFERENCE;
+  }
 }

@@ -31,7 +31,6 @@ import org.entente.evaluate.ScoredAgent;
 import org.entente.evaluate.ScoredMeeting;
 import org.entente.extraction.Truth;
 import org.entente.report.Kind;
-import org.entente.report.Report;
 import org.entente.report.Status;
 
 /** Documents whose meetings a person annotated, together with the program's own annotation. */
@@ -111,7 +110,7 @@ final class AnnotatedMeetings {
                 .anyMatch(
                     name ->
                         MeetingScorer.sameAgent(
-                            new ScoredAgent(name, List.of(), ""), agent(entity)))) {
+                            new ScoredAgent(name, List.of(), ""), ScoredAgent.of(entity)))) {
           places.add(entity.id());
         }
       }
@@ -138,37 +137,11 @@ final class AnnotatedMeetings {
     for (ScoredAgent name : names) {
       annotated.entities().stream()
           .filter(e -> e.type() != EntityType.PLACE)
-          .filter(e -> MeetingScorer.sameAgent(name, agent(e)))
+          .filter(e -> MeetingScorer.sameAgent(name, ScoredAgent.of(e)))
           .map(Entity::id)
           .findFirst()
           .ifPresent(found::add);
     }
     return found;
-  }
-
-  private static ScoredAgent agent(Entity entity) {
-    List<String> labels = new ArrayList<>(entity.otherNames());
-    entity.link().ifPresent(link -> labels.add(link.label()));
-    return new ScoredAgent(entity.name(), labels, entity.link().map(link -> link.qid()).orElse(""));
-  }
-
-  /** Returns a report as it is compared, with the names that the graph would give. */
-  static ScoredMeeting scored(Report report) {
-    List<String> places = new ArrayList<>();
-    for (Entity place : report.places()) {
-      places.add(place.name());
-      places.addAll(place.otherNames());
-      place.link().ifPresent(link -> places.add(link.label()));
-    }
-    return new ScoredMeeting(
-        report.kind().name().toLowerCase(Locale.ROOT),
-        report.status().name().toLowerCase(Locale.ROOT),
-        report.participants().stream().map(p -> agent(p.agent())).toList(),
-        report.absentees().stream().map(AnnotatedMeetings::agent).toList(),
-        places,
-        report.date().map(d -> d.earliest().toString()).orElse(""),
-        report.date().map(d -> d.latest().toString()).orElse(""),
-        report.confidence(),
-        List.of());
   }
 }

@@ -122,9 +122,7 @@ public final class TrainMeetings {
             Collectors.toMap(
                 pair -> pair.gold().id(),
                 pair ->
-                    extractor.extract(pair.annotated()).stream()
-                        .map(AnnotatedMeetings::scored)
-                        .toList()));
+                    extractor.extract(pair.annotated()).stream().map(ScoredMeeting::of).toList()));
   }
 
   private static Measured measured(

@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.entente.analysis.gazetteer.Gazetteer;
-import org.entente.annotation.Entity;
 import org.entente.document.Block;
 import org.entente.document.BlockKind;
 import org.entente.document.Document;
@@ -21,7 +19,6 @@ import org.entente.evaluate.Counts;
 import org.entente.evaluate.GoldDocument;
 import org.entente.evaluate.GoldReader;
 import org.entente.evaluate.MeetingScorer;
-import org.entente.evaluate.ScoredAgent;
 import org.entente.evaluate.ScoredMeeting;
 import org.entente.evaluate.Scores;
 import org.entente.report.Report;
@@ -59,7 +56,7 @@ class MeetingCasesTest {
   @MethodSource("cases")
   void documentGivesItsMeetings(String file, String id, GoldDocument gold) {
     List<Report> reports = extractor.extract(document(gold)).reports();
-    List<ScoredMeeting> read = reports.stream().map(MeetingCasesTest::scored).toList();
+    List<ScoredMeeting> read = reports.stream().map(ScoredMeeting::of).toList();
     Scores scores = MeetingScorer.score(List.of(gold), Map.of(gold.id(), read));
     assertThat(List.of(scores.detect(), scores.people(), scores.strict(), scores.absent()))
         .as("%s%n%s", gold.text().orElseThrow(), scores.errors())
@@ -83,28 +80,5 @@ class MeetingCasesTest {
     }
     return new Document(
         gold.id(), text, blocks, gold.published().map(LocalDate::parse), "", "", "", gold.id());
-  }
-
-  static ScoredMeeting scored(Report report) {
-    List<String> places = new ArrayList<>();
-    for (Entity place : report.places()) {
-      places.add(place.name());
-      places.addAll(place.otherNames());
-      place.link().ifPresent(link -> places.add(link.label()));
-    }
-    return new ScoredMeeting(
-        report.kind().name().toLowerCase(Locale.ROOT),
-        report.status().name().toLowerCase(Locale.ROOT),
-        report.participants().stream().map(p -> agent(p.agent())).toList(),
-        report.absentees().stream().map(MeetingCasesTest::agent).toList(),
-        places,
-        report.date().map(d -> d.earliest().toString()).orElse(""),
-        report.date().map(d -> d.latest().toString()).orElse(""));
-  }
-
-  private static ScoredAgent agent(Entity entity) {
-    List<String> labels = new ArrayList<>(entity.otherNames());
-    entity.link().ifPresent(link -> labels.add(link.label()));
-    return new ScoredAgent(entity.name(), labels, entity.link().map(link -> link.qid()).orElse(""));
   }
 }

@@ -61,7 +61,7 @@ class MeetingModelTest {
     for (AnnotatedMeetings.Pair pair : pairs) {
       system.put(
           pair.gold().id(),
-          extractor.extract(pair.annotated()).stream().map(AnnotatedMeetings::scored).toList());
+          extractor.extract(pair.annotated()).stream().map(ScoredMeeting::of).toList());
     }
     List<GoldDocument> gold = pairs.stream().map(AnnotatedMeetings.Pair::gold).toList();
     return MeetingScorer.score(gold, system);
