@@ -3,6 +3,7 @@ package org.entente.build;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
@@ -51,6 +52,19 @@ public record Pipeline(
         new GazetteerFacts(gazetteer),
         Ontology.shapes(),
         ProgramVersion.current());
+  }
+
+  /** Returns the same pipeline, which tells an observer what it reads; any thread may call it. */
+  public Pipeline observed(Consumer<DocumentReports> observer) {
+    return new Pipeline(
+        document -> {
+          DocumentReports reports = extract(document);
+          observer.accept(reports);
+          return reports;
+        },
+        facts,
+        shapes,
+        version);
   }
 
   /** Reads the reports of a document. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.system.Txn;
@@ -19,6 +20,7 @@ import org.entente.build.Pipeline;
 import org.entente.document.ReaderSettings;
 import org.entente.evaluate.Calibration;
 import org.entente.evaluate.EndpointMeetings;
+import org.entente.evaluate.ErrorCounts;
 import org.entente.evaluate.GoldDocument;
 import org.entente.evaluate.GoldInputs;
 import org.entente.evaluate.GoldReader;
@@ -29,6 +31,8 @@ import org.entente.evaluate.MentionScorer;
 import org.entente.evaluate.ScoredMeeting;
 import org.entente.evaluate.Scores;
 import org.entente.evaluate.ScoresFormat;
+import org.entente.extraction.TriggerWords;
+import org.entente.report.DocumentReports;
 import org.entente.store.GraphStore;
 import org.entente.train.NameEvaluation;
 import org.entente.train.NameFigures;
@@ -55,6 +59,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  entente evaluate gold.jsonl --errors",
+      "  entente evaluate gold.jsonl --error-counts",
       "  entente evaluate gold.jsonl --floor 0.6   # exit code 1 when detect F1 is below",
       "  entente evaluate mentions gold.jsonl      # the parties of the meetings as entities",
       "  entente evaluate links benchmark.jsonl    # links to Wikidata",
@@ -78,6 +83,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(names = "--errors", description = "Print what was missed, invented or read differently.")
   private boolean errors;
+
+  @Option(
+      names = "--error-counts",
+      description =
+          "Print how many errors of each kind there are, with nothing of the documents' text: missed"
+              + " events by how far the reading came, invented ones by rule, fields by how they"
+              + " differ.")
+  private boolean errorCounts;
 
   @Option(names = "--json", description = "Print the figures as one JSON object.")
   private boolean json;
@@ -211,7 +224,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Console console = entente.console();
     List<GoldDocument> documents = new GoldReader().read(gold);
+    Map<String, DocumentReports> read = new ConcurrentHashMap<>();
     Pipeline pipeline = Pipeline.load(reading.settings());
+    if (errorCounts) {
+      pipeline =
+          pipeline.observed(reports -> read.put(reports.annotated().document().id(), reports));
+    }
     try (Scratch scratch = new Scratch("entente-evaluate")) {
       List<Path> inputs =
           new GoldInputs()
@@ -233,6 +251,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (calibration) {
           Calibration.of(documents, found).lines().forEach(console::result);
         }
+      }
+      if (errorCounts) {
+        ErrorCounts.of(documents, id -> Optional.ofNullable(read.get(id)), TriggerWords.load()::in)
+            .lines()
+            .forEach(console::result);
       }
       if (errors) {
         ScoresFormat.errorLines(scores).forEach(console::result);

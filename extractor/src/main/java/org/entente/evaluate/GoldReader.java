@@ -22,12 +22,14 @@ import java.util.Optional;
  * <pre>{"id": "…", "meetings": [{"kind": "meeting", "status": "held",
  *   "participants": [{"name": "…", "type": "person", "qid": "Q…"}],
  *   "absent": ["…"],
- *   "place": {"names": ["…"]}, "date": {"earliest": "YYYY-MM-DD", "latest": "YYYY-MM-DD"}}]}</pre>
+ *   "place": {"names": ["…"]}, "date": {"earliest": "YYYY-MM-DD", "latest": "YYYY-MM-DD"},
+ *   "evidence": [1]}]}</pre>
  *
  * <p>{@code published}, {@code text} or {@code file}, {@code type}, {@code qid}, {@code labels},
- * {@code absent} and {@code date} may be left out; other fields are not read; empty lines are
- * skipped. A file whose name ends in {@code .txt} is in the {@linkplain MeetingNotation notation}
- * for annotating by hand. Immutable and thread-safe.
+ * {@code absent}, {@code date} and {@code evidence} may be left out; other fields are not read;
+ * empty lines are skipped. Evidence is numbers of sentences, counted from 1 or from the first
+ * number of the document's {@code sentences}. A file whose name ends in {@code .txt} is in the
+ * {@linkplain MeetingNotation notation} for annotating by hand. Immutable and thread-safe.
  */
 public final class GoldReader {
   private final ObjectReader json =
@@ -80,9 +82,11 @@ public final class GoldReader {
                 + "; write one complete object in one line");
       }
       String id = text(document, "id", "the document");
+      int first = document.path("sentences").path(0).asInt(1);
       List<ScoredMeeting> meetings = new ArrayList<>();
       for (JsonNode meeting : array(document, "meetings", "document '" + id + "'")) {
-        meetings.add(meeting(meeting, "meeting " + (meetings.size() + 1) + " of '" + id + "'"));
+        meetings.add(
+            meeting(meeting, first, "meeting " + (meetings.size() + 1) + " of '" + id + "'"));
       }
       return new GoldDocument(
           id,
@@ -98,7 +102,8 @@ public final class GoldReader {
           : Optional.empty();
     }
 
-    private ScoredMeeting meeting(JsonNode meeting, String what) throws GoldFormatException {
+    private ScoredMeeting meeting(JsonNode meeting, int first, String what)
+        throws GoldFormatException {
       List<ScoredAgent> participants = new ArrayList<>();
       for (JsonNode agent : array(meeting, "participants", what)) {
         participants.add(agent(agent, "a participant of " + what));
@@ -118,6 +123,8 @@ public final class GoldReader {
       if (earliest.isEmpty() != latest.isEmpty()) {
         throw wrong(what + " has one date bound alone; give both, or neither");
       }
+      List<Integer> evidence = new ArrayList<>();
+      meeting.path("evidence").forEach(number -> evidence.add(number.asInt() - first + 1));
       return new ScoredMeeting(
           text(meeting, "kind", what),
           text(meeting, "status", what),
@@ -125,7 +132,9 @@ public final class GoldReader {
           absent,
           places,
           earliest,
-          latest);
+          latest,
+          1,
+          evidence);
     }
 
     private ScoredAgent agent(JsonNode agent, String what) throws GoldFormatException {

@@ -36,7 +36,7 @@ final class MeetingNotation {
       Set.of(
           "who", "absent", "where", "when", "topics", "format", "duration", "outcome", "evidence");
   private static final Pattern BEFORE_NAME =
-      Pattern.compile("^(?:(?:host|guest|mediator|participant|country|org|person) )*");
+      Pattern.compile("^(?:(?:host|guest|mediator|participant|(country|org|person)) )*");
   private static final Pattern WHEN =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:\\.\\.(\\d{4}-\\d\\d-\\d\\d))?(?: \".*\")?");
 
@@ -172,7 +172,10 @@ final class MeetingNotation {
   }
 
   private static ScoredAgent agent(String name) {
-    return new ScoredAgent(BEFORE_NAME.matcher(name).replaceFirst(""), List.of(), "");
+    Matcher before = BEFORE_NAME.matcher(name);
+    String type = before.lookingAt() && before.group(1) != null ? before.group(1) : "person";
+    return new ScoredAgent(
+        name.substring(before.end()), List.of(), "", type.equals("org") ? "organization" : type);
   }
 
   private String day(String day) throws GoldFormatException {

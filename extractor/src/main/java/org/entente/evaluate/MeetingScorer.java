@@ -21,10 +21,12 @@ import java.util.stream.IntStream;
 public final class MeetingScorer {
   private static final String HELD = "held";
   private static final String CONFERENCE = "conference";
-  private static final double LEAST_OVERLAP = 0.5;
+
+  /** From this F1 of their participants on, two meetings may be one. */
+  static final double LEAST_OVERLAP = 0.5;
 
   /** Positions of two things that match, in the lists of gold and system. */
-  private record Match(int gold, int system) {}
+  record Match(int gold, int system) {}
 
   private record Candidate(double score, int gold, int system) {}
 
@@ -123,7 +125,8 @@ public final class MeetingScorer {
         && dateRight;
   }
 
-  private static List<Match> assign(List<ScoredMeeting> gold, List<ScoredMeeting> found) {
+  /** Assigns meetings of the two sides to each other, one to one. */
+  static List<Match> assign(List<ScoredMeeting> gold, List<ScoredMeeting> found) {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < gold.size(); i++) {
       for (int j = 0; j < found.size(); j++) {
@@ -172,7 +175,8 @@ public final class MeetingScorer {
         + 0.01 * (placeRight(expected, actual) ? 1 : 0);
   }
 
-  private static double overlap(ScoredMeeting expected, ScoredMeeting actual) {
+  /** The F1 with which the participants of two meetings agree. */
+  static double overlap(ScoredMeeting expected, ScoredMeeting actual) {
     int total = expected.participants().size() + actual.participants().size();
     return total == 0 ? 0 : 2.0 * common(expected, actual) / total;
   }
@@ -185,7 +189,8 @@ public final class MeetingScorer {
     return meetings.stream().mapToInt(meeting -> meeting.participants().size()).sum();
   }
 
-  private static boolean placeRight(ScoredMeeting expected, ScoredMeeting actual) {
+  /** Whether a name of the venue agrees, or neither side has one. */
+  static boolean placeRight(ScoredMeeting expected, ScoredMeeting actual) {
     if (expected.places().isEmpty() && actual.places().isEmpty()) {
       return true;
     }
@@ -193,7 +198,8 @@ public final class MeetingScorer {
         .anyMatch(a -> actual.places().stream().anyMatch(b -> NameComparison.same(a, b)));
   }
 
-  private static boolean sameBounds(ScoredMeeting expected, ScoredMeeting actual) {
+  /** Whether both date bounds are equal. */
+  static boolean sameBounds(ScoredMeeting expected, ScoredMeeting actual) {
     return expected.earliest().equals(actual.earliest())
         && expected.latest().equals(actual.latest());
   }

@@ -24,10 +24,16 @@ public record ScoredAgent(String name, List<String> labels, String qid, String t
     this(name, labels, qid, "");
   }
 
-  /** Returns an entity with the names and the identifier that the graph would give it. */
+  /** Returns an entity with the names, the identifier and the type that the graph would give it. */
   public static ScoredAgent of(Entity entity) {
     List<String> labels = new ArrayList<>(entity.otherNames());
     entity.link().ifPresent(link -> labels.add(link.label()));
-    return new ScoredAgent(entity.name(), labels, entity.link().map(Link::qid).orElse(""));
+    String type =
+        switch (entity.type()) {
+          case PERSON -> "person";
+          case ORGANIZATION -> "organization";
+          case POLITY, PLACE -> "country";
+        };
+    return new ScoredAgent(entity.name(), labels, entity.link().map(Link::qid).orElse(""), type);
   }
 }
