@@ -188,7 +188,12 @@ public final class TextAnalyzer {
       Contractions.Row part = parts[i];
       String tag;
       if (part == null) {
-        tag = simple(tagged[next++]);
+        tag = simple(tagged[next]);
+        if (TagRepair.isVerbOfCounted(
+            result, tagged, seen, next, w -> lemma(w, "VERB", lemmatizer))) {
+          tag = "VERB";
+        }
+        next++;
       } else {
         tag = part.tag();
         next += part.seen().isPresent() ? 1 : 0;

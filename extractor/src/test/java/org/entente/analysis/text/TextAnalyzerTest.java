@@ -22,6 +22,8 @@ import org.entente.document.Span;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TextAnalyzerTest {
   private static final TextAnalyzer ANALYZER = TextAnalyzer.load();
@@ -95,6 +97,21 @@ class TextAnalyzerTest {
             "sign/VERB/sign",
             "it/PRON/it",
             "./PUNCT/.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "The two met Saturday., met, VERB",
+    "The three spoke on Friday., spoke, VERB",
+    "The two discussed bilateral ties., discussed, VERB",
+    "The two armed groups fought., armed, ADJ",
+    "The two people left., people, NOUN"
+  })
+  void aCountedSubjectHasAVerb(String text, String form, String tag) {
+    assertThat(tokens(text))
+        .filteredOn(token -> token.form().equals(form))
+        .extracting(Token::tag)
+        .containsExactly(tag);
   }
 
   @Test
