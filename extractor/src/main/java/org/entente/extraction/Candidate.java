@@ -79,6 +79,17 @@ final class Candidate {
     this.accounts.add(this);
   }
 
+  /** What the words tell of another event besides, so far as it is read: "talks with A and with B". */
+  Candidate copy() {
+    Candidate copy = new Candidate(rule, kind, sentence, evidence.get(0), confidence);
+    copy.status = status;
+    copy.anaphoric = anaphoric;
+    copy.background = background;
+    parties.forEach(copy::add);
+    copy.absentees.addAll(absentees);
+    return copy;
+  }
+
   /** Whether no pattern read any of its accounts. */
   boolean isOpen() {
     return accounts.stream().allMatch(a -> a.open);

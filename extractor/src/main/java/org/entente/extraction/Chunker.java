@@ -33,33 +33,6 @@ final class Chunker {
       Set.of(
           "be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "get", "got");
   private static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve");
-  private static final Set<String> MULTIWORD_PREPOSITIONS =
-      Set.of(
-          "ahead of",
-          "as well as",
-          "along with",
-          "together with",
-          "in front of",
-          "on behalf of",
-          "because of",
-          "prior to",
-          "instead of",
-          "in place of",
-          "next to",
-          "according to",
-          "such as",
-          "apart from",
-          "in advance of",
-          "on the sidelines of",
-          "on the margins of",
-          "on the eve of",
-          "in addition to",
-          "accompanied by",
-          "flanked by",
-          "joined by",
-          "out of",
-          "in between",
-          "across from");
 
   private final Lexicon lexicon;
 
@@ -367,11 +340,11 @@ final class Chunker {
     return m.form() == MentionForm.PRONOUN && RELATIVES.contains(t.lower());
   }
 
-  private static int multiword(List<Token> tokens, Mention[] atom, int i) {
+  private int multiword(List<Token> tokens, Mention[] atom, int i) {
     for (int n = 4; n >= 2; n--) {
       if (i + n <= tokens.size()
           && atom[i] == null
-          && MULTIWORD_PREPOSITIONS.contains(words(tokens, i, i + n))) {
+          && lexicon.is("preposition", words(tokens, i, i + n))) {
         return n;
       }
     }

@@ -19,16 +19,6 @@ import org.entente.extraction.Chunk.VerbGroup;
  * object and prepositional arguments to the right. Shallow: it follows word order, not a parse.
  */
 final class ClauseReader {
-  private static final Set<String> LIST_WORDS =
-      Set.of("along with", "together with", "accompanied by", "joined by", "flanked by");
-
-  /** Words that open a clause as well as a phrase. */
-  private static final Set<String> CONJUNCTIONS =
-      Set.of("as", "after", "before", "since", "until", "than", "like", "once");
-
-  /** Pronouns that may stand for a state or body that speaks. */
-  private static final Set<String> PRONOUNS = Set.of("it", "they");
-
   private final ChunkedSentence sentence;
   private final List<Chunk> chunks;
   private final Lexicon lexicon;
@@ -125,7 +115,7 @@ final class ClauseReader {
           joined = true;
           next++;
         } else if (chunk(next) instanceof Mark m
-            && (m.type() == MarkType.PREPOSITION && LIST_WORDS.contains(m.word())
+            && (m.type() == MarkType.PREPOSITION && lexicon.is("alongside", m.word())
                 || m.type() == MarkType.BREAK && (m.word().equals("&") || m.word().equals("/")))) {
           joined = true;
           next++;
@@ -205,7 +195,7 @@ final class ClauseReader {
           || isMark(i, MarkType.CONJUNCTION)
           || chunk(i) instanceof Mark m
               && m.type() == MarkType.PREPOSITION
-              && LIST_WORDS.contains(m.word())) {
+              && lexicon.is("alongside", m.word())) {
         joined = true;
         i--;
       }
@@ -274,7 +264,7 @@ final class ClauseReader {
       boolean conjunction =
           !crossedVerb
               && chunk(before) instanceof Mark m
-              && CONJUNCTIONS.contains(m.word())
+              && lexicon.is("clauseopener", m.word())
               && subjectOfNext(i); // "as she visits"
       if (isMark(before, MarkType.PREPOSITION) && !isListWord(before) && !conjunction) {
         i = before - 1;
@@ -320,7 +310,7 @@ final class ClauseReader {
   private Parties speaker(NounGroup pronoun, int before) {
     int verb = isMark(before, MarkType.SUBORDINATOR) ? skipBack(before - 1) : before;
     if (pronoun.end() - pronoun.begin() != 1
-        || !PRONOUNS.contains(sentence.token(pronoun.head()).lower())
+        || !lexicon.is("speaker", sentence.token(pronoun.head()).lower())
         || !(chunk(verb) instanceof VerbGroup v)
         || !lexicon.is("reporting", v.lemma())) {
       return Parties.NONE;
@@ -337,7 +327,7 @@ final class ClauseReader {
   }
 
   private boolean isListWord(int i) {
-    return chunk(i) instanceof Mark m && LIST_WORDS.contains(m.word());
+    return chunk(i) instanceof Mark m && lexicon.is("alongside", m.word());
   }
 
   private static boolean hardBreak(String word) {

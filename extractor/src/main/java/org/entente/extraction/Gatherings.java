@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
@@ -28,9 +27,6 @@ import org.entente.report.Status;
 final class Gatherings {
   /** From how many states on their leaders hold a summit, and no mere meeting. */
   private static final int MULTILATERAL = 3;
-
-  /** Prepositions before those who are there as well. */
-  private static final Set<String> COMPANY = Set.of("with", "among", "including");
 
   private final Reading reading;
   private final Lexicon lexicon;
@@ -106,7 +102,7 @@ final class Gatherings {
     boolean delegates =
         !list.isEmpty()
             && clause.chunk(list.begin() - 1) instanceof Mark of
-            && Set.of("of", "from").contains(of.word())
+            && lexicon.is("belonging", of.word())
             && clause.chunk(list.begin() - 2) instanceof NounGroup people
             && lexicon.isDelegate(reading.sentence.token(people.head()).lemma());
     return delegates ? list : subject;
@@ -165,7 +161,7 @@ final class Gatherings {
           || clause.chunk(i) instanceof Mark m && m.type() == MarkType.BREAK) {
         return;
       }
-      int list = clause.chunk(i) instanceof Mark m && COMPANY.contains(m.word()) ? i + 1 : -1;
+      int list = clause.chunk(i) instanceof Mark m && lexicon.is("company", m.word()) ? i + 1 : -1;
       if (list > 0 && clause.chunk(list) instanceof NounGroup them && isPronoun(them)) {
         list++;
       }
@@ -224,7 +220,7 @@ final class Gatherings {
       return true;
     }
     return clause.chunk(list.begin() - 1) instanceof Mark of
-        && Set.of("of", "from").contains(of.word())
+        && lexicon.is("belonging", of.word())
         && clause.chunk(list.begin() - 2) instanceof NounGroup head
         && head.party() == null
         && leaders(reading.sentence.words(head.begin(), head.end()));

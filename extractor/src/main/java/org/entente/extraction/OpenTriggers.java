@@ -2,7 +2,6 @@ package org.entente.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.entente.extraction.Chunk.NounGroup;
 import org.entente.extraction.Chunk.VerbGroup;
 import org.entente.report.Kind;
@@ -17,8 +16,6 @@ final class OpenTriggers {
   static final String RULE = "model";
 
   private static final double UNJUDGED = 0.5;
-  private static final Set<String> POINTING =
-      Set.of("the", "this", "that", "these", "those", "their", "both", "his", "her");
 
   private final Reading reading;
 
@@ -50,7 +47,8 @@ final class OpenTriggers {
     c.triggerChunk = at;
     c.open = true;
     if (reading.clause.chunk(at) instanceof NounGroup g) {
-      c.anaphoric = POINTING.contains(reading.sentence.token(g.begin()).lower());
+      c.anaphoric =
+          reading.lexicon.is("pointing", reading.sentence.token(g.begin()).lower());
     } else if (reading.clause.chunk(at) instanceof VerbGroup) {
       c.status = reading.status.ofVerb(at).orElse(Status.DENIED);
     }

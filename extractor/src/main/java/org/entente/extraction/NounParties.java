@@ -1,0 +1,211 @@
+package org.entente.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.Mention;
+import org.entente.annotation.MentionForm;
+import org.entente.extraction.Chunk.Mark;
+import org.entente.extraction.Chunk.MarkType;
+import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbForm;
+import org.entente.extraction.Chunk.VerbGroup;
+import org.entente.extraction.ClauseReader.Arguments;
+import org.entente.extraction.ClauseReader.Parties;
+import org.entente.extraction.Lexicon.Cue;
+import org.entente.extraction.Lexicon.Involvement;
+import org.entente.report.Kind;
+import org.entente.report.Role;
+
+/** Reads the parties that an event noun names itself: "Ann Other's talks with", "between". */
+final class NounParties {
+  /** How far after the noun "hosted by" may stand, in chunks. */
+  private static final int REACH = 6;
+
+  private final Reading reading;
+  private final Lexicon lexicon;
+  private final ChunkedSentence sentence;
+  private final ClauseReader clause;
+
+  NounParties(Reading reading) {
+    this.reading = reading;
+    this.lexicon = reading.lexicon;
+    this.sentence = reading.sentence;
+    this.clause = reading.clause;
+  }
+
+  /** Adds those before the noun's possessive and returns whether there is one who can act. */
+  boolean owners(Candidate c, NounTrigger noun) {
+    boolean owned = false;
+    for (Mention owner : noun.group().owners()) {
+      if (owner.type() != EntityType.PLACE && !owner.entities().isEmpty()) {
+        reading.add(c, owner, noun.pattern().kind() == Kind.VISIT ? Role.GUEST : Role.PARTICIPANT);
+        owned = true;
+      }
+    }
+    return owned;
+  }
+
+  /** Adds those in the noun's own phrases, but for partners: "between", "of", "NATO summit". */
+  void inside(Candidate c, NounTrigger noun) {
+    Arguments arguments = noun.arguments();
+    add(c, arguments.of("between"), Role.PARTICIPANT);
+    add(c, arguments.of("among"), Role.PARTICIPANT);
+    if (noun.pattern().parties().contains("of")) {
+      add(c, arguments.of("of"), Role.PARTICIPANT);
+    }
+    if (noun.pattern().kind() == Kind.CALL) {
+      add(c, arguments.of("to"), Role.PARTICIPANT);
+    }
+    add(c, guests(noun), Role.GUEST);
+    modifiers(c, noun);
+  }
+
+  private void add(Candidate c, List<Parties> lists, Role role) {
+    lists.forEach(list -> reading.add(c, list, role));
+  }
+
+  /** Those for whom a host gives a meal: "hosted a dinner for". */
+  List<Parties> guests(NounTrigger noun) {
+    boolean hosted =
+        clause
+            .governor(noun.at())
+            .filter(g -> g.preposition().isEmpty())
+            .filter(g -> clause.chunk(g.verb()) instanceof VerbGroup v && hosts(v))
+            .isPresent();
+    return hosted ? noun.arguments().of("for") : List.of();
+  }
+
+  private boolean hosts(VerbGroup v) {
+    return lexicon.governor(v.lemma()).filter(c -> c.subject() == Involvement.HOST).isPresent();
+  }
+
+  /** The partners of the event's other party, one list for each separate event. */
+  List<Parties> partners(NounTrigger noun, boolean separate) {
+    Arguments arguments = noun.arguments();
+    List<Parties> with = arguments.of("with");
+    if (!noun.pattern().parties().contains("with") || with.isEmpty()) {
+      return List.of();
+    }
+    if (with.size() > 1 && reading.repeated(arguments, Set.of("with"))) {
+      return with;
+    }
+    List<Parties> partners =
+        new ArrayList<>(separate ? Reading.single(with.get(0)) : List.of(with.get(0)));
+    partners.addAll(arguments.of("as well as"));
+    return partners;
+  }
+
+  /** "NATO summit", "Security Council meeting": the body that holds it stands before the noun. */
+  private void modifiers(Candidate c, NounTrigger noun) {
+    NounGroup g = noun.group();
+    List<Mention> bodies = new ArrayList<>();
+    for (Mention m : g.inside()) {
+      if (!g.owners().contains(m)
+          && m.range().end() <= g.head()
+          && (m.form() == MentionForm.NAME
+              || m.form() == MentionForm.DEMONYM
+              || m.form() == MentionForm.METONYM)
+          && m.type() != EntityType.PLACE) {
+        bodies.add(m);
+      }
+    }
+    boolean two = bodies.size() >= 2;
+    for (Mention m : bodies) {
+      boolean body = m.form() == MentionForm.NAME && m.type() == EntityType.ORGANIZATION;
+      if (two || body && noun.pattern().kind() != Kind.CALL) {
+        reading.add(c, m, Role.PARTICIPANT);
+      }
+    }
+  }
+
+  /** "talks hosted by Qatar", "a meeting attended by A and B" right after the noun. */
+  void hosts(Candidate c, int at) {
+    for (int i = at + 1; i <= at + REACH && clause.chunk(i) != null; i++) {
+      if (clause.chunk(i) instanceof VerbGroup v) {
+        if (v.form() == VerbForm.PARTICIPLE) {
+          Parties by = Reading.first(clause.arguments(i).of("by"));
+          lexicon
+              .governor(v.lemma())
+              .map(Cue::subject)
+              .filter(k -> k != Involvement.NONE && k != Involvement.ABSENT)
+              .ifPresent(k -> reading.add(c, by, role(k)));
+        }
+        return;
+      }
+    }
+  }
+
+  /**
+   * Adds who is told by the noun's predicate: "The conference was opened by X and attended by Y",
+   * "the summit was boycotted by Z".
+   */
+  void doneBy(Candidate c, int predicate) {
+    Parties by = Reading.first(clause.arguments(predicate).of("by"));
+    if (by.isEmpty() || !(clause.chunk(predicate) instanceof VerbGroup v)) {
+      return;
+    }
+    Involvement part = lexicon.governor(v.lemma()).map(Cue::subject).orElse(Involvement.NONE);
+    if (part == Involvement.ABSENT) {
+      by.groups().forEach(g -> c.absentees.addAll(g.party().entities()));
+    } else if (part != Involvement.NONE) {
+      reading.add(c, by, role(part));
+    }
+    int next = by.end();
+    while (clause.chunk(next) instanceof Mark m
+        && (m.type() == MarkType.CONJUNCTION || m.type() == MarkType.COMMA)) {
+      next++;
+    }
+    doneBy(c, next);
+  }
+
+  /** Adds the subject of the clause, which has a part in the event. */
+  void subject(Candidate c, NounTrigger noun, Involvement part) {
+    Parties subject = clause.subject(noun.at());
+    Optional<ClauseReader.Governor> governor = clause.governor(noun.at());
+    if (subject.isEmpty()
+        && c.kind.isGathering()
+        && governor.isPresent()
+        && clause.chunk(governor.get().verb()) instanceof VerbGroup v
+        && v.form() == VerbForm.GERUND) {
+      subject = clause.subjectAfter(governor.get().verb()); // "Speaking at a summit, X said"
+    }
+    boolean visit = noun.pattern().kind() == Kind.VISIT;
+    for (NounGroup s : subject.groups()) {
+      if (part == Involvement.ABSENT) {
+        c.absentees.addAll(s.party().entities());
+      } else if (!visit || s.party().type() == EntityType.PERSON) {
+        reading.add(c, s.party(), visit ? Role.GUEST : role(part));
+      }
+    }
+  }
+
+  private static Role role(Involvement involvement) {
+    return switch (involvement) {
+      case HOST -> Role.HOST;
+      case MEDIATOR -> Role.MEDIATOR;
+      default -> Role.PARTICIPANT;
+    };
+  }
+
+  /** Whether the subject of the clause is two parties and more: "the two leaders had lunch". */
+  boolean jointly(int at) {
+    return clause.subject(at).groups().stream()
+            .flatMap(g -> g.party().entities().stream())
+            .distinct()
+            .count()
+        >= 2;
+  }
+
+  /** Whether a word of a class of {@code words.tsv} stands before the noun. */
+  boolean has(NounGroup g, String wordClass) {
+    for (int i = g.begin(); i < g.head(); i++) {
+      if (lexicon.is(wordClass, sentence.token(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

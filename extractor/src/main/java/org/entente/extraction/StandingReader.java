@@ -1,0 +1,216 @@
+package org.entente.extraction;
+
+import java.util.Optional;
+import org.entente.extraction.Chunk.Mark;
+import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbForm;
+import org.entente.extraction.Chunk.VerbGroup;
+import org.entente.extraction.ClauseReader.Governor;
+import org.entente.extraction.Lexicon.Cue;
+import org.entente.extraction.Lexicon.Involvement;
+import org.entente.report.Kind;
+import org.entente.report.Status;
+
+/**
+ * Reads from the verb and the preposition around an event noun whether the event takes place and
+ * what part the subject of the clause has in it: "will hold talks", "left after talks", "the talks
+ * were put off".
+ */
+final class StandingReader {
+  /** How much less sure an event is whose verb says nothing of events. */
+  private static final double OTHER_VERB = 0.15;
+
+  /** How much less sure an event is whose preposition says nothing of events. */
+  private static final double OTHER_PREPOSITION = 0.1;
+
+  private final Lexicon lexicon;
+  private final ChunkedSentence sentence;
+  private final ClauseReader clause;
+  private final StatusReader status;
+
+  StandingReader(Reading reading) {
+    this.lexicon = reading.lexicon;
+    this.sentence = reading.sentence;
+    this.clause = reading.clause;
+    this.status = reading.status;
+  }
+
+  /**
+   * What is known of an event by its own noun group.
+   *
+   * @param complete whether its parties are told already, so that the subject is none
+   * @param partner whether a partner of the subject is told: "talks with"
+   * @param gathering whether one party alone can be at it
+   */
+  record Known(boolean complete, boolean partner, boolean gathering) {}
+
+  /** Returns how the noun stands; empty when the clause tells of no event. */
+  Optional<NounStanding> read(NounTrigger noun, Known known) {
+    Optional<Governor> governor = clause.governor(noun.at());
+    Optional<NounStanding> standing =
+        governor.isPresent()
+            ? governed(noun, governor.get(), known)
+            : Optional.of(NounStanding.plain(asSubject(noun.at())));
+    return standing.map(s -> s.with(qualified(noun, s.status())));
+  }
+
+  private Optional<NounStanding> governed(NounTrigger noun, Governor governor, Known known) {
+    Optional<Cue> verb =
+        clause.chunk(governor.verb()) instanceof VerbGroup v
+            ? lexicon.governor(v.lemma(), governor.preposition())
+            : Optional.empty();
+    return governor.preposition().isEmpty()
+        ? asObject(governor, verb, known)
+        : inPhrase(noun, governor, verb, known);
+  }
+
+  /** "held talks", "cancelled the meeting". */
+  private Optional<NounStanding> asObject(Governor governor, Optional<Cue> verb, Known known) {
+    if (verb.isEmpty()) {
+      return known.partner() || known.complete()
+          ? Optional.of(new NounStanding(Status.HELD, Involvement.NONE, OTHER_VERB, true))
+          : Optional.empty();
+    }
+    Cue cue = verb.get();
+    boolean there =
+        known.gathering()
+            && cue.subject() == Involvement.PARTICIPANT
+            && isThere(clause.controller(governor.verb())); // "is in Oslo to attend a summit"
+    Optional<Status> read =
+        there
+            ? Optional.of(Status.HELD)
+            : cue.status().isPresent()
+                ? Optional.of(negatable(governor.verb(), cue.status().get()))
+                : status.ofVerb(governor.verb());
+    return read.map(
+        s ->
+            new NounStanding(s, known.complete() ? Involvement.NONE : cue.subject(), 0, false));
+  }
+
+  /** "left after talks", "called for talks", "was excluded from the talks". */
+  private Optional<NounStanding> inPhrase(
+      NounTrigger noun, Governor governor, Optional<Cue> verb, Known known) {
+    String preposition = governor.preposition();
+    if (verb.filter(v -> v.subject() == Involvement.ABSENT).isPresent()
+        && lexicon.is("exclusion", preposition)) {
+      return Optional.of(new NounStanding(Status.HELD, Involvement.ABSENT, 0, true));
+    }
+    if (verb.flatMap(Cue::status).isPresent() && lexicon.is("aim", preposition)) {
+      boolean takesPart = !known.complete() && known.partner();
+      return Optional.of(
+          new NounStanding(
+              negatable(governor.verb(), verb.get().status().get()),
+              takesPart ? verb.get().subject() : Involvement.NONE,
+              0,
+              false));
+    }
+    Optional<Cue> context = lexicon.context(preposition);
+    if (context.isPresent()) {
+      return Optional.of(inContext(noun, governor, context.get(), known));
+    }
+    // "began the day with talks": as much a report as "held talks"
+    boolean framed = preposition.equals("with") && verb.isPresent();
+    boolean takesPart =
+        lexicon.is("entry", preposition)
+            && !known.complete()
+            && known.partner()
+            && verb.filter(v -> v.subject() == Involvement.PARTICIPANT).isPresent();
+    return Optional.of(
+        new NounStanding(
+            framed ? status.ofVerb(governor.verb()).orElse(Status.HELD) : Status.HELD,
+            takesPart ? Involvement.PARTICIPANT : Involvement.NONE,
+            OTHER_PREPOSITION,
+            !framed));
+  }
+
+  /** "after talks", "during the summit", "for a meeting". */
+  private NounStanding inContext(NounTrigger noun, Governor governor, Cue context, Known known) {
+    boolean takesPart =
+        context.subject() == Involvement.PARTICIPANT
+            && !known.complete()
+            && (known.partner() || known.gathering() || noun.pattern().kind() == Kind.VISIT)
+            && !(known.gathering() && passesBy(governor));
+    boolean purpose = governor.preposition().equals("for");
+    Status read;
+    if (purpose) {
+      read =
+          known.gathering() && isThere(governor.verb())
+              ? Status.HELD
+              : status.ofPurpose(governor.verb());
+    } else if (context.status().isPresent()) {
+      read = afterwards(context.status().get(), governor.verb());
+    } else {
+      read =
+          governor.verb() >= 0
+              ? status.ofVerb(governor.verb()).orElse(Status.HELD)
+              : Status.HELD;
+    }
+    return new NounStanding(
+        read, takesPart ? Involvement.PARTICIPANT : Involvement.NONE, 0, !purpose);
+  }
+
+  private Status asSubject(int at) {
+    int predicate = clause.predicate(at);
+    return clause.chunk(predicate) instanceof VerbGroup v
+        ? ofPredicate(predicate, v)
+        : Status.HELD;
+  }
+
+  /** "The talks were postponed", "The meeting is due on Friday", "The summit will take place". */
+  private Status ofPredicate(int at, VerbGroup v) {
+    Optional<Cue> cue = lexicon.governor(v.lemma());
+    if (v.passive() && cue.flatMap(Cue::status).isPresent()) {
+      return negatable(at, cue.get().status().get());
+    }
+    if (clause.chunk(at + 1) instanceof VerbGroup next && next.form() == VerbForm.INFINITIVE) {
+      return status.ofVerb(at + 1).orElse(Status.HELD);
+    }
+    if (clause.chunk(at + 1) instanceof NounGroup g) {
+      Optional<Cue> control = lexicon.control(sentence.token(g.head()).lower());
+      if (v.lemma().equals("be") && control.flatMap(Cue::status).isPresent()) {
+        return negatable(at, control.get().status().get());
+      }
+    }
+    return status.ofVerb(at).orElse(Status.HELD);
+  }
+
+  /** The status of a noun with an adjective or "no" before it: "planned talks", "no talks". */
+  private Status qualified(NounTrigger noun, Status read) {
+    if (sentence.token(noun.group().begin()).lower().equals("no")) {
+      return Status.DENIED;
+    }
+    return read == Status.HELD || read == Status.PLANNED
+        ? status.ofModifiers(noun.group()).orElse(read)
+        : read;
+  }
+
+  /** "flew to Vienna during the summit": who comes while it lasts need not be at it. */
+  private boolean passesBy(Governor governor) {
+    return governor.preposition().equals("during")
+        && clause.chunk(governor.verb()) instanceof VerbGroup v
+        && lexicon.is("motion", v.lemma());
+  }
+
+  /** "is in Vienna for a summit": who is there takes part in it already. */
+  private boolean isThere(int verb) {
+    return clause.chunk(verb) instanceof VerbGroup v
+        && v.form() == VerbForm.FINITE
+        && v.lemma().equals("be")
+        && clause.chunk(verb + 1) instanceof Mark
+        && status.ofVerb(verb).filter(s -> s == Status.HELD).isPresent();
+  }
+
+  /** "will leave after talks": what comes before a future event may be future too. */
+  private Status afterwards(Status context, int verb) {
+    boolean future = verb >= 0 && status.ofVerb(verb).filter(s -> s == Status.PLANNED).isPresent();
+    return context == Status.HELD && future ? Status.PLANNED : context;
+  }
+
+  /** What a verb with a fixed status says: "did not cancel", "did not propose". */
+  private Status negatable(int verb, Status fixed) {
+    if (clause.chunk(verb) instanceof VerbGroup v && v.negated()) {
+      return fixed == Status.CANCELLED || fixed == Status.DENIED ? Status.PLANNED : Status.DENIED;
+    }
+    return fixed;
+  }
+}
