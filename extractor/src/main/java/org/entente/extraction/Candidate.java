@@ -79,7 +79,9 @@ final class Candidate {
     this.accounts.add(this);
   }
 
-  /** What the words tell of another event besides, so far as it is read: "talks with A and with B". */
+  /**
+   * What the words tell of another event besides, so far as it is read: "talks with A and with B".
+   */
   Candidate copy() {
     Candidate copy = new Candidate(rule, kind, sentence, evidence.get(0), confidence);
     copy.status = status;

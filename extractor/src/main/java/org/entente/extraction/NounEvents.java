@@ -13,7 +13,6 @@ import org.entente.extraction.Lexicon.Involvement;
 import org.entente.extraction.Lexicon.NounPattern;
 import org.entente.report.Kind;
 import org.entente.report.Role;
-import org.entente.report.Status;
 
 /** Reads the events that nouns tell: "talks", "a meeting with", "the summit". */
 final class NounEvents {
@@ -68,8 +67,7 @@ final class NounEvents {
       gatherings.company(c, at);
     }
     Optional<NounStanding> standing =
-        standings.read(
-            noun, new StandingReader.Known(complete, !partners.isEmpty(), gathering));
+        standings.read(noun, new StandingReader.Known(complete, !partners.isEmpty(), gathering));
     if (standing.isEmpty()) {
       return;
     }
@@ -165,9 +163,7 @@ final class NounEvents {
         && c.parties.keySet().stream().anyMatch(e -> entities.get(e).type() == EntityType.PERSON)) {
       c.kind = Kind.MEETING;
     }
-    if (c.kind == Kind.MEETING
-        && noun.pattern().kind() != Kind.CALL
-        && phoneNoun(noun.group())) {
+    if (c.kind == Kind.MEETING && noun.pattern().kind() != Kind.CALL && phoneNoun(noun.group())) {
       c.kind = Kind.CALL;
     }
     reading.circumstances.read(c, noun.at(), end);

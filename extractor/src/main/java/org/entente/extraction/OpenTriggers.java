@@ -47,8 +47,7 @@ final class OpenTriggers {
     c.triggerChunk = at;
     c.open = true;
     if (reading.clause.chunk(at) instanceof NounGroup g) {
-      c.anaphoric =
-          reading.lexicon.is("pointing", reading.sentence.token(g.begin()).lower());
+      c.anaphoric = reading.lexicon.is("pointing", reading.sentence.token(g.begin()).lower());
     } else if (reading.clause.chunk(at) instanceof VerbGroup) {
       c.status = reading.status.ofVerb(at).orElse(Status.DENIED);
     }

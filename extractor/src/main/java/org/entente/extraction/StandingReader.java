@@ -83,8 +83,7 @@ final class StandingReader {
                 ? Optional.of(negatable(governor.verb(), cue.status().get()))
                 : status.ofVerb(governor.verb());
     return read.map(
-        s ->
-            new NounStanding(s, known.complete() ? Involvement.NONE : cue.subject(), 0, false));
+        s -> new NounStanding(s, known.complete() ? Involvement.NONE : cue.subject(), 0, false));
   }
 
   /** "left after talks", "called for talks", "was excluded from the talks". */
@@ -141,9 +140,7 @@ final class StandingReader {
       read = afterwards(context.status().get(), governor.verb());
     } else {
       read =
-          governor.verb() >= 0
-              ? status.ofVerb(governor.verb()).orElse(Status.HELD)
-              : Status.HELD;
+          governor.verb() >= 0 ? status.ofVerb(governor.verb()).orElse(Status.HELD) : Status.HELD;
     }
     return new NounStanding(
         read, takesPart ? Involvement.PARTICIPANT : Involvement.NONE, 0, !purpose);
@@ -151,9 +148,7 @@ final class StandingReader {
 
   private Status asSubject(int at) {
     int predicate = clause.predicate(at);
-    return clause.chunk(predicate) instanceof VerbGroup v
-        ? ofPredicate(predicate, v)
-        : Status.HELD;
+    return clause.chunk(predicate) instanceof VerbGroup v ? ofPredicate(predicate, v) : Status.HELD;
   }
 
   /** "The talks were postponed", "The meeting is due on Friday", "The summit will take place". */
