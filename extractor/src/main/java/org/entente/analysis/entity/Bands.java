@@ -24,15 +24,11 @@ final class Bands {
   private final List<List<Draft>> drafts;
   private final EntityTable table;
 
-  Bands(
-      Map<String, Set<String>> words,
-      List<Sentence> sentences,
-      List<List<Draft>> drafts,
-      EntityTable table) {
-    this.words = words;
-    this.sentences = sentences;
-    this.drafts = drafts;
-    this.table = table;
+  Bands(Knowledge knowledge, Story story) {
+    this.words = knowledge.words();
+    this.sentences = story.sentences();
+    this.drafts = story.drafts();
+    this.table = story.table();
   }
 
   /** Adds the groups of a sentence, with their entities. */
@@ -91,7 +87,7 @@ final class Bands {
               noun + 1,
               MentionForm.NOMINAL,
               EntityType.ORGANIZATION,
-              NameCompleter.text(tokens, begin, noun + 1));
+              Words.text(tokens, begin, noun + 1));
       draft.group = true;
       draft.office = "";
       draft.determiner = determiner;

@@ -1,6 +1,5 @@
 package org.entente.analysis.entity;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,65 +18,58 @@ import org.entente.annotation.Token;
  * without an entity.
  */
 final class Coreference {
+  private final Knowledge knowledge;
+  private final Story story;
   private final Gazetteer gazetteer;
   private final Map<String, Set<String>> words;
   private final List<Sentence> sentences;
   private final List<List<Draft>> drafts;
-  private final EntityTable table = new EntityTable();
+  private final EntityTable table;
   private final NameGrouping names;
   private final Introductions introductions;
   private final OfficeHolders holders;
   private final CountedGroups counted;
   private final Bands bands;
 
-  Coreference(
-      Gazetteer gazetteer,
-      Linker linker,
-      Map<String, Set<String>> words,
-      Map<String, String> genders,
-      List<Sentence> sentences,
-      List<List<Draft>> drafts,
-      Optional<LocalDate> published) {
-    this.gazetteer = gazetteer;
-    this.words = words;
-    this.sentences = sentences;
-    this.drafts = drafts;
-    this.names = new NameGrouping(gazetteer, linker, genders, sentences, drafts, published, table);
-    this.introductions = new Introductions(gazetteer, words, sentences, drafts);
-    this.holders = new OfficeHolders(gazetteer, published, table, introductions);
-    this.counted = new CountedGroups(gazetteer, words, sentences, drafts, published, table);
-    this.bands = new Bands(words, sentences, drafts, table);
+  Coreference(Knowledge knowledge, Linker linker, Story story) {
+    this.knowledge = knowledge;
+    this.story = story;
+    this.gazetteer = knowledge.gazetteer();
+    this.words = knowledge.words();
+    this.sentences = story.sentences();
+    this.drafts = story.drafts();
+    this.table = story.table();
+    this.names = new NameGrouping(knowledge, linker, story);
+    this.introductions = new Introductions(knowledge, story);
+    this.holders = new OfficeHolders(knowledge, story, introductions);
+    this.counted = new CountedGroups(knowledge, story);
+    this.bands = new Bands(knowledge, story);
   }
 
   /** Sets the entities of every draft and adds drafts for pronouns; returns the entities. */
   List<EntityDraft> resolve() {
     names.gather();
     inherit();
-    new Reporters(words, sentences, drafts).mark();
-    Pronouns pronouns =
-        new Pronouns(
-            sentences,
-            drafts,
-            words,
-            new Speakers(sentences, drafts, table, words.get("quotation")));
+    new Reporters(knowledge, story).mark();
+    Pronouns pronouns = new Pronouns(knowledge, story, new Speakers(knowledge, story));
     for (int s = 0; s < sentences.size(); s++) {
       descriptions(s, pronouns);
     }
     pronouns.speakers();
     for (List<Draft> sentence : drafts) {
-      sentence.removeIf(Coreference::vain);
+      sentence.removeIf(this::vain);
     }
     return table.all();
   }
 
   /** "The ministers", where the text has spoken of none before: a mention of nothing. */
-  private static boolean vain(Draft draft) {
+  private boolean vain(Draft draft) {
     return draft.form == MentionForm.NOMINAL
         && draft.entities.isEmpty()
         && draft.represents.isEmpty()
         && draft.count == 0
         && (draft.plural || draft.group)
-        && Set.of("the", "these", "those").contains(draft.determiner);
+        && words.get("definite").contains(draft.determiner);
   }
 
   // ---- names ----
@@ -115,12 +107,12 @@ final class Coreference {
     }
   }
 
-  private static boolean joined(List<Token> tokens, int begin, int end) {
+  private boolean joined(List<Token> tokens, int begin, int end) {
     if (begin >= end || end - begin > 4) {
       return false;
     }
     for (int i = begin; i < end; i++) {
-      if (!Set.of(",", "and", "as", "well", "his", "her").contains(tokens.get(i).lower())) {
+      if (!words.get("link").contains(tokens.get(i).lower())) {
         return false;
       }
     }
@@ -234,7 +226,7 @@ final class Coreference {
 
   /** "The ministers" after "EU foreign ministers": what a description of that noun meant before. */
   private List<EntityDraft> repeated(Draft draft) {
-    if (!Set.of("the", "these", "those").contains(draft.determiner)) {
+    if (!words.get("definite").contains(draft.determiner)) {
       return List.of();
     }
     String noun = noun(draft);
@@ -272,7 +264,7 @@ final class Coreference {
         return;
       }
       EntityDraft only =
-          TitleReader.GOVERNMENT.contains(draft.office) || draft.office.endsWith("government")
+          words.get("government").contains(draft.office) || draft.office.endsWith("government")
               ? dominantPolity()
               : null;
       if (only == null || !(draft.determiner.equals("the") || draft.office.contains(" "))) {

@@ -22,22 +22,6 @@ import org.entente.annotation.Token;
  * six nations", "the pair", "the two met".
  */
 final class CountedGroups {
-  /** Nouns that say no office. */
-  private static final Set<String> GENERAL =
-      Set.of(
-          "official",
-          "officials",
-          "politician",
-          "politicians",
-          "diplomat",
-          "diplomats",
-          "candidate",
-          "candidates",
-          "chief",
-          "chiefs",
-          "representative",
-          "representatives");
-
   private final Gazetteer gazetteer;
   private final Map<String, Set<String>> words;
   private final List<Sentence> sentences;
@@ -46,19 +30,13 @@ final class CountedGroups {
   private final EntityTable table;
   private List<Format> formats;
 
-  CountedGroups(
-      Gazetteer gazetteer,
-      Map<String, Set<String>> words,
-      List<Sentence> sentences,
-      List<List<Draft>> drafts,
-      Optional<LocalDate> published,
-      EntityTable table) {
-    this.gazetteer = gazetteer;
-    this.words = words;
-    this.sentences = sentences;
-    this.drafts = drafts;
-    this.published = published;
-    this.table = table;
+  CountedGroups(Knowledge knowledge, Story story) {
+    this.gazetteer = knowledge.gazetteer();
+    this.words = knowledge.words();
+    this.sentences = story.sentences();
+    this.drafts = story.drafts();
+    this.published = story.published();
+    this.table = story.table();
   }
 
   /** Adds a draft for every such description of the sentence that is none of an office. */
@@ -111,12 +89,12 @@ final class CountedGroups {
               noun + 1,
               MentionForm.NOMINAL,
               side ? EntityType.POLITY : EntityType.PERSON,
-              NameCompleter.text(tokens, i, noun + 1));
+              Words.text(tokens, i, noun + 1));
       draft.count = count;
       draft.plural = true;
       draft.office = side ? "side" : "";
       draft.determiner = "the";
-      if (i > 0 && Set.of("the", "these", "those").contains(tokens.get(i - 1).lower())) {
+      if (i > 0 && words.get("definite").contains(tokens.get(i - 1).lower())) {
         draft.wholeBegin = i - 1;
       }
       sentence.add(draft);
@@ -361,12 +339,12 @@ final class CountedGroups {
   }
 
   /** Whether somebody can be one of "the two presidents": the whole office must be theirs. */
-  private static boolean fits(Draft draft, EntityDraft entity) {
+  private boolean fits(Draft draft, EntityDraft entity) {
     String text = draft.text.toLowerCase(Locale.ROOT);
     if (text.endsWith("women") || text.endsWith("men") && entity.gender.equals("f")) {
       return entity.gender.equals("f") && text.endsWith("women");
     }
-    if (draft.office.isEmpty() || GENERAL.contains(draft.office)) {
+    if (draft.office.isEmpty() || words.get("unspecific").contains(draft.office)) {
       return true;
     }
     boolean leader =

@@ -78,6 +78,14 @@ final class Draft {
     this.text = text;
   }
 
+  /** Returns what an office of it represents: the polity's or body's own label, else its words. */
+  String label() {
+    if (polity != null) {
+      return polity.label();
+    }
+    return body != null ? body.label() : text;
+  }
+
   boolean former() {
     return tenure == Tenure.FORMER;
   }

@@ -8,9 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.entente.analysis.gazetteer.Gazetteer;
-import org.entente.analysis.gazetteer.NameFolding;
 import org.entente.analysis.name.NameSpan;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
@@ -26,26 +24,17 @@ import org.entente.document.Span;
  * mentions of an entity and links it to the gazetteer. Immutable and safe for use by many threads.
  */
 public final class EntityResolver {
-  private final Gazetteer gazetteer;
-  private final Titles titles;
+  private final Knowledge knowledge;
   private final NameCompleter completer;
   private final TitleReader reader;
   private final Metonyms metonyms;
   private final Linker linker;
-  private final Map<String, Set<String>> words;
-  private final Map<String, String> genders;
 
   private EntityResolver(Gazetteer gazetteer) {
-    this.gazetteer = gazetteer;
-    this.titles = Titles.load();
-    this.words = Lexicon.classes("context-words.tsv", 4);
-    this.genders = new HashMap<>();
-    for (String[] row : Lexicon.read("given-names.tsv", 2)) {
-      genders.put(NameFolding.fold(row[0]), row[1]);
-    }
-    this.completer = new NameCompleter(gazetteer, titles, words);
-    this.reader = new TitleReader(titles, words);
-    this.metonyms = new Metonyms(gazetteer, titles, words);
+    this.knowledge = Knowledge.load(gazetteer);
+    this.completer = new NameCompleter(knowledge);
+    this.reader = new TitleReader(knowledge);
+    this.metonyms = new Metonyms(knowledge);
     this.linker = new Linker(gazetteer);
   }
 
@@ -95,7 +84,9 @@ public final class EntityResolver {
       drafts.add(all);
     }
     List<EntityDraft> entities =
-        new Coreference(gazetteer, linker, words, genders, sentences, drafts, published).resolve();
+        new Coreference(
+                knowledge, linker, new Story(sentences, drafts, published, new EntityTable()))
+            .resolve();
     return records(sentences, drafts, entities);
   }
 

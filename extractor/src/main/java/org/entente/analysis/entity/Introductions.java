@@ -2,7 +2,6 @@ package org.entente.analysis.entity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.analysis.gazetteer.Gazetteer;
@@ -29,18 +28,14 @@ final class Introductions {
   private final List<List<Draft>> drafts;
   private final boolean anonymous;
 
-  Introductions(
-      Gazetteer gazetteer,
-      Map<String, Set<String>> words,
-      List<Sentence> sentences,
-      List<List<Draft>> drafts) {
-    this.gazetteer = gazetteer;
-    this.sentences = sentences;
-    this.drafts = drafts;
+  Introductions(Knowledge knowledge, Story story) {
+    this.gazetteer = knowledge.gazetteer();
+    this.sentences = story.sentences();
+    this.drafts = story.drafts();
     this.anonymous =
         sentences.stream()
             .flatMap(s -> s.tokens().stream())
-            .anyMatch(t -> words.get("anonymous").contains(t.lower()));
+            .anyMatch(t -> knowledge.words().get("anonymous").contains(t.lower()));
   }
 
   /** Returns the person named right behind a description, as its apposition. */
@@ -67,7 +62,7 @@ final class Introductions {
     if (end >= tokens.size()) {
       return true;
     }
-    if (!NameCompleter.isPunctuation(tokens.get(end))) {
+    if (!Words.isPunctuation(tokens.get(end))) {
       return tokens.get(end).lower().equals("who");
     }
     return end + 1 >= tokens.size()
@@ -125,8 +120,8 @@ final class Introductions {
     return person.office.isEmpty()
         && own
         && name.wholeEnd < tokens.size()
-        && !NameCompleter.isPunctuation(tokens.get(name.wholeEnd))
-        && !NameCompleter.isPossessive(tokens.get(name.wholeEnd))
+        && !Words.isPunctuation(tokens.get(name.wholeEnd))
+        && !Words.isPossessive(tokens.get(name.wholeEnd))
         && !tokens.get(name.wholeEnd).lower().equals("and")
         && sameSide(description, person, true)
         && agree(description, person);

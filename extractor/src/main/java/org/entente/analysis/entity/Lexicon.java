@@ -54,6 +54,13 @@ final class Lexicon {
     return rows;
   }
 
+  /** Returns the words of {@code context-words.tsv} and {@code grammar-words.tsv} by class. */
+  static Map<String, Set<String>> words() {
+    Map<String, Set<String>> words = classes("context-words.tsv", 4);
+    words.putAll(classes("grammar-words.tsv", 2));
+    return words;
+  }
+
   /** Returns the words of a file by class: first column the class, second the word. */
   static Map<String, Set<String>> classes(String file, int columns) {
     Map<String, Set<String>> classes = new HashMap<>();

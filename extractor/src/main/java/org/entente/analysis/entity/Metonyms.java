@@ -20,10 +20,10 @@ final class Metonyms {
   private final Titles titles;
   private final Map<String, Set<String>> words;
 
-  Metonyms(Gazetteer gazetteer, Titles titles, Map<String, Set<String>> words) {
-    this.gazetteer = gazetteer;
-    this.titles = titles;
-    this.words = words;
+  Metonyms(Knowledge knowledge) {
+    this.gazetteer = knowledge.gazetteer();
+    this.titles = knowledge.titles();
+    this.words = knowledge.words();
   }
 
   /** Sets type and form of the names of polities, capitals and seats in a sentence. */
@@ -122,8 +122,7 @@ final class Metonyms {
     while (at >= 0
         && (tokens.get(at).lower().equals("the")
             || tokens.get(at).tag().equals("ADJ")
-            || Set.of("northern", "southern", "eastern", "western", "central")
-                .contains(tokens.get(at).lower()))) {
+            || words.get("side-of-sky").contains(tokens.get(at).lower()))) {
       at--;
     }
     if (at < 0) {

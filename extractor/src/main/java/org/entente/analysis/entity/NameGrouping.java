@@ -32,21 +32,14 @@ final class NameGrouping {
   private final Optional<LocalDate> published;
   private final EntityTable table;
 
-  NameGrouping(
-      Gazetteer gazetteer,
-      Linker linker,
-      Map<String, String> genders,
-      List<Sentence> sentences,
-      List<List<Draft>> drafts,
-      Optional<LocalDate> published,
-      EntityTable table) {
-    this.gazetteer = gazetteer;
+  NameGrouping(Knowledge knowledge, Linker linker, Story story) {
+    this.gazetteer = knowledge.gazetteer();
     this.linker = linker;
-    this.genders = genders;
-    this.sentences = sentences;
-    this.drafts = drafts;
-    this.published = published;
-    this.table = table;
+    this.genders = knowledge.genders();
+    this.sentences = story.sentences();
+    this.drafts = story.drafts();
+    this.published = story.published();
+    this.table = story.table();
   }
 
   /** Fills the table from the names of all sentences and links what it then holds. */

@@ -17,14 +17,10 @@ final class OfficeHolders {
   private final EntityTable table;
   private final Introductions introductions;
 
-  OfficeHolders(
-      Gazetteer gazetteer,
-      Optional<LocalDate> published,
-      EntityTable table,
-      Introductions introductions) {
-    this.gazetteer = gazetteer;
-    this.published = published;
-    this.table = table;
+  OfficeHolders(Knowledge knowledge, Story story, Introductions introductions) {
+    this.gazetteer = knowledge.gazetteer();
+    this.published = story.published();
+    this.table = story.table();
     this.introductions = introductions;
   }
 

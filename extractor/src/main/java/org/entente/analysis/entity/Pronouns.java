@@ -14,29 +14,15 @@ import org.entente.annotation.Token;
 
 /** Finds the pronouns of a document and whom they refer to, precision first. */
 final class Pronouns {
-  private static final Set<String> HE = Set.of("he", "him", "his");
-  private static final Set<String> SHE = Set.of("she", "her");
-  private static final Set<String> SPEAKER = Set.of("i", "me", "my");
-  private static final Set<String> SPEAKERS = Set.of("we", "us", "our");
-  private static final Set<String> THEY = Set.of("they", "them", "their");
-
-  /** Words before a noun that say when rather than whose: "invited her last week". */
-  private static final Set<String> WHEN =
-      Set.of("last", "next", "this", "earlier", "late", "early", "today", "tomorrow", "yesterday");
-
   private final List<Sentence> sentences;
   private final List<List<Draft>> drafts;
   private final Map<String, Set<String>> words;
   private final Speakers speakers;
 
-  Pronouns(
-      List<Sentence> sentences,
-      List<List<Draft>> drafts,
-      Map<String, Set<String>> words,
-      Speakers speakers) {
-    this.sentences = sentences;
-    this.drafts = drafts;
-    this.words = words;
+  Pronouns(Knowledge knowledge, Story story, Speakers speakers) {
+    this.sentences = story.sentences();
+    this.drafts = story.drafts();
+    this.words = knowledge.words();
     this.speakers = speakers;
   }
 
@@ -49,16 +35,18 @@ final class Pronouns {
       if (!tokens.get(i).tag().equals("PRON")) {
         continue;
       }
-      boolean first = word.equals("i") ? tokens.get(i).form().equals("I") : SPEAKER.contains(word);
-      if (HE.contains(word)
-          || SHE.contains(word)
-          || THEY.contains(word)
+      boolean first =
+          word.equals("i") ? tokens.get(i).form().equals("I") : words.get("speaker").contains(word);
+      if (words.get("he").contains(word)
+          || words.get("she").contains(word)
+          || words.get("they").contains(word)
           || word.equals("who")
-          || (first || SPEAKERS.contains(word)) && speakers.speaks(s, i)) {
+          || (first || words.get("speakers").contains(word)) && speakers.speaks(s, i)) {
         Draft draft =
             new Draft(s, i, i + 1, MentionForm.PRONOUN, EntityType.PERSON, tokens.get(i).form());
-        draft.gender = HE.contains(word) ? "m" : SHE.contains(word) ? "f" : "";
-        draft.plural = THEY.contains(word) || SPEAKERS.contains(word);
+        draft.gender =
+            words.get("he").contains(word) ? "m" : words.get("she").contains(word) ? "f" : "";
+        draft.plural = words.get("they").contains(word) || words.get("speakers").contains(word);
         sentence.add(draft);
       }
     }
@@ -69,7 +57,7 @@ final class Pronouns {
     String word = draft.text.toLowerCase(Locale.ROOT);
     if (word.equals("who")) {
       set(draft, relative(draft));
-    } else if (THEY.contains(word)) {
+    } else if (words.get("they").contains(word)) {
       set(draft, several(draft));
     } else if (!draft.gender.isEmpty()) {
       EntityDraft one =
@@ -83,7 +71,7 @@ final class Pronouns {
     for (List<Draft> sentence : drafts) {
       for (Draft draft : sentence) {
         if (draft.form == MentionForm.PRONOUN
-            && SPEAKER.contains(draft.text.toLowerCase(Locale.ROOT))) {
+            && words.get("speaker").contains(draft.text.toLowerCase(Locale.ROOT))) {
           speakers
               .speaker(draft.sentence, draft.begin)
               .ifPresent(entity -> set(draft, List.of(entity)));
@@ -93,7 +81,7 @@ final class Pronouns {
     for (List<Draft> sentence : drafts) {
       for (Draft draft : sentence) {
         if (draft.form == MentionForm.PRONOUN
-            && SPEAKERS.contains(draft.text.toLowerCase(Locale.ROOT))) {
+            && words.get("speakers").contains(draft.text.toLowerCase(Locale.ROOT))) {
           set(draft, together(draft));
         }
       }
@@ -118,8 +106,8 @@ final class Pronouns {
       return false;
     }
     Token next = tokens.get(draft.end);
-    return NameCompleter.isNoun(next)
-        && !WHEN.contains(next.lower())
+    return Words.isNoun(next)
+        && !words.get("when").contains(next.lower())
         && !words.get("day").contains(next.lower());
   }
 
@@ -204,7 +192,7 @@ final class Pronouns {
             && tokens.get(a.wholeEnd).lower().equals("and")
             && !(a.wholeBegin > 1 && tokens.get(a.wholeBegin - 1).form().equals(","))
             && b.wholeEnd < tokens.size()
-            && !NameCompleter.isPossessive(tokens.get(b.wholeEnd))) {
+            && !Words.isPossessive(tokens.get(b.wholeEnd))) {
           return List.of(a.entities.get(0), b.entities.get(0));
         }
       }
@@ -319,7 +307,7 @@ final class Pronouns {
     if (subject != null
         && subject.form == MentionForm.PRONOUN
         && subject.entities.isEmpty()
-        && !SPEAKER.contains(subject.text.toLowerCase(Locale.ROOT))) {
+        && !words.get("speaker").contains(subject.text.toLowerCase(Locale.ROOT))) {
       return null;
     }
     for (int s = draft.sentence; s >= Math.max(0, draft.sentence - 1); s--) {
@@ -362,7 +350,7 @@ final class Pronouns {
       int begin = other.wholeBegin;
       String before = begin == 0 ? "" : tokens.get(begin - 1).tag();
       boolean owns =
-          other.wholeEnd < tokens.size() && NameCompleter.isPossessive(tokens.get(other.wholeEnd));
+          other.wholeEnd < tokens.size() && Words.isPossessive(tokens.get(other.wholeEnd));
       if (!owns && Set.of("", "PUNCT", "CCONJ", "SCONJ", "DET").contains(before)) {
         found = other;
       }

@@ -18,10 +18,10 @@ final class Reporters {
   private final List<Sentence> sentences;
   private final List<List<Draft>> drafts;
 
-  Reporters(Map<String, Set<String>> words, List<Sentence> sentences, List<List<Draft>> drafts) {
-    this.words = words;
-    this.sentences = sentences;
-    this.drafts = drafts;
+  Reporters(Knowledge knowledge, Story story) {
+    this.words = knowledge.words();
+    this.sentences = story.sentences();
+    this.drafts = story.drafts();
   }
 
   /** Marks their entities. */
@@ -62,7 +62,7 @@ final class Reporters {
   private boolean outlet(int s, List<Token> tokens, Draft person) {
     int at = person.begin - 1;
     while (at >= 0
-        && (NameCompleter.isPossessive(tokens.get(at))
+        && (Words.isPossessive(tokens.get(at))
             || words.get("reporting").contains(tokens.get(at).lower()))) {
       at--;
     }

@@ -3,6 +3,7 @@ package org.entente.analysis.entity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.analysis.gazetteer.NameFolding;
@@ -50,16 +51,15 @@ final class Speakers {
   private final List<Sentence> sentences;
   private final List<List<Draft>> drafts;
   private final EntityTable table;
-  private final Set<String> verbs;
+  private final Map<String, Set<String>> words;
   private final Speech[][] quoted;
   private final Speech[] labelled;
 
-  Speakers(
-      List<Sentence> sentences, List<List<Draft>> drafts, EntityTable table, Set<String> verbs) {
-    this.sentences = sentences;
-    this.drafts = drafts;
-    this.table = table;
-    this.verbs = verbs;
+  Speakers(Knowledge knowledge, Story story) {
+    this.sentences = story.sentences();
+    this.drafts = story.drafts();
+    this.table = story.table();
+    this.words = knowledge.words();
     this.quoted = new Speech[sentences.size()][];
     this.labelled = new Speech[sentences.size()];
     for (int s = 0; s < sentences.size(); s++) {
@@ -143,8 +143,8 @@ final class Speakers {
     }
   }
 
-  private static boolean quote(Token token) {
-    return Set.of("\"", "``", "''", "\u201c", "\u201d").contains(token.form());
+  private boolean quote(Token token) {
+    return words.get("quote").contains(token.form());
   }
 
   private void attribute(Speech speech, Speech last) {
@@ -224,7 +224,8 @@ final class Speakers {
 
   private boolean saying(Token token) {
     return (token.tag().equals("VERB") || token.tag().equals("AUX") || token.tag().equals("NOUN"))
-        && (verbs.contains(token.lemma()) || verbs.contains(token.lower()));
+        && (words.get("quotation").contains(token.lemma())
+            || words.get("quotation").contains(token.lower()));
   }
 
   /** Whether the token is part of a mention, so that a tag that calls it a verb is wrong. */
@@ -275,8 +276,7 @@ final class Speakers {
           return Optional.empty();
         }
       }
-      boolean owner =
-          first.end < tokens.size() && NameCompleter.isPossessive(tokens.get(first.end));
+      boolean owner = first.end < tokens.size() && Words.isPossessive(tokens.get(first.end));
       return owner ? Optional.empty() : one(first);
     }
     int at = speech.verb;
@@ -356,7 +356,7 @@ final class Speakers {
         return false;
       }
     }
-    return NameCompleter.isCapital(tokens.get(0));
+    return Words.isCapital(tokens.get(0));
   }
 
   private Optional<EntityDraft> named(Speech label) {

@@ -1,0 +1,153 @@
+package org.entente.analysis.entity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.analysis.gazetteer.Entry;
+import org.entente.analysis.gazetteer.EntryKind;
+import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.analysis.gazetteer.Polity;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.MentionForm;
+import org.entente.annotation.Token;
+
+/** Finds names that the gazetteer alone settles: states, bodies, outlets, seats, known people. */
+final class KnownNames {
+  private static final int LONGEST = 9;
+
+  private final Gazetteer gazetteer;
+  private final Titles titles;
+  private final Map<String, Set<String>> words;
+
+  KnownNames(Knowledge knowledge) {
+    this.gazetteer = knowledge.gazetteer();
+    this.titles = knowledge.titles();
+    this.words = knowledge.words();
+  }
+
+  /**
+   * Returns the longest name at that token whose meaning the gazetteer alone settles, or null.
+   *
+   * @param model names that the model found, which may hold a known one as a part
+   */
+  Draft find(int number, List<Token> tokens, int begin, List<Draft> model) {
+    if (!Words.isCapital(tokens.get(begin))) {
+      return null;
+    }
+    for (int end = Math.min(tokens.size(), begin + LONGEST); end > begin; end--) {
+      Token last = tokens.get(end - 1);
+      if (!Words.isCapital(last) && !Character.isDigit(last.form().charAt(0))) {
+        continue;
+      }
+      String text = Words.text(tokens, begin, end);
+      Draft draft = known(number, begin, end, text, tokens);
+      if (draft != null && !insideLongerName(draft, model)) {
+        return draft;
+      }
+    }
+    return null;
+  }
+
+  private Draft known(int number, int begin, int end, String text, List<Token> tokens) {
+    Optional<Polity> polity = gazetteer.polity(text);
+    Optional<Polity> adjective = gazetteer.polityOfAdjective(text);
+    Optional<Polity> people = gazetteer.polityOfPeople(text);
+    boolean both = polity.isPresent() && adjective.isPresent();
+    if (begin > 0
+        && (adjective.isPresent() || polity.isPresent())
+        && text.startsWith("America")
+        && words.get("region").contains(tokens.get(begin - 1).lower())) {
+      // "South American", "Latin America": no country of that name is meant
+      return new Draft(number, begin, end, MentionForm.NAME, EntityType.PLACE, text);
+    }
+    if (polity.isPresent() && !both) {
+      Draft draft = new Draft(number, begin, end, MentionForm.NAME, EntityType.POLITY, text);
+      draft.polity = polity.get();
+      return draft;
+    }
+    if (both) {
+      // "U.S." is a noun and an adjective: an adjective where a lower-case or titled noun follows
+      boolean before = end < tokens.size() && Words.isNoun(tokens.get(end));
+      Draft draft =
+          new Draft(
+              number,
+              begin,
+              end,
+              before ? MentionForm.DEMONYM : MentionForm.NAME,
+              EntityType.POLITY,
+              text);
+      draft.polity = polity.get();
+      return draft;
+    }
+    Optional<Entry> body = gazetteer.body(text);
+    if (body.isPresent()) {
+      Draft draft = new Draft(number, begin, end, MentionForm.NAME, EntityType.ORGANIZATION, text);
+      draft.body = body.get();
+      return draft;
+    }
+    if (adjective.isPresent() || people.isPresent()) {
+      Draft draft = new Draft(number, begin, end, MentionForm.DEMONYM, EntityType.POLITY, text);
+      draft.polity = adjective.or(() -> people).get();
+      return draft;
+    }
+    Optional<Entry> reporter = gazetteer.reporter(text);
+    if (reporter.isPresent()) {
+      Draft draft = new Draft(number, begin, end, MentionForm.NAME, EntityType.ORGANIZATION, text);
+      draft.reporter = true;
+      draft.body = reporter.get();
+      return draft;
+    }
+    if (gazetteer.seat(text).isPresent() || gazetteer.polityOfSeat(text).isPresent()) {
+      return new Draft(number, begin, end, MentionForm.NAME, EntityType.PLACE, text);
+    }
+    if (end - begin > 1
+        && gazetteer.isNamed(text, EntryKind.PLACE)
+        && Words.allCapital(tokens, begin, end)
+        && holdsPolity(tokens, begin, end)) {
+      // "South America", "Gulf of Mexico": a place around a country's name
+      return new Draft(number, begin, end, MentionForm.NAME, EntityType.PLACE, text);
+    }
+    if (end - begin > 1
+        && gazetteer.isNamed(text, EntryKind.PERSON)
+        && Words.allCapital(tokens, begin, end)
+        && titles.at(tokens, begin).isEmpty()
+        && gazetteer.polityOfAdjective(tokens.get(begin).form()).isEmpty()) {
+      return new Draft(number, begin, end, MentionForm.NAME, EntityType.PERSON, text);
+    }
+    if (end - begin > 1
+        && gazetteer.isNamed(text, EntryKind.ORGANIZATION)
+        && Words.allCapital(tokens, begin, end)) {
+      return new Draft(number, begin, end, MentionForm.NAME, EntityType.ORGANIZATION, text);
+    }
+    return null;
+  }
+
+  private boolean holdsPolity(List<Token> tokens, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      String form = tokens.get(i).form();
+      if (gazetteer.polity(form).isPresent() || gazetteer.polityOfAdjective(form).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A polity's name inside a longer name that the model found is a part of that name. */
+  private boolean insideLongerName(Draft known, List<Draft> model) {
+    for (Draft draft : model) {
+      boolean inside = draft.begin <= known.begin && known.end <= draft.end;
+      if (inside && draft.end - draft.begin > known.end - known.begin) {
+        if (draft.type == EntityType.PERSON) {
+          return !(known.form == MentionForm.DEMONYM && known.begin == draft.begin);
+        }
+        if (draft.type == EntityType.ORGANIZATION) {
+          return true;
+        }
+        // "Peshawar, Pakistan" is two places
+        return false;
+      }
+    }
+    return false;
+  }
+}

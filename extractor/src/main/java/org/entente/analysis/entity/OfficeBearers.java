@@ -1,0 +1,173 @@
+package org.entente.analysis.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gives the office of a phrase to the people named beside it: before it, behind it, in a list. */
+final class OfficeBearers {
+  private final Titles titles;
+  private final OfficePhrase phrase;
+
+  /** Whether the office is written with a capital, as it is before a name. */
+  private final boolean upper;
+
+  OfficeBearers(Titles titles, OfficePhrase phrase, boolean upper) {
+    this.titles = titles;
+    this.phrase = phrase;
+    this.upper = upper;
+  }
+
+  /** Gives the phrase.office to the name before or after it; returns whether there is one. */
+  boolean attach() {
+    int at = phrase.end;
+    boolean comma = false;
+    while (at < phrase.tokens.size() && phrase.owner[at] == null) {
+      Optional<Titles.Match> next = titles.at(phrase.tokens, at);
+      if (next.isPresent() && next.get().is(TitleClass.HONORIFIC)) {
+        at = next.get().end();
+      } else if (!comma
+          && at == phrase.end
+          && (phrase.tokens.get(at).form().equals(",")
+              || phrase.title.plural()
+                  && Set.of("-", "--", "\u2013", "\u2014", ":", "(")
+                      .contains(phrase.tokens.get(at).form()))
+          && !phrase.determiner.equals("a")) {
+        comma = true;
+        at++;
+      } else {
+        break;
+      }
+    }
+    if (at < phrase.tokens.size()
+        && phrase.owner[at] != null
+        && phrase.owner[at].isPersonName()
+        && phrase.owner[at].begin == at
+        && (!comma || closesApposition(phrase.owner[at]))) {
+      if (phrase.title.plural()) {
+        share(people(at));
+      } else {
+        give(phrase.owner[at], holders(phrase.owner[at]), true);
+      }
+      return true;
+    }
+    if (comma && phrase.title.plural() && phrase.holders.size() > 1 && at < phrase.tokens.size()) {
+      // "the presidents of Kenya and Uganda, Mwai Kibaki and Yoweri Museveni, met"
+      List<Draft> people = people(at);
+      if (people.size() == phrase.holders.size()) {
+        share(people);
+        return true;
+      }
+    }
+    if (phrase.begin > 1 && phrase.tokens.get(phrase.begin - 1).form().equals(",")) {
+      Draft person = phrase.owner[phrase.begin - 2];
+      if (person != null && person.isPersonName() && person.end == phrase.begin - 1) {
+        boolean closed =
+            phrase.end >= phrase.tokens.size()
+                || Words.isPunctuation(phrase.tokens.get(phrase.end))
+                || Set.of("who", "and", "whose").contains(phrase.tokens.get(phrase.end).lower());
+        if (phrase.title.plural() && phrase.holders.size() > 1) {
+          List<Draft> people = peopleBefore(phrase.begin - 1);
+          if (closed && people.size() == phrase.holders.size()) {
+            share(people);
+            return true;
+          }
+          return false;
+        }
+        if (closed || !phrase.holders.isEmpty() && !phrase.title.plural()) {
+          give(person, phrase.holders, true);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean closesApposition(Draft person) {
+    int after = person.end;
+    return !phrase.title.plural()
+        && (!phrase.holders.isEmpty()
+            || upper && phrase.office.indexOf(' ') > 0 && phrase.determiner.isEmpty())
+        && (after >= phrase.tokens.size()
+            || Words.isPunctuation(phrase.tokens.get(after))
+            || phrase.tokens.get(after).lower().equals("who"));
+  }
+
+  /** People in a list from that token on: "Mwai Kibaki, Yoweri Museveni and Paul Kagame". */
+  private List<Draft> people(int at) {
+    List<Draft> found = new ArrayList<>();
+    int next = at;
+    while (next < phrase.tokens.size()
+        && phrase.owner[next] != null
+        && phrase.owner[next].isPersonName()) {
+      found.add(phrase.owner[next]);
+      next = phrase.owner[next].end;
+      Optional<Draft> state =
+          OfficePhrase.ofState(phrase.tokens, phrase.owner, phrase.owner[next - 1]);
+      if (state.isPresent()) {
+        next = state.get().end;
+      }
+      while (next < phrase.tokens.size()
+          && phrase.owner[next] == null
+          && Set.of(",", "and").contains(phrase.tokens.get(next).lower())) {
+        next++;
+      }
+    }
+    return found;
+  }
+
+  /** People in a list that ends before that token. */
+  private List<Draft> peopleBefore(int end) {
+    List<Draft> found = new ArrayList<>();
+    int last = end - 1;
+    while (last >= 0 && phrase.owner[last] != null && phrase.owner[last].isPersonName()) {
+      found.add(0, phrase.owner[last]);
+      last = phrase.owner[last].begin - 1;
+      while (last >= 0
+          && phrase.owner[last] == null
+          && Set.of(",", "and").contains(phrase.tokens.get(last).lower())) {
+        last--;
+      }
+    }
+    return found;
+  }
+
+  /** Gives the phrase.office to all; the states one each, where there are as many of them. */
+  private void share(List<Draft> people) {
+    for (int i = 0; i < people.size(); i++) {
+      List<Draft> own =
+          phrase.holders.size() < 2
+              ? holders(people.get(i))
+              : phrase.holders.size() == people.size() ? List.of(phrase.holders.get(i)) : List.of();
+      boolean beside = people.get(i).end <= phrase.begin ? i == people.size() - 1 : i == 0;
+      give(people.get(i), own, beside);
+    }
+  }
+
+  /** What the phrase.office is of: named with it, or behind the name as in "Hu Jintao of China". */
+  private List<Draft> holders(Draft person) {
+    Optional<Draft> state = OfficePhrase.ofState(phrase.tokens, phrase.owner, person);
+    return phrase.holders.isEmpty() && state.isPresent() ? List.of(state.get()) : phrase.holders;
+  }
+
+  private void give(Draft person, List<Draft> held, boolean beside) {
+    if (beside) {
+      person.wholeBegin = Math.min(person.wholeBegin, phrase.begin);
+      person.wholeEnd = Math.max(person.wholeEnd, phrase.end);
+    }
+    if (person.office.isEmpty()) {
+      person.office = phrase.office;
+      person.tenure = phrase.tenure;
+      for (Draft holder : held) {
+        if (!person.represents.contains(holder.label())) {
+          person.represents.add(holder.label());
+        }
+      }
+      if (!phrase.title.gender().isEmpty()) {
+        person.gender = phrase.title.gender();
+      }
+      person.determiner = phrase.determiner;
+    }
+  }
+}
