@@ -21,6 +21,7 @@ import org.entente.document.ReaderSettings;
 import org.entente.evaluate.Calibration;
 import org.entente.evaluate.EndpointMeetings;
 import org.entente.evaluate.ErrorCounts;
+import org.entente.evaluate.EventFigures;
 import org.entente.evaluate.GoldDocument;
 import org.entente.evaluate.GoldInputs;
 import org.entente.evaluate.GoldReader;
@@ -215,12 +216,65 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  @Command(
+      name = "events",
+      description = {
+        "Measure how the accounts of many documents are joined into events, on annotated documents"
+            + " whose meetings name their event (the field `event`). The figures are those of"
+            + " coreference: B-cubed, MUC, CEAF over events, and their mean (CoNLL), over the"
+            + " accounts that were read."
+      },
+      footerHeading = "%nExample:%n",
+      footer = "  entente evaluate events extractor/training/events/events-a.txt --errors")
+  int events(
+      @Parameters(paramLabel = "GOLD", description = "The file of annotated documents.") Path file,
+      @Option(names = "--errors", description = "Print which events were parted, and which joined.")
+          boolean wrong)
+      throws IOException {
+    Console console = entente.console();
+    List<GoldDocument> documents = new GoldReader().read(file);
+    try (Scratch scratch = new Scratch("entente-evaluate")) {
+      Optional<Map<String, List<ScoredMeeting>>> found =
+          read(
+              Pipeline.load(reading.settings()),
+              file, documents, scratch, scratch.folder().resolve("store"));
+      if (found.isEmpty()) {
+        return ExitCode.INTERRUPTED;
+      }
+      EventFigures figures = EventFigures.of(documents, found.get());
+      if (wrong) {
+        figures.wrong().forEach(console::result);
+      }
+      figures.lines().forEach(console::result);
+    }
+    return ExitCode.OK;
+  }
+
+  /** Builds the documents into a store and returns what it reports; nothing when stopped. */
+  private Optional<Map<String, List<ScoredMeeting>>> read(
+      Path file, List<GoldDocument> documents, Scratch scratch, Path directory) throws IOException {
+    Pipeline pipeline = Pipeline.load(reading.settings());
+    List<Path> inputs =
+        new GoldInputs()
+            .of(file, documents, Files.createDirectory(scratch.folder().resolve("gold")));
+    try (GraphStore graph = GraphStore.open(directory, pipeline.storeSettings(Optional.empty()))) {
+      BuildSummary summary =
+          new Building(entente.console(), pipeline, BuildSettings.defaults(), Optional.empty())
+              .run(graph, inputs, Optional.empty());
+      if (summary.stopped()) {
+        return Optional.empty();
+      }
+      Dataset dataset = DatasetFactory.wrap(graph.dataset());
+      return Optional.of(Txn.calculateRead(dataset, () -> EndpointMeetings.read(dataset)));
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
     if (gold == null) {
       throw new ParameterException(
           spec.commandLine(),
-          "Name the file of annotated documents, or `mentions` or `links` and one, or `text` or `names` and a folder.");
+          "Name the file of annotated documents, or `mentions`, `links` or `events` and one, or `text` or `names` and a folder.");
     }
     Console console = entente.console();
     List<GoldDocument> documents = new GoldReader().read(gold);
@@ -231,26 +285,14 @@ final class EvaluateCommand implements Callable<Integer> {
           pipeline.observed(reports -> read.put(reports.annotated().document().id(), reports));
     }
     try (Scratch scratch = new Scratch("entente-evaluate")) {
-      List<Path> inputs =
-          new GoldInputs()
-              .of(gold, documents, Files.createDirectory(scratch.folder().resolve("gold")));
-      Path directory = store == null ? scratch.folder().resolve("store") : store;
-      Scores scores;
-      try (GraphStore graph =
-          GraphStore.open(directory, pipeline.storeSettings(Optional.empty()))) {
-        BuildSummary summary =
-            new Building(console, pipeline, BuildSettings.defaults(), Optional.empty())
-                .run(graph, inputs, Optional.empty());
-        if (summary.stopped()) {
-          return ExitCode.INTERRUPTED;
-        }
-        Dataset dataset = DatasetFactory.wrap(graph.dataset());
-        Map<String, List<ScoredMeeting>> found =
-            Txn.calculateRead(dataset, () -> EndpointMeetings.read(dataset));
-        scores = MeetingScorer.score(documents, found);
-        if (calibration) {
-          Calibration.of(documents, found).lines().forEach(console::result);
-        }
+      Optional<Map<String, List<ScoredMeeting>>> found =
+          read(pipeline, gold, documents, scratch, store == null ? scratch.folder().resolve("store") : store);
+      if (found.isEmpty()) {
+        return ExitCode.INTERRUPTED;
+      }
+      Scores scores = MeetingScorer.score(documents, found.get());
+      if (calibration) {
+        Calibration.of(documents, found.get()).lines().forEach(console::result);
       }
       if (errorCounts) {
         ErrorCounts.of(documents, id -> Optional.ofNullable(read.get(id)), TriggerWords.load()::in)

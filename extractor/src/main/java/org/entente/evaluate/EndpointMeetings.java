@@ -32,7 +32,7 @@ public final class EndpointMeetings {
       PREFIX rdfs:    <http://www.w3.org/2000/01/rdf-schema#>
       PREFIX skos:    <http://www.w3.org/2004/02/skos/core#>
 
-      SELECT ?identifier ?report ?kind ?status ?earliest ?latest ?confidence ?part ?thing ?label ?match
+      SELECT ?identifier ?report ?event ?kind ?status ?earliest ?latest ?confidence ?part ?thing ?label ?match
       WHERE {
         ?report a dip:Report ; dip:document ?document ; dip:reportsEvent ?event ; dip:reportsStatus ?status .
         ?document dcterms:identifier ?identifier .
@@ -76,6 +76,7 @@ public final class EndpointMeetings {
     private String earliest = "";
     private String latest = "";
     private double confidence = 1;
+    private String event = "";
     private final Map<String, AgentRows> participants = new LinkedHashMap<>();
     private final Map<String, AgentRows> absent = new LinkedHashMap<>();
     private final List<String> places = new ArrayList<>();
@@ -90,7 +91,8 @@ public final class EndpointMeetings {
           earliest,
           latest,
           confidence,
-          List.of());
+          List.of(),
+          event);
     }
 
     private static List<ScoredAgent> agents(Map<String, AgentRows> rows) {
@@ -147,6 +149,7 @@ public final class EndpointMeetings {
   }
 
   private static void add(Binding row, ReportRows report) {
+    report.event = value(row, "event").orElseThrow();
     report.status = localName(value(row, "status").orElseThrow());
     report.kind = localName(value(row, "kind").orElse("#meeting"));
     Optional<String> earliest = value(row, "earliest");

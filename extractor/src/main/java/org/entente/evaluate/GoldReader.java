@@ -23,13 +23,14 @@ import java.util.Optional;
  *   "participants": [{"name": "…", "type": "person", "qid": "Q…"}],
  *   "absent": ["…"],
  *   "place": {"names": ["…"]}, "date": {"earliest": "YYYY-MM-DD", "latest": "YYYY-MM-DD"},
- *   "evidence": [1]}]}</pre>
+ *   "evidence": [1], "event": "…"}]}</pre>
  *
  * <p>{@code published}, {@code text} or {@code file}, {@code type}, {@code qid}, {@code labels},
- * {@code absent}, {@code date} and {@code evidence} may be left out; other fields are not read;
- * empty lines are skipped. Evidence is numbers of sentences, counted from 1 or from the first
- * number of the document's {@code sentences}. A file whose name ends in {@code .txt} is in the
- * {@linkplain MeetingNotation notation} for annotating by hand. Immutable and thread-safe.
+ * {@code absent}, {@code date}, {@code evidence} and {@code event}, the key of the event over all
+ * documents, may be left out; other fields are not read; empty lines are skipped. Evidence is
+ * numbers of sentences, counted from 1 or from the first number of the document's {@code
+ * sentences}. A file whose name ends in {@code .txt} is in the {@linkplain MeetingNotation
+ * notation} for annotating by hand. Immutable and thread-safe.
  */
 public final class GoldReader {
   private final ObjectReader json =
@@ -134,7 +135,8 @@ public final class GoldReader {
           earliest,
           latest,
           1,
-          evidence);
+          evidence,
+          meeting.path("event").asText(""));
     }
 
     private ScoredAgent agent(JsonNode agent, String what) throws GoldFormatException {

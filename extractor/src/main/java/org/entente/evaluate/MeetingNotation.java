@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * <p>The head gives the style of the text, its day of publication and its identifier. Every line of
  * text is a paragraph. A participant is an optional role (host, guest, mediator), an optional type
  * (country, org; a person has none) and a name. Other fields: {@code absent}, {@code topics},
- * {@code format}, {@code duration}, {@code outcome}, {@code evidence}.
+ * {@code format}, {@code duration}, {@code outcome}, {@code evidence}, and {@code event}, a key
+ * that the accounts of one event share over all documents.
  */
 final class MeetingNotation {
   private static final Set<String> KINDS =
@@ -34,7 +35,16 @@ final class MeetingNotation {
       Set.of("held", "planned", "proposed", "cancelled", "denied");
   private static final Set<String> FIELDS =
       Set.of(
-          "who", "absent", "where", "when", "topics", "format", "duration", "outcome", "evidence");
+          "who",
+          "absent",
+          "where",
+          "when",
+          "topics",
+          "format",
+          "duration",
+          "outcome",
+          "evidence",
+          "event");
   private static final Pattern BEFORE_NAME =
       Pattern.compile("^(?:(?:host|guest|mediator|participant|(country|org|person)) )*");
   private static final Pattern WHEN =
@@ -122,6 +132,7 @@ final class MeetingNotation {
     String earliest = "";
     String latest = "";
     List<Integer> evidence = new ArrayList<>();
+    String event = "";
     for (int i = 1; i < parts.length; i++) {
       int colon = parts[i].indexOf(':');
       String field = colon < 0 ? parts[i] : parts[i].substring(0, colon).strip();
@@ -149,6 +160,7 @@ final class MeetingNotation {
             evidence.add(Integer.valueOf(sentence.strip()));
           }
         }
+        case "event" -> event = value;
         default -> {
           // kept for readers; nothing is measured on it
         }
@@ -158,7 +170,7 @@ final class MeetingNotation {
       throw wrong("a meeting needs the field \"who\"");
     }
     return new ScoredMeeting(
-        first[0], first[1], participants, absent, places, earliest, latest, 1, evidence);
+        first[0], first[1], participants, absent, places, earliest, latest, 1, evidence, event);
   }
 
   private static List<String> names(String value) {

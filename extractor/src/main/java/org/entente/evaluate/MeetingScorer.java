@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
@@ -167,6 +169,39 @@ public final class MeetingScorer {
     }
     return List.of(right);
   }
+
+  /**
+   * Pairs the meetings of the gold standard with those that the system read.
+   *
+   * @param gold the gold documents
+   * @param system as for {@link #score}
+   * @return for every gold meeting, in order, the system's meeting assigned to it, or nothing
+   */
+  static List<Pairing> pairings(List<GoldDocument> gold, Map<String, List<ScoredMeeting>> system) {
+    List<Pairing> pairings = new ArrayList<>();
+    for (GoldDocument document : gold) {
+      List<ScoredMeeting> found = system.getOrDefault(document.id(), List.of());
+      Map<Integer, ScoredMeeting> read = new HashMap<>();
+      for (Match match : assign(document.meetings(), found)) {
+        read.put(match.gold(), found.get(match.system()));
+      }
+      for (int i = 0; i < document.meetings().size(); i++) {
+        pairings.add(
+            new Pairing(
+                document.id(), document.meetings().get(i), Optional.ofNullable(read.get(i))));
+      }
+    }
+    return pairings;
+  }
+
+  /**
+   * A meeting of the gold standard and what the system read of it.
+   *
+   * @param document identifier of the document
+   * @param gold the gold meeting
+   * @param read the system's, where one was assigned to it
+   */
+  record Pairing(String document, ScoredMeeting gold, Optional<ScoredMeeting> read) {}
 
   // The order of the additions is part of the definition: in floating point it decides ties.
   private static double bonus(ScoredMeeting expected, ScoredMeeting actual) {

@@ -18,6 +18,8 @@ import org.entente.report.Report;
  * @param latest last possible day, YYYY-MM-DD, or empty; empty exactly when {@code earliest} is
  * @param confidence how sure the system is, 0 to 1; 1 in a gold standard
  * @param evidence numbers of the sentences that tell of it, from 1; empty where they are not known
+ * @param event the event that it tells of, one key over all documents: in a gold standard the key
+ *     of the annotation, of the system the event's IRI; empty where it is not known
  */
 public record ScoredMeeting(
     String kind,
@@ -28,7 +30,8 @@ public record ScoredMeeting(
     String earliest,
     String latest,
     double confidence,
-    List<Integer> evidence) {
+    List<Integer> evidence,
+    String event) {
   /** Makes a meeting that is sure and of which the sentences are not known. */
   public ScoredMeeting(
       String kind,
@@ -38,7 +41,7 @@ public record ScoredMeeting(
       List<String> places,
       String earliest,
       String latest) {
-    this(kind, status, participants, absent, places, earliest, latest, 1, List.of());
+    this(kind, status, participants, absent, places, earliest, latest, 1, List.of(), "");
   }
 
   /** Copies the lists. */
@@ -73,6 +76,7 @@ public record ScoredMeeting(
         report.date().map(d -> d.earliest().toString()).orElse(""),
         report.date().map(d -> d.latest().toString()).orElse(""),
         report.confidence(),
-        List.of());
+        List.of(),
+        "");
   }
 }

@@ -20,7 +20,8 @@ class CalibrationTest {
         "",
         "",
         confidence,
-        List.of());
+        List.of(),
+        "");
   }
 
   @Test
