@@ -29,8 +29,17 @@ final class Comparison {
 
   static final int AHEAD = 90;
 
+  /** Days between which sessions of one round of talks, or days of one gathering, may lie. */
+  private static final int ROUND = 4;
+
+  /** Share of the participants above which a further side makes no event of its own. */
+  private static final double MOST = 0.6;
+
   /** Largest gathering whose members beyond the two named leaders count as their delegations. */
   private static final int DELEGATIONS = 12;
+
+  /** Kinds that go on for days. */
+  private static final Set<Kind> LASTING = Set.of(Kind.TALKS, Kind.SUMMIT, Kind.CONFERENCE);
 
   private final Containment containment;
 
@@ -66,11 +75,11 @@ final class Comparison {
                 || containment.unplaced(cluster.places)))) {
       return Optional.empty();
     }
-    double people = participants(account, cluster);
+    double people = participants(account, cluster, sameDay && placeShared);
     if (people < 0 || !kinds(account, cluster, people, placeShared)) {
       return Optional.empty();
     }
-    Optional<Fit> date = dates(account, cluster, placeShared);
+    Optional<Fit> date = dates(account, cluster, placeShared, people == 1);
     if (date.isEmpty() || !statuses(account, cluster, placeShared)) {
       return Optional.empty();
     }
@@ -91,7 +100,7 @@ final class Comparison {
   }
 
   /** Returns the Jaccard index of the participants, or -1 where they tell of different parties. */
-  private double participants(Account account, Cluster cluster) {
+  private double participants(Account account, Cluster cluster, boolean sameDayAndPlace) {
     Set<String> own = new HashSet<>();
     account.parties().forEach(p -> own.add(p.agent()));
     Set<String> shared = new HashSet<>(own);
@@ -109,8 +118,13 @@ final class Comparison {
     if (!contained && jaccard < 0.5) {
       return -1;
     }
-    // A meeting on the sidelines is not the gathering: the larger circle has sides of its own.
-    return jaccard < 0.5 && furtherSides(account, cluster, shared) ? -1 : jaccard;
+    // A meeting on the sidelines is not the gathering: the larger circle has sides of its own. Yet
+    // an account of the gathering, or of that day and place, may leave a side out.
+    boolean partial =
+        jaccard >= 0.5
+            && cluster.kinds.contains(account.kind())
+            && (account.kind() != Kind.MEETING || sameDayAndPlace);
+    return jaccard < MOST && !partial && furtherSides(account, cluster, shared) ? -1 : jaccard;
   }
 
   private static boolean furtherSides(Account account, Cluster cluster, Set<String> shared) {
@@ -164,9 +178,10 @@ final class Comparison {
   }
 
   /** Dated accounts come first, so that a dated account never meets a cluster without a date. */
-  private static Optional<Fit> dates(Account account, Cluster cluster, boolean placeShared) {
+  private static Optional<Fit> dates(
+      Account account, Cluster cluster, boolean placeShared, boolean samePeople) {
     if (account.date().isPresent() && cluster.date.isPresent()) {
-      return bothDated(account, cluster.date.get(), placeShared);
+      return bothDated(account, cluster, placeShared, samePeople);
     }
     if (account.published().isEmpty()) {
       return needsPlace(placeShared, "one account without any date");
@@ -190,8 +205,10 @@ final class Comparison {
     return placeShared ? Optional.of(new Fit(0, reason)) : Optional.empty();
   }
 
-  private static Optional<Fit> bothDated(Account account, DateBounds date, boolean placeShared) {
+  private static Optional<Fit> bothDated(
+      Account account, Cluster cluster, boolean placeShared, boolean samePeople) {
     DateBounds own = account.date().get();
+    DateBounds date = cluster.date.get();
     boolean narrow = days(own) <= NARROW && days(date) <= NARROW;
     if (own.equals(date)) {
       return narrow || placeShared ? Optional.of(new Fit(3, "same dates")) : Optional.empty();
@@ -204,8 +221,16 @@ final class Comparison {
         Math.min(
             Math.abs(ChronoUnit.DAYS.between(own.latest(), date.earliest())),
             Math.abs(ChronoUnit.DAYS.between(date.latest(), own.earliest())));
-    return gap <= 1 && days(own) == 0 && days(date) <= 1 && placeShared
-        ? Optional.of(new Fit(1, "neighbouring days"))
+    if (!placeShared || !samePeople) {
+      return Optional.empty();
+    }
+    if (gap <= 1 && days(own) == 0 && days(date) <= 1) {
+      return Optional.of(new Fit(1, "neighbouring days"));
+    }
+    boolean lasting =
+        LASTING.contains(account.kind()) && cluster.kinds.stream().anyMatch(LASTING::contains);
+    return lasting && gap <= ROUND && days(own) <= ROUND && days(date) <= ROUND
+        ? Optional.of(new Fit(0.5, "days of one round"))
         : Optional.empty();
   }
 

@@ -94,7 +94,8 @@ class EventFiguresTest {
     return new ScoredMeeting(
         "meeting",
         "held",
-        List.of(new ScoredAgent("Ann Lee", List.of(), ""), new ScoredAgent("Bo Ray", List.of(), "")),
+        List.of(
+            new ScoredAgent("Ann Lee", List.of(), ""), new ScoredAgent("Bo Ray", List.of(), "")),
         List.of(),
         List.of(),
         "",
