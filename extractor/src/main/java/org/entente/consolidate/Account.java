@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.EntityType;
+import org.entente.document.Fingerprint;
 import org.entente.report.Kind;
 import org.entente.report.Role;
 import org.entente.report.Status;
@@ -27,6 +28,8 @@ import org.entente.report.Status;
  * @param duration the length of the event, where the document says
  * @param topics what it was about
  * @param confidence how sure the reading is, 0 to 1
+ * @param outlet who published the document, or empty
+ * @param fingerprint sketch of the document's text, by which copies are recognised
  */
 public record Account(
     String id,
@@ -40,7 +43,9 @@ public record Account(
     Optional<LocalDate> published,
     Optional<Duration> duration,
     List<String> topics,
-    double confidence) {
+    double confidence,
+    String outlet,
+    Optional<Fingerprint> fingerprint) {
   /** Copies the lists. */
   public Account {
     parties = List.copyOf(parties);

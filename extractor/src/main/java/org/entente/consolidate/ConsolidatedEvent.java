@@ -21,8 +21,9 @@ import org.entente.report.Status;
  * @param date the resolved days
  * @param duration the length that most documents give, the first published on a tie
  * @param topics all topics, most frequent first
- * @param confidence probability that at least one document reads it right, taking documents as
- *     independent
+ * @param sources how many independent sources report it, see {@link Sources}
+ * @param confidence probability that it is read right from at least one of the independent sources
+ *     of its resolved status, of each source by its surest account
  * @param accounts the accounts joined, by id
  * @param joins why each account but the first was joined
  * @param partOf anchor of the gathering on whose sidelines it took place
@@ -38,6 +39,7 @@ public record ConsolidatedEvent(
     Optional<DateBounds> date,
     Optional<Duration> duration,
     List<String> topics,
+    int sources,
     double confidence,
     List<Account> accounts,
     List<Join> joins,
@@ -73,6 +75,7 @@ public record ConsolidatedEvent(
         date,
         duration,
         topics,
+        sources,
         confidence,
         accounts,
         joins,

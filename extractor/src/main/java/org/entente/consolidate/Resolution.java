@@ -71,6 +71,7 @@ final class Resolution {
         date(decisive).or(() -> date(accounts)),
         mostFrequent(decisive.stream().flatMap(a -> a.duration().stream()).toList()),
         topics(accounts),
+        Sources.independent(accounts).size(),
         confidence(decisive),
         byId,
         cluster.joins,
@@ -216,8 +217,9 @@ final class Resolution {
 
   private static double confidence(List<Account> accounts) {
     double wrong = 1;
-    for (Account account : accounts) {
-      wrong *= 1 - Math.min(1, Math.max(0, account.confidence()));
+    for (List<Account> source : Sources.independent(accounts)) {
+      double surest = source.stream().mapToDouble(Account::confidence).max().orElse(0);
+      wrong *= 1 - Math.min(1, Math.max(0, surest));
     }
     return 1 - wrong;
   }

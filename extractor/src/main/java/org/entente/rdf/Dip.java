@@ -137,6 +137,8 @@ public final class Dip {
   public static final Node PART_OF = term("partOf");
 
   /** Event to the number of its reports. */
+  public static final Node SOURCE_COUNT = term("sourceCount");
+
   public static final Node REPORT_COUNT = term("reportCount");
 
   /** Participation to the agent. */
@@ -161,6 +163,8 @@ public final class Dip {
   public static final Node FULL_NAME = term("fullName");
 
   /** Document to the checksum of what was read. */
+  public static final Node FINGERPRINT = term("fingerprint");
+
   public static final Node DIGEST = term("digest");
 
   /** Document to the version of the program that read it. */

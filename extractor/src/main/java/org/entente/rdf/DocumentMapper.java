@@ -24,6 +24,7 @@ import org.entente.annotation.MentionForm;
 import org.entente.annotation.Tenure;
 import org.entente.document.Block;
 import org.entente.document.Document;
+import org.entente.document.Fingerprint;
 import org.entente.document.Span;
 import org.entente.report.DocumentReports;
 import org.entente.report.Participant;
@@ -134,6 +135,7 @@ public final class DocumentMapper {
       add(documentNode, Terms.BEGIN_INDEX, Terms.count(0));
       add(documentNode, Terms.END_INDEX, Terms.count(document.text().length()));
       add(documentNode, Dip.DIGEST, Terms.string(digest(document)));
+      add(documentNode, Dip.FINGERPRINT, Terms.string(Fingerprint.of(document.text()).value()));
       add(documentNode, Dip.EXTRACTED_WITH, Terms.string(version));
       document
           .published()

@@ -74,6 +74,7 @@ public final class EventMapper {
       add(triples, report, Dip.REPORTS_EVENT, node);
     }
     add(triples, node, Dip.REPORT_COUNT, Terms.integer(event.accounts().size()));
+    add(triples, node, Dip.SOURCE_COUNT, Terms.integer(event.sources()));
     add(triples, node, Dip.CONFIDENCE, Terms.confidence(event.confidence()));
     for (Account.Party party : event.parties()) {
       Node agent = Terms.uri(party.agent());

@@ -19,6 +19,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.EntityType;
 import org.entente.consolidate.Account;
+import org.entente.document.Fingerprint;
 import org.entente.rdf.Dip;
 import org.entente.rdf.EntityFacts;
 import org.entente.rdf.Iris;
@@ -97,7 +98,10 @@ final class ReportReader {
             .toList(),
         one(graph, report, Dip.CONFIDENCE)
             .map(n -> Double.parseDouble(n.getLiteralLexicalForm()))
-            .orElse(0.0));
+            .orElse(0.0),
+        one(graph, document, Terms.PUBLISHER).map(Node::getLiteralLexicalForm).orElse(""),
+        one(graph, document, Dip.FINGERPRINT)
+            .map(n -> Fingerprint.parse(n.getLiteralLexicalForm())));
   }
 
   private List<Account.Party> parties(Node graph, Node report) {

@@ -1,6 +1,7 @@
 package org.entente.consolidate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.EntityType;
+import org.entente.document.Fingerprint;
 import org.entente.report.Kind;
 import org.entente.report.Role;
 import org.entente.report.Status;
@@ -155,6 +157,25 @@ class ConsolidatorTest {
   }
 
   /** Accounts of few people and places, so that many of them compete for one event. */
+  @Test
+  void documentsOfOneOutletAndCopiesAreOneSource() {
+    String held = "meeting held ann+bob oslo 2024-05-02 2024-05-03 ";
+    ConsolidatedEvent apart = only(held + "Post", held + "Times", held);
+    assertThat(apart.sources()).isEqualTo(3);
+    assertThat(apart.confidence()).isCloseTo(1 - 0.2 * 0.2 * 0.2, within(1e-9));
+    ConsolidatedEvent same = only(held + "Post", held + "post", held);
+    assertThat(same.sources()).isEqualTo(2);
+    assertThat(same.confidence()).isCloseTo(1 - 0.2 * 0.2, within(1e-9));
+    String wire =
+        "The ministers of both states sat together for an hour in the old town hall of Oslo and"
+            + " spoke about fish, quotas and the border.";
+    ConsolidatedEvent copied =
+        only(
+            held + "Post @" + wire, held + "Times @" + wire, held + "Herald @" + wire.substring(9));
+    assertThat(copied.sources()).isEqualTo(1);
+    assertThat(copied.confidence()).isCloseTo(0.8, within(1e-9));
+  }
+
   private static List<Account> synthetic(int count, Random random) {
     List<String> people = List.of("ann", "bob", "cy", "dee", "eve");
     List<String> places = List.of("-", "-", "oslo<norway", "norway", "rome<italy", "italy");
@@ -185,7 +206,8 @@ class ConsolidatorTest {
   }
 
   private static Account account(String id, String document, String text) {
-    String[] fields = text.split("\\s+");
+    String[] parts = text.split(" @");
+    String[] fields = parts[0].split("\\s+");
     List<Account.Party> parties = new ArrayList<>();
     for (String party : fields[2].split("\\+")) {
       String[] sides = party.split("/");
@@ -221,6 +243,8 @@ class ConsolidatorTest {
         fields[5].equals("-") ? Optional.empty() : Optional.of(LocalDate.parse(fields[5])),
         Optional.of(Duration.ofHours(1)),
         List.of(),
-        0.8);
+        0.8,
+        fields.length > 6 ? fields[6] : "",
+        parts.length > 1 ? Optional.of(Fingerprint.of(parts[1])) : Optional.empty());
   }
 }
