@@ -237,7 +237,10 @@ final class EvaluateCommand implements Callable<Integer> {
       Optional<Map<String, List<ScoredMeeting>>> found =
           read(
               Pipeline.load(reading.settings()),
-              file, documents, scratch, scratch.folder().resolve("store"));
+              file,
+              documents,
+              scratch,
+              scratch.folder().resolve("store"));
       if (found.isEmpty()) {
         return ExitCode.INTERRUPTED;
       }
@@ -286,7 +289,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     try (Scratch scratch = new Scratch("entente-evaluate")) {
       Optional<Map<String, List<ScoredMeeting>>> found =
-          read(pipeline, gold, documents, scratch, store == null ? scratch.folder().resolve("store") : store);
+          read(
+              pipeline,
+              gold,
+              documents,
+              scratch,
+              store == null ? scratch.folder().resolve("store") : store);
       if (found.isEmpty()) {
         return ExitCode.INTERRUPTED;
       }
