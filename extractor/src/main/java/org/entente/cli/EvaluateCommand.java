@@ -255,8 +255,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** Builds the documents into a store and returns what it reports; nothing when stopped. */
   private Optional<Map<String, List<ScoredMeeting>>> read(
-      Path file, List<GoldDocument> documents, Scratch scratch, Path directory) throws IOException {
-    Pipeline pipeline = Pipeline.load(reading.settings());
+      Pipeline pipeline, Path file, List<GoldDocument> documents, Scratch scratch, Path directory)
+      throws IOException {
+
     List<Path> inputs =
         new GoldInputs()
             .of(file, documents, Files.createDirectory(scratch.folder().resolve("gold")));

@@ -420,6 +420,39 @@ public final class GraphStore implements AutoCloseable {
         });
   }
 
+  /** Returns the events as the store's documents tell them, in the order of their anchors. */
+  public List<ConsolidatedEvent> events() {
+    return read(
+        () ->
+            new Consolidator()
+                .consolidate(new ReportReader(database, iris, settings.facts()).accounts()));
+  }
+
+  /** Returns the label of an event or entity, or its IRI where it has none. */
+  public String label(String resource) {
+    return read(
+        () -> {
+          for (String graph : List.of(iris.entitiesGraph(), iris.eventsGraph())) {
+            Iterator<Quad> labels =
+                database.find(Terms.uri(graph), Terms.uri(resource), Terms.LABEL, Node.ANY);
+            if (labels.hasNext()) {
+              return labels.next().getObject().getLiteralLexicalForm();
+            }
+          }
+          return resource;
+        });
+  }
+
+  /** Counts what the store holds. */
+  public StoreFigures figures() {
+    return read(() -> new FigureReader(database, iris).read());
+  }
+
+  /** Returns the events and documents as they are compared with those of another store. */
+  public StoreDifference.Snapshot snapshot() {
+    return read(() -> new SnapshotReader(database, iris).read());
+  }
+
   private List<Triple> describe() {
     Node own = Terms.uri(iris.datasetGraph());
     long triples = 0;

@@ -1,0 +1,33 @@
+package org.entente.store;
+
+import java.util.Map;
+
+/**
+ * How much a store holds.
+ *
+ * @param documents its documents
+ * @param outlets publishers that its documents name
+ * @param firstPublished first day of publication, YYYY-MM-DD, or empty
+ * @param lastPublished last day of publication, or empty
+ * @param reports what documents say of events
+ * @param events events, by kind and status in the order of the ontology: local names to counts
+ * @param manySources events that more than one independent source reports
+ * @param firstEvent first day of an event, or empty
+ * @param lastEvent last day of an event, or empty
+ * @param entities people, organizations, polities and places: local name to count
+ * @param linked those of them with a Wikidata identifier
+ * @param triples triples in all graphs
+ */
+public record StoreFigures(
+    long documents,
+    long outlets,
+    String firstPublished,
+    String lastPublished,
+    long reports,
+    Map<String, Map<String, Long>> events,
+    long manySources,
+    String firstEvent,
+    String lastEvent,
+    Map<String, Long> entities,
+    Map<String, Long> linked,
+    long triples) {}
