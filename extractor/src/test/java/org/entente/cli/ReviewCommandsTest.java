@@ -19,15 +19,14 @@ class ReviewCommandsTest {
           "post",
           "2021-03-03",
           "The Post",
-          "French President Emmanuel Macron met German Chancellor Angela Merkel in Vienna on Tuesday."
-              + " They talked for two hours.");
+          "French President Emmanuel Macron met German Chancellor Angela Merkel in Vienna on"
+              + " Tuesday for two hours.");
   private static final String TIMES =
       record(
           "times",
           "2021-03-03",
           "The Times",
-          "Angela Merkel and Emmanuel Macron met in Vienna on March 2. The two talked for three"
-              + " hours.");
+          "Angela Merkel and Emmanuel Macron met in Vienna on March 2 for three" + " hours.");
   private static final String PLAN =
       record(
           "plan",
