@@ -8,7 +8,10 @@ public enum MentionForm {
   NOMINAL,
   /** By a pronoun: "he", "they". */
   PRONOUN,
-  /** A state by its adjective or people: "Iraqi officials", "the Israelis". */
+  /**
+   * By an adjective: a state or its people ("Iraqi officials", "the Israelis"), or those whom a
+   * compound joins ("Israeli-Egyptian talks", "the Reagan-Gorbachev summit").
+   */
   DEMONYM,
   /** A government by its seat: "Moscow said". */
   METONYM

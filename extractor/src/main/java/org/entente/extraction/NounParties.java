@@ -112,9 +112,9 @@ final class NounParties {
         bodies.add(m);
       }
     }
-    boolean two = bodies.size() >= 2;
+    boolean two = bodies.stream().mapToInt(m -> m.entities().size()).sum() >= 2;
     for (Mention m : bodies) {
-      boolean body = m.form() == MentionForm.NAME && m.type() == EntityType.ORGANIZATION;
+      boolean body = m.form() != MentionForm.METONYM && m.type() == EntityType.ORGANIZATION;
       if (two || body && noun.pattern().kind() != Kind.CALL) {
         reading.add(c, m, Role.PARTICIPANT);
       }

@@ -22,12 +22,14 @@ final class ContextNames {
   private final Titles titles;
   private final Map<String, Set<String>> words;
   private final TitleNames titleNames;
+  private final Nicknames nicknames;
 
   ContextNames(Knowledge knowledge) {
     this.gazetteer = knowledge.gazetteer();
     this.titles = knowledge.titles();
     this.words = knowledge.words();
     this.titleNames = new TitleNames(knowledge);
+    this.nicknames = new Nicknames(knowledge);
   }
 
   /** Capitalised words right after an office or honorific are a person's name. */
@@ -170,7 +172,9 @@ final class ContextNames {
             && Words.isPossessive(tokens.get(begin - 1))
             && words.get("people-of").contains(tokens.get(begin - 2).lower())) {
           begin -= 2;
-          if (begin > 0
+          if (owner[begin] != null) {
+            begin = owner[begin].begin;
+          } else if (begin > 0
               && owner[begin - 1] != null
               && owner[begin - 1].form == MentionForm.DEMONYM) {
             begin = owner[begin - 1].begin;
@@ -192,7 +196,10 @@ final class ContextNames {
           && !words.get("not-person").contains(tokens.get(i).lower())) {
         NameCompleter.place(
             new Draft(number, i, end, MentionForm.NAME, EntityType.PERSON, text), owner);
-      } else if (!title && i > 0 && gazetteer.isNamed(text, EntryKind.PLACE)) {
+      } else if (!title
+          && i > 0
+          && !Words.isDate(tokens, i, end)
+          && gazetteer.isNamed(text, EntryKind.PLACE)) {
         String before = tokens.get(i - 1).lower();
         boolean list = before.equals(",") || before.equals("and") || before.equals("of");
         if (words.get("place-before").contains(before)
@@ -202,6 +209,31 @@ final class ContextNames {
         }
       }
       i = end - 1;
+    }
+  }
+
+  /** "Joao Lourenco, known as Mimoso": the other name of a person is a person's. */
+  void nicknamed(int number, List<Token> tokens, Draft[] owner) {
+    for (int i = 1; i < tokens.size(); i++) {
+      if (!Words.isCapital(tokens.get(i)) || owner[i] != null && owner[i].begin != i) {
+        continue;
+      }
+      int bearer = nicknames.bearer(tokens, i);
+      if (bearer == 0 || owner[bearer - 1] == null || !owner[bearer - 1].isPersonName()) {
+        continue;
+      }
+      int end = owner[i] == null ? nameEnd(tokens, i, owner) : owner[i].end;
+      if (owner[i] == null || owner[i].polity == null && owner[i].body == null) {
+        NameCompleter.place(
+            new Draft(
+                number,
+                i,
+                end,
+                MentionForm.NAME,
+                EntityType.PERSON,
+                Words.text(tokens, i, end)),
+            owner);
+      }
     }
   }
 

@@ -336,6 +336,8 @@ final class Coreference {
     EntityDraft best = null;
     int bestCount = 0;
     int second = 0;
+    EntityDraft lead = null;
+    int leads = 0;
     for (EntityDraft entity : table.polities()) {
       int count = entity.mentions.size();
       if (count > bestCount) {
@@ -345,7 +347,15 @@ final class Coreference {
       } else {
         second = Math.max(second, count);
       }
+      if (entity.mentions.get(0).sentence == 0) {
+        lead = entity;
+        leads++;
+      }
     }
-    return bestCount >= 2 * second ? best : null;
+    if (bestCount >= 2 * second) {
+      return best;
+    }
+    // no state clearly in front: the only one that the lead names, where none is named more
+    return leads == 1 && lead.mentions.size() == bestCount ? lead : null;
   }
 }

@@ -55,6 +55,9 @@ final class CountedGroups {
             break;
           }
         }
+        if (family(s, i, count)) {
+          continue;
+        }
         boolean definite =
             word.equals("both")
                 || i > 0
@@ -73,6 +76,7 @@ final class CountedGroups {
         count = 2;
       }
       if (noun < 0) {
+        again(s, i);
         continue;
       }
       int from = i;
@@ -99,6 +103,93 @@ final class CountedGroups {
       }
       sentence.add(draft);
     }
+  }
+
+  /** "Those countries": the states that the text has just listed, in that sentence or before it. */
+  private void again(int s, int at) {
+    List<Token> tokens = sentences.get(s).tokens();
+    if (!words.get("state").contains(tokens.get(at).lower())
+        || at == 0
+        || !Set.of("these", "those").contains(tokens.get(at - 1).lower())) {
+      return;
+    }
+    for (int back = s; back >= Math.max(0, s - 1); back--) {
+      List<Draft> states =
+          drafts.get(back).stream()
+              .filter(d -> d.form == MentionForm.NAME && d.polity != null)
+              .filter(d -> d.sentence < s || d.begin < at)
+              .toList();
+      Set<EntityDraft> listed = new LinkedHashSet<>();
+      for (int i = 1; i < states.size(); i++) {
+        Draft a = states.get(i - 1);
+        Draft b = states.get(i);
+        if (joined(sentences.get(back).tokens(), a.end, b.begin)) {
+          listed.addAll(a.entities);
+          listed.addAll(b.entities);
+        }
+      }
+      if (!listed.isEmpty()) {
+        Draft draft =
+            new Draft(
+                s,
+                at,
+                at + 1,
+                MentionForm.NOMINAL,
+                EntityType.POLITY,
+                tokens.get(at).form());
+        draft.wholeBegin = at - 1;
+        draft.plural = true;
+        draft.office = "side";
+        draft.determiner = tokens.get(at - 1).lower();
+        EntityTable.refer(draft, listed);
+        drafts.get(s).add(draft);
+        return;
+      }
+      if (!states.isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  private static boolean joined(List<Token> tokens, int begin, int end) {
+    return begin < end
+        && tokens.subList(begin, end).stream()
+            .allMatch(t -> Set.of(",", "and", "the").contains(t.lower()));
+  }
+
+  /** "The two Kims": as many people of that family name as the document names. */
+  private boolean family(int s, int number, int count) {
+    List<Token> tokens = sentences.get(s).tokens();
+    int at = number + 1;
+    if (at >= tokens.size()
+        || !Words.isCapital(tokens.get(at))
+        || !tokens.get(at).form().endsWith("s")
+        || drafts.get(s).stream().anyMatch(d -> d.begin <= at && at < d.end)) {
+      return false;
+    }
+    String plural = NameFolding.fold(tokens.get(at).form());
+    String name = plural.substring(0, plural.length() - 1);
+    List<EntityDraft> bearers =
+        table.people(name).stream()
+            .filter(e -> e.named && PersonNames.parts(e.name).size() > 1)
+            .filter(e -> PersonNames.parts(e.name).contains(name))
+            .toList();
+    if (bearers.size() != count) {
+      return false;
+    }
+    Draft draft =
+        new Draft(
+            s,
+            number,
+            at + 1,
+            MentionForm.NOMINAL,
+            EntityType.PERSON,
+            Words.text(tokens, number, at + 1));
+    draft.count = count;
+    draft.plural = true;
+    EntityTable.refer(draft, bearers);
+    drafts.get(s).add(draft);
+    return true;
   }
 
   /** "The two met": a number with an article and no noun, before the verb of its clause. */

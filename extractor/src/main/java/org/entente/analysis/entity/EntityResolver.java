@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.analysis.gazetteer.Gazetteer;
@@ -106,19 +107,40 @@ public final class EntityResolver {
     }
     String best = "";
     for (Draft mention : entity.mentions) {
-      if (mention.form != MentionForm.NAME) {
-        continue;
-      }
-      if (mention.text.equals(label)) {
-        return label;
-      }
-      boolean acronym = mention.text.equals(mention.text.toUpperCase(java.util.Locale.ROOT));
-      if (!acronym && mention.text.length() > best.length()) {
+      if (mention.form == MentionForm.NAME
+          && !acronym(mention.text)
+          && (mention.text.length() > best.length() || mention.text.equals(label))
+          && !best.equals(label)) {
         best = mention.text;
       }
     }
+    if (entity.polity == null && !best.equals(label)) {
+      best = group(entity).orElse(best);
+    }
     boolean article = best.startsWith("The ") && entity.polity != null;
     return best.isEmpty() || article ? label : best;
+  }
+
+  private static boolean acronym(String text) {
+    return text.equals(text.toUpperCase(Locale.ROOT));
+  }
+
+  /** "Tamil Tiger rebels", where the name stands nowhere but before such a noun. */
+  private static Optional<String> group(EntityDraft entity) {
+    List<Draft> groups =
+        entity.mentions.stream()
+            .filter(m -> m.form == MentionForm.NOMINAL && entity.names.contains(m.text))
+            .toList();
+    boolean within =
+        entity.mentions.stream()
+            .filter(m -> m.form == MentionForm.NAME)
+            .allMatch(
+                m ->
+                    groups.stream()
+                        .anyMatch(
+                            g ->
+                                g.sentence == m.sentence && g.begin <= m.begin && m.end <= g.end));
+    return within ? groups.stream().map(g -> g.text).findFirst() : Optional.empty();
   }
 
   private static Resolution records(

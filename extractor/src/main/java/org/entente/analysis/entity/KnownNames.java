@@ -57,9 +57,11 @@ final class KnownNames {
     if (begin > 0
         && (adjective.isPresent() || polity.isPresent())
         && text.startsWith("America")
-        && words.get("region").contains(tokens.get(begin - 1).lower())) {
+        && words.get("region").contains(lastPart(tokens.get(begin - 1)))) {
       // "South American", "Latin America": no country of that name is meant
-      return new Draft(number, begin, end, MentionForm.NAME, EntityType.PLACE, text);
+      return adjective.isPresent()
+          ? null
+          : new Draft(number, begin, end, MentionForm.NAME, EntityType.PLACE, text);
     }
     if (polity.isPresent() && !both) {
       Draft draft = new Draft(number, begin, end, MentionForm.NAME, EntityType.POLITY, text);
@@ -121,6 +123,11 @@ final class KnownNames {
       return new Draft(number, begin, end, MentionForm.NAME, EntityType.ORGANIZATION, text);
     }
     return null;
+  }
+
+  /** "latin" of "EU-Latin". */
+  private static String lastPart(Token token) {
+    return token.lower().substring(token.lower().lastIndexOf('-') + 1);
   }
 
   private boolean holdsPolity(List<Token> tokens, int begin, int end) {

@@ -56,6 +56,7 @@ final class NameCompleter {
     context.titled(number, tokens, owner);
     context.extend(tokens, owner);
     context.unknown(number, tokens, owner);
+    context.nicknamed(number, tokens, owner);
     List<Draft> names = new ArrayList<>();
     for (int i = 0; i < owner.length; i++) {
       if (owner[i] != null && (i == 0 || owner[i - 1] != owner[i])) {

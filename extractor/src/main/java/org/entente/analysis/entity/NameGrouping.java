@@ -31,6 +31,8 @@ final class NameGrouping {
   private final List<List<Draft>> drafts;
   private final Optional<LocalDate> published;
   private final EntityTable table;
+  private final Compounds compounds;
+  private final Nicknames nicknames;
 
   NameGrouping(Knowledge knowledge, Linker linker, Story story) {
     this.gazetteer = knowledge.gazetteer();
@@ -40,11 +42,16 @@ final class NameGrouping {
     this.drafts = story.drafts();
     this.published = story.published();
     this.table = story.table();
+    this.compounds = new Compounds(knowledge, story);
+    this.nicknames = new Nicknames(knowledge);
   }
 
   /** Fills the table from the names of all sentences and links what it then holds. */
   void gather() {
     group();
+    for (int s = 0; s < sentences.size(); s++) {
+      compounds.find(s);
+    }
     Set<String> codes = new HashSet<>();
     Set<String> named = new HashSet<>();
     for (EntityDraft entity : table.all()) {
@@ -86,9 +93,9 @@ final class NameGrouping {
   }
 
   private void person(Draft draft) {
-    EntityDraft best = null;
+    EntityDraft best = alias(draft).orElse(null);
     int bestFit = 0;
-    for (EntityDraft entity : table.people(draft.text)) {
+    for (EntityDraft entity : best == null ? table.people(draft.text) : List.<EntityDraft>of()) {
       if (conflicts(draft, entity)) {
         continue;
       }
@@ -110,9 +117,27 @@ final class NameGrouping {
       table.add(best);
     }
     table.join(draft, best);
+    int of = draft.text.indexOf(" of ");
+    if (of > 0) {
+      table.name(best, draft.text.substring(0, of)); // "Abdullah of Saudi Arabia"
+    }
+  }
+
+  /** "Mohamed Abdullahi Mohamed, known as Farmajo": whom the text calls by that name as well. */
+  private Optional<EntityDraft> alias(Draft draft) {
+    int end = nicknames.bearer(sentences.get(draft.sentence).tokens(), draft.begin);
+    return drafts.get(draft.sentence).stream()
+        .filter(d -> d.isPersonName() && d.wholeEnd == end && d.entities.size() == 1)
+        .map(d -> d.entities.get(0))
+        .findFirst();
   }
 
   private void single(Draft draft) {
+    Optional<EntityDraft> called = alias(draft);
+    if (called.isPresent()) {
+      table.join(draft, called.get());
+      return;
+    }
     List<EntityDraft> before = fitting(draft, true);
     List<EntityDraft> found = before.isEmpty() ? fitting(draft, false) : before;
     found = known(draft, found);
@@ -280,7 +305,7 @@ final class NameGrouping {
             .filter(e -> e.type == draft.type && same(draft, e))
             .findFirst();
     if (found.isEmpty() && draft.type == EntityType.ORGANIZATION) {
-      found = bracketed(draft);
+      found = bracketed(draft).or(() -> shortened(draft));
     }
     if (found.isPresent()) {
       table.join(draft, found.get());
@@ -327,6 +352,22 @@ final class NameGrouping {
         .map(d -> d.entities.get(0))
         .filter(e -> e.polity == null)
         .findFirst();
+  }
+
+  /** "The Union" behind "African Union": the last word of the one body named so far with it. */
+  private Optional<EntityDraft> shortened(Draft draft) {
+    List<Token> tokens = sentences.get(draft.sentence).tokens();
+    if (draft.body != null
+        || draft.text.indexOf(' ') > 0
+        || draft.begin == 0
+        || !tokens.get(draft.begin - 1).lower().equals("the")) {
+      return Optional.empty();
+    }
+    List<EntityDraft> whole =
+        table.ending(NameFolding.fold(draft.text)).stream()
+            .filter(e -> e.type == EntityType.ORGANIZATION && e.name.indexOf(' ') > 0)
+            .toList();
+    return whole.size() == 1 ? Optional.of(whole.get(0)) : Optional.empty();
   }
 
   /** Gender from the given name, and what the gazetteer knows for later references. */

@@ -66,7 +66,7 @@ final class OfficeBearers {
         boolean closed =
             phrase.end >= phrase.tokens.size()
                 || Words.isPunctuation(phrase.tokens.get(phrase.end))
-                || Set.of("who", "and", "whose").contains(phrase.tokens.get(phrase.end).lower());
+                || Set.of("who", "whose").contains(phrase.tokens.get(phrase.end).lower());
         if (phrase.title.plural() && phrase.holders.size() > 1) {
           List<Draft> people = peopleBefore(phrase.begin - 1);
           if (closed && people.size() == phrase.holders.size()) {
@@ -75,13 +75,24 @@ final class OfficeBearers {
           }
           return false;
         }
-        if (closed || !phrase.holders.isEmpty() && !phrase.title.plural()) {
+        if (closed
+            || !phrase.holders.isEmpty() && !phrase.title.plural() && !listGoesOn(phrase.end)) {
           give(person, phrase.holders, true);
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** "Met Tamim, the king of Jordan and the emir": no apposition to the name before it. */
+  private boolean listGoesOn(int and) {
+    int next = and + 1;
+    return next < phrase.tokens.size()
+        && phrase.tokens.get(and).lower().equals("and")
+        && (phrase.tokens.get(next).lower().equals("the")
+            || phrase.owner[next] != null
+            || titles.at(phrase.tokens, next).isPresent());
   }
 
   private boolean closesApposition(Draft person) {

@@ -65,7 +65,7 @@ final class PersonNames {
       if (alike(a.get(0), b.get(0)) && a.size() < b.size() && inOrder(a, b)) {
         return 3;
       }
-      return contains(a, b) ? 2 : 0;
+      return contains(a, b) ? 2 : transliterated(a, b) ? 3 : 0;
     }
     String word = a.get(0);
     if (b.size() == 1) {
@@ -80,6 +80,22 @@ final class PersonNames {
       }
     }
     return word.equals(b.get(0)) ? 1 : 0;
+  }
+
+  /** "Moammar Gadhafi" and "Muammar Qaddafi": all words sound alike, and the first look alike. */
+  private static boolean transliterated(List<String> a, List<String> b) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 1; i < a.size(); i++) {
+      if (!sounds(a.get(i), b.get(i))) {
+        return false;
+      }
+    }
+    String c = skeleton(a.get(0));
+    String d = skeleton(b.get(0));
+    return sound(a.get(0)).equals(sound(b.get(0)))
+        && distance(c, d) <= Math.min(c.length(), d.length()) / 4;
   }
 
   private static boolean first(String a, String b) {

@@ -41,7 +41,13 @@ final class SpanTrimmer {
     while (begin < end && outside(tokens, begin)) {
       begin++;
     }
-    if (begin < end && partOfTitle(tokens, begin, end)) {
+    if (begin < end
+        && (partOfTitle(tokens, begin, end)
+            || ofState(tokens, begin, end)
+            || counted(tokens, begin, end)
+            || span.type() == EntityType.ORGANIZATION
+                && (treaty(tokens, begin, end) || office(tokens, begin, end))
+            || end - begin == 1 && Compounds.ofStates(gazetteer, tokens.get(begin)))) {
       return Optional.empty();
     }
     EntityType type = span.type();
@@ -59,6 +65,8 @@ final class SpanTrimmer {
         end--;
       }
       end = beforeTitle(tokens, begin, end);
+      begin = peoples(tokens, begin, end);
+      end = beforeSession(tokens, begin, end);
     }
     if (type == EntityType.PERSON) {
       boolean again = true;
@@ -85,7 +93,7 @@ final class SpanTrimmer {
     }
     if (begin >= end
         || region(tokens, begin, end)
-        || month(tokens, begin, end)
+        || Words.isDate(tokens, begin, end)
         || type == EntityType.PERSON && tokens.get(begin).lower().equals("of")) {
       return Optional.empty();
     }
@@ -113,12 +121,58 @@ final class SpanTrimmer {
         || before && (title.get().office() || title.get().is(TitleClass.HONORIFIC));
   }
 
-  /** "March 20", "20 May": a month beside a number is a date. */
-  private boolean month(List<Token> tokens, int begin, int end) {
+  /** "Shah of Iran", "President of the Gambia": an office and its state, and nobody's name. */
+  private boolean ofState(List<Token> tokens, int begin, int end) {
+    int of = titles.at(tokens, begin).filter(Titles.Match::office).map(t -> t.end()).orElse(end);
+    if (of >= end - 1 || !tokens.get(of).lower().equals("of")) {
+      return false;
+    }
+    int state = tokens.get(of + 1).lower().equals("the") ? of + 2 : of + 1;
+    return state < end && gazetteer.polity(Words.text(tokens, state, end)).isPresent();
+  }
+
+  /** "The PM": an office alone is no body. */
+  private boolean office(List<Token> tokens, int begin, int end) {
+    return titles.at(tokens, begin).filter(t -> t.office() && t.end() == end).isPresent();
+  }
+
+  /** "Kyoto Protocol": what states have signed is no body. */
+  private boolean treaty(List<Token> tokens, int begin, int end) {
+    return end - begin > 1
+        && words.get("treaty").contains(tokens.get(end - 1).lower())
+        && gazetteer.body(Words.text(tokens, begin, end)).isEmpty();
+  }
+
+  /** "The two Kims": what is counted is no name. */
+  private static boolean counted(List<Token> tokens, int begin, int end) {
     return end - begin == 1
-        && Words.isMonth(tokens.get(begin))
-        && (end < tokens.size() && Character.isDigit(tokens.get(end).form().charAt(0))
-            || begin > 0 && Character.isDigit(tokens.get(begin - 1).form().charAt(0)));
+        && begin > 0
+        && Numbers.of(tokens.get(begin - 1).lower()) > 1
+        && tokens.get(begin).lower().endsWith("s");
+  }
+
+  /** "Chinese People's Political Consultative Conference": the adjective belongs to the name. */
+  private int peoples(List<Token> tokens, int begin, int end) {
+    boolean adjective =
+        begin > 0
+            && begin + 1 < end
+            && words.get("people-of").contains(tokens.get(begin).lower())
+            && Words.isPossessive(tokens.get(begin + 1))
+            && gazetteer.polityOfAdjective(tokens.get(begin - 1).form()).isPresent();
+    return adjective ? begin - 1 : begin;
+  }
+
+  /** "Organization of American States General Assembly": a body and how it gathers. */
+  private int beforeSession(List<Token> tokens, int begin, int end) {
+    int at = end;
+    while (at > begin + 1 && words.get("session").contains(tokens.get(at - 1).lower())) {
+      at--;
+    }
+    boolean body =
+        at < end
+            && gazetteer.body(Words.text(tokens, begin, end)).isEmpty()
+            && gazetteer.body(Words.text(tokens, begin, at)).isPresent();
+    return body ? at : end;
   }
 
   /** "Western nations", "Arab states": the adjective of a region names nothing by itself. */

@@ -28,7 +28,8 @@ final class TitleNames {
     for (int begin = at - 1; begin >= Math.max(0, at - 6); begin--) {
       Optional<Titles.Match> title = titles.at(tokens, begin);
       if (title.isPresent()
-          && title.get().end() == at
+          && (title.get().end() == at
+              || title.get().end() == at - 1 && tokens.get(at - 1).form().equals(","))
           && (title.get().office() || title.get().is(TitleClass.HONORIFIC))) {
         return true;
       }

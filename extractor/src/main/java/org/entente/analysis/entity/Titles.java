@@ -40,7 +40,13 @@ final class Titles {
     }
   }
 
-  private record Phrase(String singular, Set<TitleClass> classes, String gender, boolean plural) {}
+  /** Capitals: the phrase is one where it stands in capitals only ("PM" against "3 pm"). */
+  private record Phrase(
+      String singular,
+      Set<TitleClass> classes,
+      String gender,
+      boolean plural,
+      boolean capitals) {}
 
   private final Map<String, Phrase> phrases = new HashMap<>();
 
@@ -51,9 +57,12 @@ final class Titles {
     for (String[] row : Lexicon.read("titles.tsv", 5)) {
       TitleClass kind = TitleClass.valueOf(row[1].toUpperCase(Locale.ROOT));
       String gender = row[2].equals("-") ? "" : row[2];
-      titles.put(row[0], new Phrase(row[0], EnumSet.of(kind), gender, false));
+      boolean capitals = row[0].equals(row[0].toUpperCase(Locale.ROOT));
+      String phrase = row[0].toLowerCase(Locale.ROOT);
+      titles.put(phrase, new Phrase(phrase, EnumSet.of(kind), gender, false, capitals));
       if (kind == TitleClass.HEAD || kind == TitleClass.OFFICE) {
-        titles.put(plural(row[0]), new Phrase(row[0], EnumSet.of(kind), gender, true));
+        titles.put(
+            plural(phrase), new Phrase(phrase, EnumSet.of(kind), gender, true, capitals));
       }
     }
     return titles;
@@ -70,7 +79,8 @@ final class Titles {
               b.plural ? b.singular : a.singular,
               both,
               a.gender.isEmpty() ? b.gender : a.gender,
-              a.plural || b.plural);
+              a.plural || b.plural,
+              a.capitals && b.capitals);
         });
   }
 
@@ -118,6 +128,9 @@ final class Titles {
       words.append(key(tokens.get(i).form()));
       Tenure tenure = Tenure.CURRENT;
       Phrase phrase = phrases.get(words.toString());
+      if (phrase != null && phrase.capitals && !upper(tokens, begin, i + 1)) {
+        phrase = null;
+      }
       if (phrase == null && tokens.get(begin).form().indexOf('-') > 0) {
         phrase = prefixed(words.toString());
         tenure = Tenure.FORMER;
@@ -132,6 +145,11 @@ final class Titles {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private static boolean upper(List<Token> tokens, int begin, int end) {
+    return tokens.subList(begin, end).stream()
+        .allMatch(token -> Character.isUpperCase(token.form().charAt(0)));
   }
 
   /** "ex-president", "then-Prime Minister": the office behind the hyphen. */

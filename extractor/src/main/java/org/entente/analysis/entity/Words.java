@@ -67,8 +67,11 @@ final class Words {
     return token.tag().equals("PUNCT") && !Character.isLetterOrDigit(token.form().charAt(0));
   }
 
-  /** Tells whether it is the name of a month. */
-  static boolean isMonth(Token token) {
-    return MONTHS.contains(token.lower());
+  /** "March 20", "20 May": a month beside a number is a date. */
+  static boolean isDate(List<Token> tokens, int begin, int end) {
+    return end - begin == 1
+        && MONTHS.contains(tokens.get(begin).lower())
+        && (end < tokens.size() && Character.isDigit(tokens.get(end).form().charAt(0))
+            || begin > 0 && Character.isDigit(tokens.get(begin - 1).form().charAt(0)));
   }
 }

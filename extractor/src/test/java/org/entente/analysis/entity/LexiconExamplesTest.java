@@ -91,8 +91,8 @@ class LexiconExamplesTest {
           case "head", "office" ->
               m ->
                   m.type() == EntityType.PERSON
-                      && (plain(m.office()).equals(plain(word))
-                          || word.equals("counterpart") && nominal.test(m));
+                      && (plain(m.office()).equals(plain(office(word)))
+                          || office(word).equals("counterpart") && nominal.test(m));
           case "state" ->
               nominal.and(m -> m.type() == EntityType.POLITY && m.entities().size() == 2);
           case "quantity" ->
@@ -136,15 +136,26 @@ class LexiconExamplesTest {
               m ->
                   m.entities().stream()
                       .anyMatch(id -> found.entities().get(id).name().equals("America"));
+          case "shared" -> m -> m.form() == MentionForm.DEMONYM && m.entities().size() == 2;
+          case "known", "nicknamed" ->
+              person.and(
+                  m ->
+                      m.span().of(words).equals("Condori")
+                          && found.entities().get(m.entities().get(0)).name().contains("Quispe"));
+          case "treaty" -> m -> m.type() == EntityType.ORGANIZATION;
           case "not-person" -> person;
           case "copula" -> m -> m.office().equals("president");
           default -> throw new IllegalArgumentException("no check for the class " + kind);
         };
     boolean any = found.mentions().stream().anyMatch(promise);
     return switch (kind) {
-      case "region", "not-person", "copula" -> !any;
+      case "region", "not-person", "copula", "treaty" -> !any;
       default -> any;
     };
+  }
+
+  private static String office(String word) {
+    return Offices.full(word.toLowerCase(Locale.ROOT));
   }
 
   private static String plain(String office) {
