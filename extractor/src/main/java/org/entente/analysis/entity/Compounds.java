@@ -21,7 +21,9 @@ import org.entente.annotation.Token;
  * "the Reagan-Gorbachev summit", "Sino-Indian border". Elsewhere a compound is no name.
  */
 final class Compounds {
-  /** How many words may stand between the compound and its noun: "US-Russian arms control talks". */
+  /**
+   * How many words may stand between the compound and its noun: "US-Russian arms control talks".
+   */
   private static final int BETWEEN = 3;
 
   private final Gazetteer gazetteer;

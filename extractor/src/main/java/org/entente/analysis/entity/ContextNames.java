@@ -226,12 +226,7 @@ final class ContextNames {
       if (owner[i] == null || owner[i].polity == null && owner[i].body == null) {
         NameCompleter.place(
             new Draft(
-                number,
-                i,
-                end,
-                MentionForm.NAME,
-                EntityType.PERSON,
-                Words.text(tokens, i, end)),
+                number, i, end, MentionForm.NAME, EntityType.PERSON, Words.text(tokens, i, end)),
             owner);
       }
     }

@@ -130,13 +130,7 @@ final class CountedGroups {
       }
       if (!listed.isEmpty()) {
         Draft draft =
-            new Draft(
-                s,
-                at,
-                at + 1,
-                MentionForm.NOMINAL,
-                EntityType.POLITY,
-                tokens.get(at).form());
+            new Draft(s, at, at + 1, MentionForm.NOMINAL, EntityType.POLITY, tokens.get(at).form());
         draft.wholeBegin = at - 1;
         draft.plural = true;
         draft.office = "side";

@@ -138,8 +138,7 @@ public final class EntityResolver {
                 m ->
                     groups.stream()
                         .anyMatch(
-                            g ->
-                                g.sentence == m.sentence && g.begin <= m.begin && m.end <= g.end));
+                            g -> g.sentence == m.sentence && g.begin <= m.begin && m.end <= g.end));
     return within ? groups.stream().map(g -> g.text).findFirst() : Optional.empty();
   }
 

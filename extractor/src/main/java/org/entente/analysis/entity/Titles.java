@@ -42,11 +42,7 @@ final class Titles {
 
   /** Capitals: the phrase is one where it stands in capitals only ("PM" against "3 pm"). */
   private record Phrase(
-      String singular,
-      Set<TitleClass> classes,
-      String gender,
-      boolean plural,
-      boolean capitals) {}
+      String singular, Set<TitleClass> classes, String gender, boolean plural, boolean capitals) {}
 
   private final Map<String, Phrase> phrases = new HashMap<>();
 
@@ -61,8 +57,7 @@ final class Titles {
       String phrase = row[0].toLowerCase(Locale.ROOT);
       titles.put(phrase, new Phrase(phrase, EnumSet.of(kind), gender, false, capitals));
       if (kind == TitleClass.HEAD || kind == TitleClass.OFFICE) {
-        titles.put(
-            plural(phrase), new Phrase(phrase, EnumSet.of(kind), gender, true, capitals));
+        titles.put(plural(phrase), new Phrase(phrase, EnumSet.of(kind), gender, true, capitals));
       }
     }
     return titles;
