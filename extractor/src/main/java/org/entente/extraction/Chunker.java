@@ -44,7 +44,7 @@ final class Chunker {
   ChunkedSentence chunk(
       int number, Sentence sentence, List<Mention> mentions, List<TimeExpression> times) {
     Mention[] atom = atoms(sentence.tokens().size(), mentions);
-    List<Token> tokens = repair(sentence.tokens(), atom);
+    List<Token> tokens = TagMender.repair(lexicon, sentence.tokens(), atom);
     TimeExpression[] time = new TimeExpression[tokens.size()];
     for (TimeExpression t : times) {
       for (int i = t.range().begin(); i < t.range().end(); i++) {
@@ -66,109 +66,6 @@ final class Chunker {
         List.copyOf(chunks),
         List.copyOf(mentions),
         List.copyOf(times));
-  }
-
-  /** Mends lemmas of known verbs, and tags of known verbs that follow a person's name as nouns. */
-  private List<Token> repair(List<Token> tokens, Mention[] atom) {
-    List<Token> repaired = new ArrayList<>(tokens.size());
-    for (int i = 0; i < tokens.size(); i++) {
-      Token t = tokens.get(i);
-      String lower = t.lower();
-      String lemma = atom[i] == null ? lexicon.verbLemma(lower) : null;
-      if (lemma != null && t.form().equals(lower)) {
-        boolean afterPerson =
-            i > 0
-                && atom[i - 1] != null
-                && atom[i - 1].type() == EntityType.PERSON
-                && atom[i - 1].form() != MentionForm.DEMONYM
-                && !possessor(tokens.get(i - 1))
-                && (t.tag().equals("NOUN") || t.tag().equals("ADJ"))
-                && !(i + 1 < tokens.size()
-                    && Set.of("NOUN", "VERB", "AUX").contains(tokens.get(i + 1).tag())
-                    && lower.equals(lemma));
-        boolean afterTo =
-            i > 0
-                && tokens.get(i - 1).lower().equals("to")
-                && lower.equals(lemma)
-                && !(i + 1 < tokens.size()
-                    && Set.of("of", "by", "and").contains(tokens.get(i + 1).lower()));
-        if (afterTo && !t.tag().equals("VERB")) {
-          Token to = repaired.remove(i - 1);
-          repaired.add(new Token(to.span(), to.form(), "PART", to.lemma()));
-        }
-        boolean perfect =
-            i > 0
-                && HAVE.contains(tokens.get(i - 1).lower())
-                && t.tag().equals("NOUN")
-                && lower.endsWith("ed"); // "had lunched"
-        if (t.tag().equals("VERB") || afterPerson || afterTo || perfect) {
-          t = new Token(t.span(), t.form(), "VERB", lemma);
-        }
-      }
-      if (HAVE.contains(lower)
-          && t.tag().equals("VERB")
-          && i + 1 < tokens.size()
-          && atom[i + 1] == null
-          && (tokens.get(i + 1).tag().equals("VERB")
-              || tokens.get(i + 1).tag().equals("NOUN")
-                  && tokens.get(i + 1).lower().endsWith("ed")
-                  && lexicon.verbLemma(tokens.get(i + 1).lower()) != null)) {
-        t = new Token(t.span(), t.form(), "AUX", "have"); // "to have met"
-      }
-      if (t.tag().equals("ADV")
-          && lexicon.is("venue", lower)
-          && i + 1 < tokens.size()
-          && atom[i + 1] != null) {
-        t = new Token(t.span(), t.form(), "ADP", t.lemma()); // "is in Maputo"
-      }
-      boolean hyphened = t.form().indexOf('-') > 0 && Character.isLetter(t.form().charAt(0));
-      if (hyphened && t.tag().equals("PUNCT")) {
-        t = new Token(t.span(), t.form(), "ADJ", t.lemma()); // "face-to-face"
-      }
-      boolean phoneNoun =
-          lexicon.is("phone", lower)
-              && i + 1 < tokens.size()
-              && lexicon.isEventWord(tokens.get(i + 1).lower());
-      if (phoneNoun && t.tag().equals("VERB")) {
-        t = new Token(t.span(), t.form(), "NOUN", lower); // "a telephone conversation"
-      }
-      if (t.tag().equals("VERB") && atom[i] == null && lexicon.isEventWord(lower)) {
-        boolean noun =
-            lemma == null
-                || i > 0 && possessor(repaired.get(i - 1)) // "Ann Other's visit"
-                || i > 0
-                    && possessive(repaired.get(i - 1))
-                    && (lower.endsWith("s") // "his talks"
-                        || lexicon.is("visitnoun", lower)) // "his visit"
-                || Character.isUpperCase(t.form().charAt(0))
-                    && lower.endsWith("s") // "Talks between": no clause opens with that verb form
-                || i > 0
-                    && lower.endsWith("s")
-                    && (Set.of("ADJ", "DET", "VERB", "NUM").contains(repaired.get(i - 1).tag())
-                        || Set.of("'s", "'", "of", "for", "after", "before", "with", "in")
-                            .contains(repaired.get(i - 1).lower()));
-        if (noun) {
-          t =
-              new Token(
-                  t.span(), t.form(), "NOUN", Lexicon.singular(lower)); // "began direct talks"
-        }
-      }
-      if (t.tag().equals("VERB")
-          && atom[i] == null
-          && lower.endsWith("s")
-          && i > 0
-          && repaired.get(i - 1).tag().equals("VERB")
-          && i + 1 < tokens.size()
-          && Set.of("for", "from", "of").contains(tokens.get(i + 1).lower())) {
-        t = new Token(t.span(), t.form(), "NOUN", Lexicon.singular(lower)); // "rejected calls for"
-      }
-      repaired.add(t);
-    }
-    return repaired;
-  }
-
-  private static boolean possessor(Token t) {
-    return t.lower().equals("'s") || t.lower().equals("'");
   }
 
   /** Joins "National Front (NF) leader Ann Other" into one group that stands for the person. */
@@ -577,8 +474,8 @@ final class Chunker {
         inside);
   }
 
-  private static boolean possessive(Token t) {
-    return Set.of("his", "her", "their", "its", "my", "our", "your").contains(t.lower());
+  private boolean possessive(Token t) {
+    return lexicon.is("possessive", t.lower());
   }
 
   private static boolean nounAhead(List<Token> tokens, int i) {

@@ -262,10 +262,9 @@ final class ClauseReader {
       int start = listStart(i);
       int before = skipBack(start - 1);
       boolean conjunction =
-          !crossedVerb
-              && chunk(before) instanceof Mark m
+          chunk(before) instanceof Mark m
               && lexicon.is("clauseopener", m.word())
-              && subjectOfNext(i); // "as she visits"
+              && subjectOfNext(i); // "as she visits", "after she arrives for"
       if (isMark(before, MarkType.PREPOSITION) && !isListWord(before) && !conjunction) {
         i = before - 1;
         continue;
