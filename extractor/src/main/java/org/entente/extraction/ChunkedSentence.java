@@ -5,6 +5,7 @@ import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.TimeExpression;
 import org.entente.annotation.Token;
+import org.entente.extraction.Chunk.Mark;
 
 /**
  * A sentence as a row of chunks.
@@ -29,6 +30,16 @@ record ChunkedSentence(
   String commonWord(int token) {
     String tag = token(token).tag();
     return tag.equals("PROPN") || tag.equals("NUM") ? tag : Lexicon.singular(token(token).lemma());
+  }
+
+  /** Whether a time is a length of time: "for an hour". */
+  boolean isLength(Mark time) {
+    return times.stream()
+        .anyMatch(
+            t ->
+                t.duration().isPresent()
+                    && t.range().begin() >= time.begin()
+                    && t.range().end() <= time.end());
   }
 
   /** Number of the chunk that holds a token. */

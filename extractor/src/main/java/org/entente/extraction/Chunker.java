@@ -216,6 +216,11 @@ final class Chunker {
             i, i + 1, lower.equals("but") ? MarkType.BREAK : MarkType.CONJUNCTION, lower);
       }
       case "ADV" -> {
+        if (NEGATIONS.contains(lower)
+            && i + 1 < tokens.size()
+            && Set.of("VERB", "AUX").contains(tokens.get(i + 1).tag())) {
+          return verbGroup(tokens, atom, time, i); // "never met"
+        }
         return new Mark(
             i,
             i + 1,

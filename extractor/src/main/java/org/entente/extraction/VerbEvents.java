@@ -138,6 +138,8 @@ final class VerbEvents {
             case "no-infinitive" -> !followedBy(arguments.end(), VerbForm.INFINITIVE);
             case "plain" -> v.passive() || plain(arguments, patient);
             case "visiting" -> visiting(patient);
+            case "somebody" -> patient.groups().stream().allMatch(VerbEvents::person);
+            case "event" -> atEvent(v, arguments);
             case "no-match" ->
                 sentence.sentence().tokens().stream()
                     .noneMatch(t -> lexicon.is("sport", t.lower()));
@@ -176,6 +178,20 @@ final class VerbEvents {
               }
               return false;
             });
+  }
+
+  /** "joined her for talks", "told him at a meeting": an event after the verb. */
+  private boolean atEvent(VerbGroup v, Arguments arguments) {
+    for (int i = sentence.chunkAt(v.begin()) + 1; i + 1 < arguments.end(); i++) {
+      if (clause.chunk(i) instanceof Mark m
+          && lexicon.is("eventphrase", m.word())
+          && clause.chunk(i + 1) instanceof NounGroup g
+          && (lexicon.noun(sentence, g).filter(p -> p.kind() != Kind.VISIT).isPresent()
+              || lexicon.is("meal", Lexicon.singular(sentence.token(g.head()).lemma())))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean followedBy(int end, VerbForm form) {

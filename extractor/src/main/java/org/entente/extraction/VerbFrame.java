@@ -12,7 +12,7 @@ import org.entente.extraction.ClauseReader.Parties;
  * What must stand between a verb and its partners: "down" in "sat down with", a length of time in
  * "spent an hour with", the object in "brought them together".
  *
- * @param slots one step a word: a word itself, {@code TIME}, {@code OBJECT}, or {@code @class} for
+ * @param slots one step a word: a word itself, {@code TIME}, {@code LENGTH}, {@code OBJECT}, or {@code @class} for
  *     a noun of a class of {@code words.tsv}
  */
 record VerbFrame(List<String> slots) {
@@ -89,6 +89,9 @@ record VerbFrame(List<String> slots) {
     if (slot.equals("TIME")) {
       return chunk instanceof Mark m && m.type() == MarkType.TIME
           || chunk instanceof NounGroup g && head(sentence, lexicon, g, "span");
+    }
+    if (slot.equals("LENGTH")) {
+      return chunk instanceof Mark m && m.type() == MarkType.TIME && sentence.isLength(m);
     }
     if (slot.equals("OBJECT")) {
       return chunk instanceof NounGroup g && g.party() != null;
