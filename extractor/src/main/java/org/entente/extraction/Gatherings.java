@@ -201,6 +201,21 @@ final class Gatherings {
     c.kind = leaders ? Kind.SUMMIT : Kind.CONFERENCE;
   }
 
+  /** Whether talks have more than two sides, of which one alone may be told: "six-nation talks". */
+  boolean isManySided(NounTrigger noun) {
+    for (int i = noun.group().begin(); i < noun.group().head(); i++) {
+      String word = reading.sentence.token(i).lower();
+      int hyphen = word.lastIndexOf('-');
+      if (noun.pattern().kind() == Kind.TALKS
+          && hyphen > 0
+          && lexicon.is("manysided", Lexicon.singular(word.substring(hyphen + 1)))
+          && !lexicon.is("couple", word.substring(0, hyphen))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether an entity is a body of several states or parties, against one state's parliament. */
   boolean isBody(int id) {
     Entity e = entities.get(id);

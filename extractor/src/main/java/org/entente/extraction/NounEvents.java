@@ -59,7 +59,7 @@ final class NounEvents {
     if (formless) {
       gatherings.ofBody(c, at);
     }
-    boolean gathering = c.kind.isGathering();
+    boolean gathering = c.kind.isGathering() || gatherings.isManySided(noun);
     boolean complete = owned || c.parties.size() >= COMPLETE;
     List<Parties> partners = parties.partners(noun, parties.has(g, "separate"));
     parties.hosts(c, at);
@@ -169,7 +169,7 @@ final class NounEvents {
     reading.circumstances.read(c, noun.at(), end);
     boolean round =
         c.parties.size() == 1
-            && c.kind.isGathering()
+            && (c.kind.isGathering() || gatherings.isManySided(noun))
             && stands(c.parties.keySet().iterator().next());
     boolean attended = c.parties.size() == 1 && c.kind.isGathering() && !c.background;
     boolean told =

@@ -95,7 +95,7 @@ final class StandingReader {
       return Optional.of(new NounStanding(Status.HELD, Involvement.ABSENT, 0, true));
     }
     if (verb.flatMap(Cue::status).isPresent() && lexicon.is("aim", preposition)) {
-      boolean takesPart = !known.complete() && known.partner();
+      boolean takesPart = !known.complete() && (known.partner() || known.gathering());
       return Optional.of(
           new NounStanding(
               negatable(governor.verb(), verb.get().status().get()),
