@@ -1,6 +1,5 @@
 package org.entente.extraction;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -31,15 +30,16 @@ final class VisitCoverage {
 
   /** Removes covered visits; a meeting told in the same sentence takes over the place. */
   void apply(List<Candidate> events) {
-    for (Candidate visit : new ArrayList<>(events)) {
+    List<Candidate> told = List.copyOf(events);
+    for (Candidate visit : told) {
       if (visit.kind == Kind.VISIT
-          && events.stream().anyMatch(e -> e != visit && covers(e, visit))) {
+          && events.stream().anyMatch(e -> e != visit && covers(e, visit, told))) {
         events.removeIf(e -> e == visit);
       }
     }
   }
 
-  private boolean covers(Candidate e, Candidate visit) {
+  private boolean covers(Candidate e, Candidate visit, List<Candidate> events) {
     if (e.kind == Kind.CALL || !e.parties.keySet().containsAll(visit.parties.keySet())) {
       return false;
     }
@@ -56,7 +56,11 @@ final class VisitCoverage {
       return false;
     }
     boolean near = oneStep || distance(e, visit) <= NEAR;
-    boolean inState = isState(visit.places) && !e.places.isEmpty() && !isState(e.places);
+    boolean inState =
+        isState(visit.places)
+            && !e.places.isEmpty()
+            && !isState(e.places)
+            && !isRegion(e.places);
     if (there) {
       return true;
     }
@@ -64,7 +68,20 @@ final class VisitCoverage {
       e.places.addAll(visit.places);
       return true;
     }
-    return near && (inState || e.places.isEmpty());
+    return near && (inState || e.places.isEmpty()) && !isOneOfSeveral(visit, events);
+  }
+
+  /** Whether a sentence tells of visits to several places, of which a meeting has one at most. */
+  private static boolean isOneOfSeveral(Candidate visit, List<Candidate> events) {
+    return events.stream()
+        .anyMatch(
+            o ->
+                o != visit
+                    && o.kind == Kind.VISIT
+                    && o.status == visit.status
+                    && o.parties.keySet().equals(visit.parties.keySet())
+                    && Collections.disjoint(o.places, visit.places)
+                    && o.evidence.equals(visit.evidence));
   }
 
   private int distance(Candidate a, Candidate b) {
