@@ -1,0 +1,192 @@
+package org.entente.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.entente.annotation.EntityType;
+import org.entente.annotation.Mention;
+import org.entente.annotation.MentionForm;
+import org.entente.annotation.Token;
+
+/**
+ * Mends parts of speech and lemmas before a sentence is chunked: the tagger was not trained on news
+ * of meetings, and takes "met" after a name for a noun and "his first visit" for a verb.
+ */
+final class TagMender {
+  private static final Set<String> BE =
+      Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m");
+  private static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve");
+  private static final Set<String> MODIFIERS = Set.of("ADJ", "NUM", "ADV", "VERB");
+
+  /** How many words may stand between a determiner and its noun. */
+  private static final int MOST_MODIFIERS = 3;
+
+  private final Lexicon lexicon;
+  private final List<Token> tokens;
+  private final Mention[] atom;
+  private final List<Token> repaired = new ArrayList<>();
+
+  private TagMender(Lexicon lexicon, List<Token> tokens, Mention[] atom) {
+    this.lexicon = lexicon;
+    this.tokens = tokens;
+    this.atom = atom;
+  }
+
+  /**
+   * Returns the mended tokens of a sentence.
+   *
+   * @param atom for each token the mention around it, or null
+   */
+  static List<Token> repair(Lexicon lexicon, List<Token> tokens, Mention[] atom) {
+    TagMender repair = new TagMender(lexicon, tokens, atom);
+    for (int i = 0; i < tokens.size(); i++) {
+      repair.repaired.add(repair.mended(i));
+    }
+    return repair.repaired;
+  }
+
+  private Token mended(int i) {
+    Token t = tokens.get(i);
+    if (!t.form().equals(t.lower()) && !t.tag().equals("VERB")) {
+      return other(i, t);
+    }
+    return other(i, eventNoun(i, knownVerb(i, t)));
+  }
+
+  private static Token tagged(Token t, String tag, String lemma) {
+    return new Token(t.span(), t.form(), tag, lemma);
+  }
+
+  private String tag(int i) {
+    return i < 0 || i >= tokens.size()
+        ? ""
+        : i < repaired.size() ? repaired.get(i).tag() : tokens.get(i).tag();
+  }
+
+  private String lower(int i) {
+    return i < 0 || i >= tokens.size() ? "" : tokens.get(i).lower();
+  }
+
+  /** A verb of the pattern files: its lemma, and the tag where it was taken for a noun. */
+  private Token knownVerb(int i, Token t) {
+    String lemma = atom[i] == null ? lexicon.verbLemma(t.lower()) : null;
+    if (lemma == null || !t.form().equals(t.lower())) {
+      return t;
+    }
+    boolean base = t.lower().equals(lemma);
+    boolean infinitive =
+        lower(i - 1).equals("to") && base && !Set.of("of", "by", "and").contains(lower(i + 1));
+    if (infinitive && !tag(i - 1).equals("PART")) {
+      repaired.set(i - 1, tagged(repaired.get(i - 1), "PART", "to")); // "is due to see"
+    }
+    boolean verb =
+        t.tag().equals("VERB")
+            || infinitive
+            || afterPerson(i, t, base)
+            || t.tag().equals("NOUN") && perfect(i, t);
+    return verb ? tagged(t, "VERB", lemma) : t;
+  }
+
+  private boolean afterPerson(int i, Token t, boolean base) {
+    Mention before = i > 0 ? atom[i - 1] : null;
+    return before != null
+        && before.type() == EntityType.PERSON
+        && before.form() != MentionForm.DEMONYM
+        && !possessor(i - 1)
+        && (t.tag().equals("NOUN") || t.tag().equals("ADJ"))
+        && !(base && Set.of("NOUN", "VERB", "AUX").contains(tag(i + 1)));
+  }
+
+  /** "had lunched" */
+  private boolean perfect(int i, Token t) {
+    return HAVE.contains(lower(i - 1)) && t.lower().endsWith("ed");
+  }
+
+  /** A noun of the pattern files that was taken for a verb: "his talks", "their first meeting". */
+  private Token eventNoun(int i, Token t) {
+    if (!t.tag().equals("VERB") || atom[i] != null) {
+      return t;
+    }
+    if (lexicon.is("phone", t.lower()) && lexicon.isEventWord(lower(i + 1))) {
+      return tagged(t, "NOUN", t.lower()); // "a telephone conversation"
+    }
+    boolean plural = t.lower().endsWith("s");
+    if (plural && tag(i - 1).equals("VERB") && Set.of("for", "from", "of").contains(lower(i + 1))) {
+      return tagged(t, "NOUN", Lexicon.singular(t.lower())); // "rejected calls for"
+    }
+    if (!lexicon.isEventWord(t.lower())) {
+      return qualifies(i, t) ? tagged(t, "ADJ", t.lower()) : t;
+    }
+    boolean noun =
+        lexicon.verbLemma(t.lower()) == null
+            || possessor(i - 1) // "Ann Other's visit"
+            || possessive(i - 1) && (plural || lexicon.is("visitnoun", t.lower())) // "his visit"
+            || plural && Character.isUpperCase(t.form().charAt(0)) // "Talks between", in a headline
+            || plural
+                && (Set.of("ADJ", "DET", "VERB", "NUM").contains(tag(i - 1))
+                    || Set.of("of", "for", "after", "before", "with", "in").contains(lower(i - 1)))
+            || determined(i);
+    return noun ? tagged(t, "NOUN", Lexicon.singular(t.lower())) : t;
+  }
+
+  /** Whether a determiner or possessive stands before the word, but for modifiers. */
+  private boolean determined(int i) {
+    int j = i - 1;
+    while (j > 0 && i - j <= MOST_MODIFIERS && atom[j] == null && MODIFIERS.contains(tag(j))) {
+      j--;
+    }
+    if (j < 0 || atom[j] != null) {
+      return false;
+    }
+    boolean modified = j < i - 1;
+    return tag(j).equals("DET") && !lower(j).equals("all")
+        || modified && (possessive(j) || possessor(j));
+  }
+
+  /** "stalled talks", "separate meetings": an adjective that was taken for a verb. */
+  private boolean qualifies(int i, Token t) {
+    boolean before = lexicon.isEventWord(lower(i + 1)) && tag(i + 1).equals("NOUN");
+    boolean attributive =
+        Set.of("VERB", "ADP", "ADJ", "DET", "CCONJ").contains(tag(i - 1)) || possessive(i - 1);
+    return before
+        && attributive
+        && !t.lower().endsWith("ing")
+        && lexicon.verbLemma(t.lower()) == null;
+  }
+
+  /** Function words and words with a hyphen. */
+  private Token other(int i, Token t) {
+    boolean verbNext = i + 1 < tokens.size() && atom[i + 1] == null && tag(i + 1).equals("VERB");
+    if (t.tag().equals("VERB") && HAVE.contains(t.lower())) {
+      boolean participle =
+          tag(i + 1).equals("NOUN")
+              && atom[i + 1] == null
+              && lower(i + 1).endsWith("ed")
+              && lexicon.verbLemma(lower(i + 1)) != null;
+      return verbNext || participle ? tagged(t, "AUX", "have") : t; // "to have met"
+    }
+    if (t.tag().equals("VERB") && BE.contains(t.lower()) && verbNext) {
+      return tagged(t, "AUX", "be"); // "to be received"
+    }
+    if (t.tag().equals("ADV")
+        && lexicon.is("venue", t.lower())
+        && i + 1 < tokens.size()
+        && atom[i + 1] != null) {
+      return tagged(t, "ADP", t.lemma()); // "is in Maputo"
+    }
+    if (t.tag().equals("PUNCT")
+        && t.form().indexOf('-') > 0
+        && Character.isLetter(t.form().charAt(0))) {
+      return tagged(t, "ADJ", t.lemma()); // "face-to-face"
+    }
+    return t;
+  }
+
+  private boolean possessor(int i) {
+    return lower(i).equals("'s") || lower(i).equals("'");
+  }
+
+  private boolean possessive(int i) {
+    return lexicon.is("possessive", lower(i));
+  }
+}
