@@ -12,8 +12,8 @@ import org.entente.extraction.ClauseReader.Parties;
  * What must stand between a verb and its partners: "down" in "sat down with", a length of time in
  * "spent an hour with", the object in "brought them together".
  *
- * @param slots one step a word: a word itself, {@code TIME}, {@code LENGTH}, {@code OBJECT}, or {@code @class} for
- *     a noun of a class of {@code words.tsv}
+ * @param slots one step a word: a word itself, {@code TIME}, {@code LENGTH}, {@code OBJECT}, or
+ *     {@code @class} for a noun of a class of {@code words.tsv}
  */
 record VerbFrame(List<String> slots) {
   private static final int MOST_SKIPPED = 2;

@@ -57,10 +57,7 @@ final class VisitCoverage {
     }
     boolean near = oneStep || distance(e, visit) <= NEAR;
     boolean inState =
-        isState(visit.places)
-            && !e.places.isEmpty()
-            && !isState(e.places)
-            && !isRegion(e.places);
+        isState(visit.places) && !e.places.isEmpty() && !isState(e.places) && !isRegion(e.places);
     if (there) {
       return true;
     }
