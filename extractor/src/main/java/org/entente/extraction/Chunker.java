@@ -341,10 +341,12 @@ final class Chunker {
           if (head >= 0 && t.tag().equals("DET")) {
             break; // "in Brisbane | the prime minister"
           }
+          boolean titled = m.range().begin() > m.whole().begin();
+          if (head >= 0 && last == null && titled && m.type() == EntityType.PERSON) {
+            break; // "In the Italian capital | Mr. Other"
+          }
           boolean modified =
-              m.range().begin() > m.whole().begin()
-                  && last != null
-                  && last.type() != EntityType.PERSON;
+              titled && last != null && last.type() != EntityType.PERSON;
           if (last != null && head >= 0 && last.form() != MentionForm.DEMONYM && !modified) {
             break; // two names side by side are two groups
           }
@@ -387,6 +389,9 @@ final class Chunker {
       }
       String tag = t.tag();
       String lower = t.lower();
+      if (i > begin && multiword(tokens, atom, i) > 0) {
+        break; // "in Jordan | ahead of"
+      }
       if (Set.of("'s", "'").contains(lower) && head >= 0) {
         head = -1;
         i++;
@@ -651,23 +656,34 @@ final class Chunker {
     return new VerbGroup(begin, i, head, main.lemma(), construction, modal, negated, passive, past);
   }
 
-  /** A past participle straight after a noun and before "by": "talks hosted by", "attended by". */
-  private static boolean reduced(List<Token> tokens, Mention[] atom, int begin, int head) {
-    String form = tokens.get(head).lower();
-    boolean participle =
-        form.endsWith("ed")
-            || form.endsWith("en")
-            || form.equals("led")
-            || form.equals("held")
-            || form.equals("brokered");
-    if (!participle || begin == 0 || head + 1 >= tokens.size()) {
+  /**
+   * A past participle straight after a noun: before "by" ("talks hosted by", "attended by"), and
+   * after an event noun before any phrase ("the summit held in", "a meeting scheduled for").
+   */
+  private boolean reduced(List<Token> tokens, Mention[] atom, int begin, int head) {
+    if (begin == 0 || head + 1 >= tokens.size()) {
       return false;
     }
-    String next = tokens.get(head + 1).lower();
-    String previous = tokens.get(begin - 1).tag();
-    return next.equals("by")
-        && (previous.equals("NOUN")
-            || previous.equals("PROPN")
-            || tokens.get(begin - 1).form().equals(","));
+    String form = tokens.get(head).lower();
+    Token next = tokens.get(head + 1);
+    Token previous = tokens.get(begin - 1);
+    if (lexicon.is("occurring", form)
+        && Set.of("ADP", "SCONJ", "ADV").contains(next.tag())
+        && atom[head + 1] == null) {
+      int noun = begin - 1;
+      while (noun > 0 && tokens.get(noun).tag().equals("ADV")) {
+        noun--; // "the first summit ever held"
+      }
+      if (tokens.get(noun).tag().equals("NOUN")
+          && lexicon.isEventWord(tokens.get(noun).lower())) {
+        return true;
+      }
+    }
+    boolean participle = form.endsWith("ed") || form.endsWith("en") || form.equals("led") || form.equals("held");
+    return participle
+        && next.lower().equals("by")
+        && (previous.tag().equals("NOUN")
+            || previous.tag().equals("PROPN")
+            || previous.form().equals(","));
   }
 }

@@ -69,13 +69,18 @@ final class ClauseReader {
     return isMark(i, one) || isMark(i, other);
   }
 
-  /** "of Benin", "from Accra" after a person, inside a list of people: what the person is of. */
+  /**
+   * "of Benin", "from Accra", or "to Benin" after an office: inside a list of people, what a person
+   * is of.
+   */
   private boolean ofState(int i) {
     return chunk(i) instanceof Mark m
-        && (m.word().equals("of") || m.word().equals("from"))
         && chunk(i - 1) instanceof NounGroup person
         && person.party() != null
         && person.party().type() == EntityType.PERSON
+        && (lexicon.is("belonging", m.word())
+            || m.word().equals("to")
+                && lexicon.is("officer", sentence.token(person.end() - 1).lower()))
         && chunk(i + 1) instanceof NounGroup state
         && !state.inside().isEmpty()
         && (state.party() == null || state.party().type() != EntityType.PERSON);
@@ -234,6 +239,10 @@ final class ClauseReader {
               && isMark(skipBack(at - 1), MarkType.COMMA)) {
             return listUntil(antecedent.begin()); // "X and Y, who had quarrelled, met"
           }
+          if (crossedVerb && isMark(i - 1, MarkType.COMMA) && resumes(at)) {
+            i--; // "X drove to Y, where Z lives, and met"
+            continue;
+          }
           if (!antecedent.isEmpty() || m.word().equals("where")) {
             return antecedent;
           }
@@ -298,6 +307,12 @@ final class ClauseReader {
       i = start - 1;
     }
     return Parties.NONE;
+  }
+
+  /** Whether a verb goes on after an aside: ", and met". */
+  private boolean resumes(int verb) {
+    int i = skipBack(verb - 1);
+    return isMark(i, MarkType.CONJUNCTION) && isMark(i - 1, MarkType.COMMA);
   }
 
   /**
@@ -485,6 +500,13 @@ final class ClauseReader {
             }
             return new Arguments(object, prepositions, i);
           }
+          case RELATIVE -> {
+            if (!occurs(at, i + 1)) {
+              return new Arguments(object, prepositions, i);
+            }
+            i += 2; // "a meeting that was planned for Friday between"
+            continue;
+          }
           default -> {
             return new Arguments(object, prepositions, i);
           }
@@ -507,6 +529,62 @@ final class ClauseReader {
       i++;
     }
     return new Arguments(object, prepositions, chunks.size());
+  }
+
+  /**
+   * Further objects after the time or the place of the first, each with its own: "met Ann Other on
+   * Monday and Jan Novak in Oslo".
+   *
+   * @param first what stands to the right of the verb, up to the conjunction
+   * @param through prepositions that may be said again before a further object
+   */
+  List<Parties> gapped(Arguments first, Set<String> through) {
+    List<Parties> further = new ArrayList<>();
+    int i = first.end();
+    while (isMark(i, MarkType.COMMA, MarkType.CONJUNCTION)) {
+      boolean joined = isMark(i, MarkType.CONJUNCTION);
+      i++;
+      if (isMark(i, MarkType.CONJUNCTION)) {
+        joined = true;
+        i++;
+      }
+      i = skipForward(i);
+      if (chunk(i) instanceof Mark m && through.contains(m.word())) {
+        i++;
+      }
+      Parties next = chunk(i) instanceof NounGroup ? listFrom(i, false) : Parties.NONE;
+      if (!joined || next.isEmpty() || startsLater(next.end())) {
+        return further;
+      }
+      further.add(next);
+      i = arguments(next.end() - 1).end();
+    }
+    return further;
+  }
+
+  /** Whether a finite verb follows after phrases: then what stands before it is its subject. */
+  private boolean startsLater(int i) {
+    for (int j = i; j < chunks.size(); j++) {
+      if (chunk(j) instanceof VerbGroup v) {
+        return v.form() == VerbForm.FINITE || v.form() == VerbForm.GERUND;
+      }
+      if (chunk(j) instanceof Mark m
+          && (m.type() == MarkType.BREAK
+              || m.type() == MarkType.SUBORDINATOR
+              || m.type() == MarkType.RELATIVE)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a verb tells only when or where the event is held that a noun names. */
+  private boolean occurs(int noun, int verb) {
+    return chunk(noun) instanceof NounGroup g
+        && lexicon.isEventNoun(sentence, g)
+        && chunk(verb) instanceof VerbGroup v
+        && v.passive()
+        && lexicon.is("occurring", sentence.token(v.head()).lower());
   }
 
   /**

@@ -153,7 +153,8 @@ final class StandingReader {
 
   /** "The talks were postponed", "The meeting is due on Friday", "The summit will take place". */
   private Status ofPredicate(int at, VerbGroup v) {
-    Optional<Cue> cue = lexicon.governor(v.lemma());
+    String particle = clause.chunk(at + 1) instanceof Mark m ? m.word() : ""; // "was put off"
+    Optional<Cue> cue = lexicon.governor(v.lemma(), particle);
     if (v.passive() && cue.flatMap(Cue::status).isPresent()) {
       return negatable(at, cue.get().status().get());
     }
@@ -175,8 +176,15 @@ final class StandingReader {
       return Status.DENIED;
     }
     return read == Status.HELD || read == Status.PLANNED
-        ? status.ofModifiers(noun.group()).orElse(read)
+        ? status.ofModifiers(noun.group()).or(() -> arranged(noun)).orElse(read)
         : read;
+  }
+
+  /** "the meeting scheduled for Friday" */
+  private Optional<Status> arranged(NounTrigger noun) {
+    return clause.chunk(noun.at() + 1) instanceof VerbGroup v && v.form() == VerbForm.PARTICIPLE
+        ? lexicon.control(v.lemma()).flatMap(Cue::status)
+        : Optional.empty();
   }
 
   /** "flew to Vienna during the summit": who comes while it lasts need not be at it. */

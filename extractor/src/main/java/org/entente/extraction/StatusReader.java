@@ -84,6 +84,10 @@ final class StatusReader {
           cue = lexicon.control(Lexicon.singular(sentence.token(g.head()).lemma()));
         }
         if (cue.isPresent()) {
+          if (clause.chunk(controller) instanceof VerbGroup c
+              && cameToNothing(c, sentence.token(g.head()).lower())) {
+            return Optional.of(Status.CANCELLED);
+          }
           boolean no = sentence.token(g.begin()).lower().equals("no");
           boolean negated = no || clause.chunk(controller) instanceof VerbGroup c && c.negated();
           return Optional.of(negated ? Status.DENIED : cue.get().status().orElse(Status.PLANNED));
@@ -113,7 +117,15 @@ final class StatusReader {
     if (cue.isEmpty() || cue.get().status().isEmpty() && lexicon.is("motion", c.lemma())) {
       return Optional.of(ofPurpose(controller, c, depth));
     }
+    if (cameToNothing(c, c.lemma())) {
+      return Optional.of(Status.CANCELLED);
+    }
     return cue.get().status().isEmpty() ? ofVerb(controller, depth + 1) : cue.get().status();
+  }
+
+  /** "had planned to meet", "had been due to meet" */
+  private boolean cameToNothing(VerbGroup v, String word) {
+    return sentence.token(v.begin()).lower().equals("had") && lexicon.is("unfulfilled", word);
   }
 
   /**

@@ -81,37 +81,74 @@ final class VerbEvents {
     } else if (groups.size() > 1 && !reading.repeated(arguments, p.through())) {
       groups = new ArrayList<>(List.of(groups.get(0)));
     }
-    List<Parties> besides = arguments.of("as well as");
-    groups.addAll(besides);
     boolean separate = separately(v, arguments);
+    Telling telling = new Telling(p, read.get(), agent, phone(v, arguments));
     for (Parties partner : groups) {
       for (Parties one : separate ? Reading.single(partner) : List.of(partner)) {
-        List<Parties> targets =
-            besides.contains(partner)
-                ? List.of(Parties.NONE)
-                : separate ? Reading.single(patient) : List.of(patient);
-        for (Parties target : targets) {
-          Candidate c = reading.candidate(p.id(), p.kind(), 0.85);
-          c.status =
-              p.needs().contains("proposes") && read.get() == Status.HELD
-                  ? Status.PROPOSED
-                  : read.get();
-          p.subject().ifPresent(r -> reading.add(c, agent, r));
-          p.object().ifPresent(r -> reading.add(c, target, r));
-          reading.add(c, one, p.partner().or(p::object).orElse(Role.PARTICIPANT));
-          boolean phone = phone(v, arguments);
-          if (p.kind() == Kind.MEETING && phone) {
-            c.kind = Kind.CALL;
-          } else if (p.kind() == Kind.CALL && !phone && !arguments.of("in").isEmpty()) {
-            c.kind = Kind.MEETING;
-          }
-          if (c.parties.size() < 2) {
-            continue;
-          }
-          circumstances.read(c, at, arguments.end());
-          found.add(c);
+        for (Parties target : separate ? Reading.single(patient) : List.of(patient)) {
+          tell(telling, target, one, at, arguments, found);
         }
       }
+    }
+    for (Parties besides : arguments.of("as well as")) {
+      for (Parties one : separate ? Reading.single(besides) : List.of(besides)) {
+        tell(telling, Parties.NONE, one, at, arguments, found);
+      }
+    }
+    boolean byObject = p.object().isPresent() && partners.isEmpty() && !v.passive();
+    if (byObject || !partners.isEmpty()) {
+      for (Parties next : clause.gapped(arguments, p.through())) {
+        Arguments own = clause.arguments(next.end() - 1);
+        tell(
+            telling,
+            byObject ? next : Parties.NONE,
+            byObject ? Parties.NONE : next,
+            next.begin(),
+            own,
+            found);
+      }
+    }
+  }
+
+  /**
+   * What a verb tells of all its events.
+   *
+   * @param pattern the pattern that read it
+   * @param status whether they take place
+   * @param agent who does it
+   * @param phone whether a word of the clause makes it a call
+   */
+  private record Telling(VerbPattern pattern, Status status, Parties agent, boolean phone) {}
+
+  /**
+   * Adds one event of a verb.
+   *
+   * @param at number of the chunk after which its time and place are told
+   */
+  private void tell(
+      Telling telling,
+      Parties target,
+      Parties partner,
+      int at,
+      Arguments arguments,
+      List<Candidate> found) {
+    VerbPattern p = telling.pattern();
+    Candidate c = reading.candidate(p.id(), p.kind(), 0.85);
+    c.status =
+        p.needs().contains("proposes") && telling.status() == Status.HELD
+            ? Status.PROPOSED
+            : telling.status();
+    p.subject().ifPresent(r -> reading.add(c, telling.agent(), r));
+    p.object().ifPresent(r -> reading.add(c, target, r));
+    reading.add(c, partner, p.partner().or(p::object).orElse(Role.PARTICIPANT));
+    if (p.kind() == Kind.MEETING && telling.phone()) {
+      c.kind = Kind.CALL;
+    } else if (p.kind() == Kind.CALL && !telling.phone() && !arguments.of("in").isEmpty()) {
+      c.kind = Kind.MEETING;
+    }
+    if (c.parties.size() >= 2) {
+      circumstances.read(c, at, arguments.end());
+      found.add(c);
     }
   }
 
