@@ -641,8 +641,8 @@ final class Chunker {
     if (infinitive) {
       construction = VerbForm.INFINITIVE;
       passive = verb && be && !ing;
-    } else if (verb && !anyAux && ing) {
-      construction = VerbForm.GERUND;
+    } else if (verb && (!anyAux && ing || tokens.get(begin).lower().endsWith("ing"))) {
+      construction = VerbForm.GERUND; // "meeting", "having met"
     } else if (verb && !anyAux && reduced(tokens, atom, begin, head)) {
       construction = VerbForm.PARTICIPLE;
       passive = true;

@@ -239,8 +239,8 @@ final class ClauseReader {
               && isMark(skipBack(at - 1), MarkType.COMMA)) {
             return listUntil(antecedent.begin()); // "X and Y, who had quarrelled, met"
           }
-          if (crossedVerb && isMark(i - 1, MarkType.COMMA) && resumes(at)) {
-            i--; // "X drove to Y, where Z lives, and met"
+          if (crossedVerb && resumes(at) && opensAside(i)) {
+            i--; // "X called Y, who was ill, and met"
             continue;
           }
           if (!antecedent.isEmpty() || m.word().equals("where")) {
@@ -291,6 +291,10 @@ final class ClauseReader {
           continue;
         }
       }
+      if (crossedVerb && isMark(before, MarkType.RELATIVE) && resumes(at) && opensAside(before)) {
+        i = before - 1; // "X drove to Y, where Z lives, and met"
+        continue;
+      }
       if (g.party() != null) {
         return listUntil(i);
       }
@@ -307,6 +311,10 @@ final class ClauseReader {
       i = start - 1;
     }
     return Parties.NONE;
+  }
+
+  private boolean opensAside(int relative) {
+    return isMark(relative - 1, MarkType.COMMA);
   }
 
   /** Whether a verb goes on after an aside: ", and met". */

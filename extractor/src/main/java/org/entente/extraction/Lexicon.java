@@ -249,7 +249,7 @@ final class Lexicon {
     String form = sentence.token(group.head()).lower();
     String lemma = sentence.token(group.head()).lemma();
     String before = group.head() > group.begin() ? sentence.token(group.head() - 1).lower() : "";
-    if (is("excluded", lemma)) {
+    if (is("excluded", lemma) || is("process", before)) {
       return Optional.empty();
     }
     NounPattern found = null;

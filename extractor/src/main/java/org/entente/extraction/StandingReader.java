@@ -103,7 +103,11 @@ final class StandingReader {
               0,
               false));
     }
-    Optional<Cue> context = lexicon.context(preposition);
+    boolean faced =
+        preposition.equals("before")
+            && clause.chunk(governor.verb()) instanceof VerbGroup v
+            && lexicon.is("facing", v.lemma()); // "spoke before a session"
+    Optional<Cue> context = lexicon.context(faced ? "at" : preposition);
     if (context.isPresent()) {
       return Optional.of(inContext(noun, governor, context.get(), known));
     }

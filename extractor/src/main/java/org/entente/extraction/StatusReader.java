@@ -152,13 +152,13 @@ final class StatusReader {
       return Optional.of(Status.DENIED);
     }
     Chunk before = clause.chunk(at - 1);
+    if (before instanceof Mark m && m.word().equals("without")) {
+      return Optional.of(Status.DENIED);
+    }
     if (before instanceof Mark m && m.type() == MarkType.PREPOSITION) {
       Optional<Cue> cue = lexicon.context(m.word());
       if (cue.isPresent() && cue.get().status().isPresent()) {
         return cue.get().status();
-      }
-      if (m.word().equals("without")) {
-        return Optional.of(Status.DENIED);
       }
     }
     if (before instanceof VerbGroup g) {

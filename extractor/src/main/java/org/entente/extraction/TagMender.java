@@ -83,7 +83,8 @@ final class TagMender {
         t.tag().equals("VERB")
             || infinitive
             || afterPerson(i, t, base)
-            || t.tag().equals("NOUN") && perfect(i, t);
+            || perfect(i, t, base)
+            || occurring(i, t);
     return verb ? tagged(t, "VERB", lemma) : t;
   }
 
@@ -97,9 +98,20 @@ final class TagMender {
         && !(base && Set.of("NOUN", "VERB", "AUX").contains(tag(i + 1)));
   }
 
-  /** "had lunched" */
-  private boolean perfect(int i, Token t) {
-    return HAVE.contains(lower(i - 1)) && t.lower().endsWith("ed");
+  /** "talks scheduled for" */
+  private boolean occurring(int i, Token t) {
+    return lexicon.is("occurring", t.lower())
+        && lexicon.isEventWord(lower(i - 1))
+        && tag(i - 1).equals("NOUN")
+        && Set.of("ADP", "SCONJ").contains(tag(i + 1));
+  }
+
+  /** "had lunched", "having met" */
+  private boolean perfect(int i, Token t, boolean base) {
+    boolean participle = !base && !t.lower().endsWith("s") && !t.lower().endsWith("ing");
+    return participle
+        && HAVE.contains(lower(i - 1))
+        && (t.tag().equals("NOUN") || lower(i - 1).equals("having"));
   }
 
   /** A noun of the pattern files that was taken for a verb: "his talks", "their first meeting". */
@@ -159,10 +171,11 @@ final class TagMender {
     boolean verbNext = i + 1 < tokens.size() && atom[i + 1] == null && tag(i + 1).equals("VERB");
     if (t.tag().equals("VERB") && HAVE.contains(t.lower())) {
       boolean participle =
-          tag(i + 1).equals("NOUN")
+          i + 1 < tokens.size()
               && atom[i + 1] == null
-              && lower(i + 1).endsWith("ed")
-              && lexicon.verbLemma(lower(i + 1)) != null;
+              && lexicon.verbLemma(lower(i + 1)) != null
+              && (tag(i + 1).equals("NOUN") && lower(i + 1).endsWith("ed")
+                  || t.lower().equals("having") && !lower(i + 1).endsWith("s"));
       return verbNext || participle ? tagged(t, "AUX", "have") : t; // "to have met"
     }
     if (t.tag().equals("VERB") && BE.contains(t.lower()) && verbNext) {

@@ -172,7 +172,8 @@ final class VerbEvents {
             case "partner" -> !partners.isEmpty();
             case "phone" -> phone(v, arguments);
             case "partner-or-phone" -> !partners.isEmpty() || phone(v, arguments);
-            case "no-infinitive" -> !followedBy(arguments.end(), VerbForm.INFINITIVE);
+            case "no-infinitive" ->
+                !followedBy(arguments.end(), VerbForm.INFINITIVE) && !beforeTo(patient);
             case "plain" -> v.passive() || plain(arguments, patient);
             case "visiting" -> visiting(patient);
             case "somebody" -> patient.groups().stream().allMatch(VerbEvents::person);
@@ -229,6 +230,11 @@ final class VerbEvents {
       }
     }
     return false;
+  }
+
+  /** "called on her to resign", where the infinitive was taken for a noun */
+  private boolean beforeTo(Parties object) {
+    return clause.chunk(object.end()) instanceof Mark m && m.word().equals("to");
   }
 
   private boolean followedBy(int end, VerbForm form) {
