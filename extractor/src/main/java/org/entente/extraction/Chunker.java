@@ -345,8 +345,7 @@ final class Chunker {
           if (head >= 0 && last == null && titled && m.type() == EntityType.PERSON) {
             break; // "In the Italian capital | Mr. Other"
           }
-          boolean modified =
-              titled && last != null && last.type() != EntityType.PERSON;
+          boolean modified = titled && last != null && last.type() != EntityType.PERSON;
           if (last != null && head >= 0 && last.form() != MentionForm.DEMONYM && !modified) {
             break; // two names side by side are two groups
           }
@@ -674,12 +673,12 @@ final class Chunker {
       while (noun > 0 && tokens.get(noun).tag().equals("ADV")) {
         noun--; // "the first summit ever held"
       }
-      if (tokens.get(noun).tag().equals("NOUN")
-          && lexicon.isEventWord(tokens.get(noun).lower())) {
+      if (tokens.get(noun).tag().equals("NOUN") && lexicon.isEventWord(tokens.get(noun).lower())) {
         return true;
       }
     }
-    boolean participle = form.endsWith("ed") || form.endsWith("en") || form.equals("led") || form.equals("held");
+    boolean participle =
+        form.endsWith("ed") || form.endsWith("en") || form.equals("led") || form.equals("held");
     return participle
         && next.lower().equals("by")
         && (previous.tag().equals("NOUN")
