@@ -28,6 +28,8 @@ class ArchitectureTest {
           "source",
           "document",
           "annotation",
+          "web",
+          "wikidata",
           "analysis.text",
           "analysis.time",
           "analysis.name",
@@ -36,6 +38,7 @@ class ArchitectureTest {
           "analysis.entity",
           "analysis",
           "report",
+          "linking",
           "extraction",
           "consolidate",
           "rdf",
@@ -137,6 +140,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.jena..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule theWebStaysWithThoseWhoAskIt =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.entente.web", "org.entente.wikidata")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("okhttp3..", "org.wikidata.wdtk..")
           .allowEmptyShould(true);
 
   @ArchTest

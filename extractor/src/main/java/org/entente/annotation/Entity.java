@@ -46,4 +46,10 @@ public record Entity(
       boolean named) {
     this(id, type, name, otherNames, office, Tenure.CURRENT, represents, link, named, false);
   }
+
+  /** Returns the same entity with another link. */
+  public Entity linked(Optional<Link> other) {
+    return new Entity(
+        id, type, name, otherNames, office, tenure, represents, other, named, reporter);
+  }
 }

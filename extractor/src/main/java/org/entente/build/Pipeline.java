@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
 import org.entente.analysis.gazetteer.Gazetteer;
@@ -46,9 +47,20 @@ public record Pipeline(
    * @param settings how meetings are read
    */
   public static Pipeline load(ExtractionSettings settings) {
-    Gazetteer gazetteer = Gazetteer.load();
+    return load(Gazetteer.load(), settings, UnaryOperator.identity());
+  }
+
+  /**
+   * Loads the program's own models and shapes from the class path, and shares a gazetteer.
+   *
+   * @param settings how meetings are read
+   * @param after what is done with the reports of each document
+   */
+  public static Pipeline load(
+      Gazetteer gazetteer, ExtractionSettings settings, UnaryOperator<DocumentReports> after) {
+    Extractor extractor = Extractor.load(gazetteer, settings);
     return new Pipeline(
-        Extractor.load(gazetteer, settings)::extract,
+        document -> after.apply(extractor.extract(document)),
         new GazetteerFacts(gazetteer),
         Ontology.shapes(),
         ProgramVersion.current());

@@ -12,6 +12,7 @@ import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.document.Document;
 import org.entente.document.ReaderSettings;
 import org.entente.extraction.Extractor;
+import org.entente.linking.LiveLinker;
 import org.entente.report.DocumentReports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
 final class AnnotateCommand implements Callable<Integer> {
   @ParentCommand private Entente entente;
   @Mixin private ReadingOptions reading;
+  @Mixin private LinkingOptions linking;
 
   @Parameters(
       paramLabel = "FILE",
@@ -67,8 +69,15 @@ final class AnnotateCommand implements Callable<Integer> {
     if (documents.isEmpty()) {
       return ExitCode.INPUT;
     }
-    Extractor extractor = Extractor.load(Gazetteer.load(), reading.settings());
-    List<DocumentReports> found = documents.stream().map(extractor::extract).toList();
+    Gazetteer gazetteer = Gazetteer.load();
+    Optional<LiveLinker> linker = linking.linker(gazetteer, console);
+    Extractor extractor = Extractor.load(gazetteer, reading.settings());
+    List<DocumentReports> found =
+        documents.stream()
+            .map(extractor::extract)
+            .map(LinkingOptions.step(linker, gazetteer))
+            .toList();
+    linker.ifPresent(live -> LinkingOptions.tell(live, console));
     String text;
     if (html) {
       text = AnnotatedPage.html(found);

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.build.BuildSettings;
 import org.entente.build.BuildSummary;
 import org.entente.build.Pipeline;
 import org.entente.document.ReaderSettings;
+import org.entente.linking.LiveLinker;
 import org.entente.store.GraphStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +42,7 @@ final class BuildCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StoreOption store;
   @Mixin private ReadingOptions reading;
+  @Mixin private LinkingOptions linking;
 
   @Parameters(
       paramLabel = "INPUT",
@@ -98,7 +101,10 @@ final class BuildCommand implements Callable<Integer> {
           spec.commandLine(), "--threads, --batch and --max-size take a number of 1 or more.");
     }
     Console console = entente.console();
-    Pipeline pipeline = Pipeline.load(reading.settings());
+    Gazetteer gazetteer = Gazetteer.load();
+    Optional<LiveLinker> linker = linking.linker(gazetteer, console);
+    Pipeline pipeline =
+        Pipeline.load(gazetteer, reading.settings(), LinkingOptions.step(linker, gazetteer));
     BuildSettings settings =
         new BuildSettings(
             new ReaderSettings(Optional.ofNullable(published), maxSize), threads, batch, again);
@@ -108,6 +114,7 @@ final class BuildCommand implements Callable<Integer> {
       BuildSummary summary =
           new Building(console, pipeline, settings, Optional.ofNullable(report))
               .run(graph, inputs, stdin);
+      linker.ifPresent(live -> LinkingOptions.tell(live, console));
       return Building.exitCode(summary);
     }
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Tells which names of offices can mean one office, by {@code offices.tsv}. */
-final class Offices {
+public final class Offices {
   private static final Map<String, Set<String>> CLASSES = Lexicon.classes("offices.tsv", 3);
   private static final Map<String, String> SAME = new HashMap<>();
   private static final Map<String, String> SHORT = new HashMap<>();
@@ -75,7 +75,7 @@ final class Offices {
   }
 
   /** Tells whether a description's office can mean the office that a person holds. */
-  static boolean agree(String description, String held) {
+  public static boolean agree(String description, String held) {
     if (held.isEmpty()) {
       return false;
     }
