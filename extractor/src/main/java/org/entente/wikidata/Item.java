@@ -3,6 +3,7 @@ package org.entente.wikidata;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.wikidata.wdtk.datamodel.interfaces.EntityIdValue;
@@ -105,6 +106,70 @@ public final class Item {
                       new Dated(value, qualifier(statement, START), qualifier(statement, END))));
     }
     return values;
+  }
+
+  /** What a value of a statement is. */
+  public enum ValueKind {
+    /** An item, by its identifier. */
+    ITEM,
+    /** Text, a name or an identifier elsewhere. */
+    TEXT,
+    /** A day, as YYYY-MM-DD, or a year, as YYYY; the year 1 and later. */
+    DATE,
+    /** A place on earth, as "POINT(longitude latitude)". */
+    POINT
+  }
+
+  /**
+   * A value of a statement.
+   *
+   * @param kind what it is
+   * @param text the value
+   */
+  public record TypedValue(ValueKind kind, String text) {}
+
+  /**
+   * Returns the best values of a property: the preferred ones, or where there are none the rest.
+   */
+  public List<TypedValue> best(String property) {
+    StatementGroup group = document.findStatementGroup(property);
+    StatementGroup best = group == null ? null : group.getBestStatements();
+    List<TypedValue> values = new ArrayList<>();
+    for (Statement statement : best == null ? List.<Statement>of() : best.getStatements()) {
+      typed(statement.getValue()).filter(v -> !values.contains(v)).ifPresent(values::add);
+    }
+    return values;
+  }
+
+  private static Optional<TypedValue> typed(Value value) {
+    if (value instanceof TimeValue time && time.getYear() > 0 && time.getYear() <= 9999) {
+      if (time.getPrecision() >= TimeValue.PREC_DAY) {
+        return Optional.of(
+            new TypedValue(
+                ValueKind.DATE,
+                String.format(
+                    Locale.ROOT,
+                    "%04d-%02d-%02d",
+                    time.getYear(),
+                    time.getMonth(),
+                    time.getDay())));
+      }
+      return time.getPrecision() >= TimeValue.PREC_YEAR
+          ? Optional.of(
+              new TypedValue(ValueKind.DATE, String.format(Locale.ROOT, "%04d", time.getYear())))
+          : Optional.empty();
+    }
+    if (value instanceof GlobeCoordinatesValue place) {
+      return place.getGlobe().equals(GlobeCoordinatesValue.GLOBE_EARTH)
+          ? Optional.of(
+              new TypedValue(
+                  ValueKind.POINT,
+                  String.format(
+                      Locale.ROOT, "POINT(%s %s)", place.getLongitude(), place.getLatitude())))
+          : Optional.empty();
+    }
+    boolean item = value instanceof EntityIdValue id && id.getId().matches("Q[1-9]\\d*");
+    return simple(value).map(text -> new TypedValue(item ? ValueKind.ITEM : ValueKind.TEXT, text));
   }
 
   /** Returns the year of the first date of a property, or 0. */

@@ -51,21 +51,32 @@ public final class Gazetteer {
   }
 
   /**
-   * Reads the gazetteer, and entries that somebody added to it, which come first where both have
-   * one identifier or name.
+   * Reads the gazetteer, and entries that somebody added to it, which take the place of those with
+   * the same identifier, or with the same name in the same country.
    *
    * @throws UncheckedIOException when a file of the class path is missing or unreadable
    */
   public static Gazetteer load(Collection<Entry> added) {
+    try (InputStream file = GazetteerFiles.open(INDEX)) {
+      return load(added, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the gazetteer: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads a gazetteer with another index than the program's own.
+   *
+   * @param added entries that come before those of the index
+   * @param index an index of people, organizations and places, as {@code gazetteer build} writes it
+   * @throws IOException when it cannot be read or is none
+   */
+  public static Gazetteer load(Collection<Entry> added, InputStream index) throws IOException {
     Gazetteer gazetteer = lists();
     if (!added.isEmpty()) {
       gazetteer.indexes.add(EntryIndex.of(added));
     }
-    try (InputStream file = GazetteerFiles.open(INDEX)) {
-      gazetteer.add(EntryIndex.read(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the gazetteer: " + e.getMessage(), e);
-    }
+    gazetteer.add(EntryIndex.read(index));
     return gazetteer;
   }
 
@@ -179,20 +190,30 @@ public final class Gazetteer {
     return found(index -> index.leaders(folded));
   }
 
-  /** What all indexes find, without a second entry of one identifier. */
+  /** What all indexes find, without what an entry of an earlier index stands for. */
   private List<Entry> found(Function<EntryIndex, List<Entry>> find) {
     if (indexes.size() == 1) {
       return find.apply(indexes.get(0));
     }
     List<Entry> all = new ArrayList<>();
     for (EntryIndex index : indexes) {
+      List<Entry> before = List.copyOf(all);
       for (Entry entry : find.apply(index)) {
-        if (entry.qid().isEmpty() || all.stream().noneMatch(e -> e.qid().equals(entry.qid()))) {
+        if (before.stream().noneMatch(e -> replaces(e, entry))) {
           all.add(entry);
         }
       }
     }
     return all;
+  }
+
+  /** One identifier, or one name in one country. */
+  private static boolean replaces(Entry added, Entry entry) {
+    return !entry.qid().isEmpty() && added.qid().equals(entry.qid())
+        || added.kind() == entry.kind()
+            && !added.country().isEmpty()
+            && added.country().equals(entry.country())
+            && NameFolding.fold(added.label()).equals(NameFolding.fold(entry.label()));
   }
 
   /** Tells whether several people of the gazetteer have that given name. */

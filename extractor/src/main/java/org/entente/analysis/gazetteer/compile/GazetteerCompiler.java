@@ -25,14 +25,23 @@ public final class GazetteerCompiler {
   /**
    * Compiles files of facts, of the form that {@code entente help gazetteer build} tells.
    *
+   * @param others entries from elsewhere, which go before those of the files
    * @return the entries by label, one of each identifier
    * @throws IOException when a file cannot be read, or when a leader has the identifier of somebody
    *     whose name shares no word with his
    */
-  public List<Entry> compile(Collection<Path> facts) throws IOException {
+  public List<Entry> compile(Collection<Path> facts, Collection<Entry> others) throws IOException {
     Map<String, Entry> byId = new LinkedHashMap<>();
+    List<Entry> nameless = new ArrayList<>();
     FactsFile reader = new FactsFile(lists);
     Set<String> refused = ListedEntries.refused();
+    for (Entry entry : others) {
+      if (entry.qid().isEmpty()) {
+        nameless.add(entry);
+      } else {
+        byId.putIfAbsent(entry.qid(), entry);
+      }
+    }
     for (Path file : facts) {
       for (Entry entry : reader.read(file)) {
         if (!refused.contains(entry.qid())) {
@@ -40,7 +49,6 @@ public final class GazetteerCompiler {
         }
       }
     }
-    List<Entry> nameless = new ArrayList<>();
     for (Entry leader : ListedEntries.read()) {
       if (leader.qid().isEmpty()) {
         nameless.add(leader);
