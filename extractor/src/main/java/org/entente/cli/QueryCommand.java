@@ -2,6 +2,8 @@ package org.entente.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +45,17 @@ import picocli.CommandLine.Spec;
       "  entente query who-met-whom --endpoint http://localhost:3330/entente/sparql"
     })
 final class QueryCommand implements Callable<Integer> {
+  private static final String FILE = ".rq";
+
   @ParentCommand private Entente entente;
   @Spec private CommandSpec spec;
   @Mixin private StoreOption store;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Name of the query.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "Name of the query, or a file of your own in the same form that ends in .rq.")
   private String name;
 
   @Parameters(
@@ -80,7 +88,12 @@ final class QueryCommand implements Callable<Integer> {
       list(console, catalog);
       return ExitCode.OK;
     }
-    NamedQuery query = catalog.get(name);
+    NamedQuery query =
+        name.endsWith(FILE)
+            ? NamedQuery.parse(
+                Path.of(name).getFileName().toString().replace(FILE, ""),
+                Files.readString(Path.of(name)))
+            : catalog.get(name);
     Map<String, String> bound = bound();
     if (show) {
       console.result(query.bind(bound).toString());

@@ -32,6 +32,18 @@ public final class Dip {
   /** Class of places. */
   public static final Node PLACE = term("Place");
 
+  /** Class of offices that persons held for a time. */
+  public static final Node OFFICE_TERM_CLASS = term("OfficeTerm");
+
+  /** Person to an office that it held. */
+  public static final Node OFFICE_TERM = term("officeTerm");
+
+  /** Office that was held to its first year. */
+  public static final Node FIRST_YEAR = term("firstYear");
+
+  /** Office that was held to its last year. */
+  public static final Node LAST_YEAR = term("lastYear");
+
   /** Report to its document. */
   public static final Node IN_DOCUMENT = term("document");
 

@@ -42,6 +42,7 @@ public interface EntityFacts {
    * @param country the polity that it belongs to or lies in
    * @param region the region or city around a place
    * @param position where it lies
+   * @param offices the offices that a person held
    */
   record Facts(
       EntityType type,
@@ -49,7 +50,13 @@ public interface EntityFacts {
       String description,
       Optional<Known> country,
       Optional<Known> region,
-      Optional<Position> position) {
+      Optional<Position> position,
+      List<Office> offices) {
+    /** Copies the list. */
+    public Facts {
+      offices = List.copyOf(offices);
+    }
+
     /** Returns region and country, where known. */
     public List<Known> around() {
       return java.util.stream.Stream.of(region, country).flatMap(Optional::stream).toList();
@@ -64,6 +71,16 @@ public interface EntityFacts {
    * @param qid its identifier
    */
   record Known(EntityType type, String label, String qid) {}
+
+  /**
+   * An office that a person held.
+   *
+   * @param title its name, such as "foreign minister"
+   * @param polity the state that it belongs to, where known
+   * @param from first year, or 0 where unknown
+   * @param to last year, or 0 where unknown or still held
+   */
+  record Office(String title, Optional<Known> polity, int from, int to) {}
 
   /**
    * A position on the globe (WGS 84).

@@ -13,7 +13,8 @@ import org.entente.annotation.EntityType;
 
 /**
  * Turns the entities that documents name into the triples of the graph of entities: one label each,
- * alternative labels, types, Wikidata identifiers, country and position. Immutable and thread-safe.
+ * alternative labels, types, Wikidata identifiers, country, position and dated offices. Immutable
+ * and thread-safe.
  */
 public final class EntityMapper {
   private final Iris iris;
@@ -66,15 +67,10 @@ public final class EntityMapper {
     }
     Optional<EntityFacts.Known> country = found.country().filter(c -> !c.qid().equals(qid));
     if (country.isPresent()) {
-      EntityFacts.Known polity = country.get();
-      String iri = iris.linked(EntityType.POLITY, polity.label(), polity.qid());
-      Node polityNode = Terms.uri(iri);
-      add(triples, node, Dip.COUNTRY, polityNode);
-      if (known.add(iri)) {
-        add(triples, polityNode, Terms.TYPE, Dip.of(EntityType.POLITY));
-        add(triples, polityNode, Terms.LABEL, Terms.string(polity.label()));
-        add(triples, polityNode, Terms.EXACT_MATCH, Terms.uri(Terms.WD + polity.qid()));
-      }
+      add(triples, node, Dip.COUNTRY, polity(country.get(), known, triples));
+    }
+    if (found.type() == EntityType.PERSON) {
+      offices(node, found.offices(), known, triples);
     }
     boolean somewhere = found.type() == EntityType.PLACE || found.type() == EntityType.POLITY;
     if (somewhere && found.position().isPresent()) {
@@ -84,6 +80,38 @@ public final class EntityMapper {
       add(triples, geometry, Terms.TYPE, Terms.GEOMETRY);
       add(triples, geometry, Terms.AS_WKT, Terms.point(position.latitude(), position.longitude()));
     }
+  }
+
+  private void offices(
+      Node person, List<EntityFacts.Office> offices, Set<String> known, Set<Triple> triples) {
+    int number = 0;
+    for (EntityFacts.Office office : offices) {
+      Node term = Terms.uri(iris.officeTerm(person.getURI(), ++number));
+      add(triples, person, Dip.OFFICE_TERM, term);
+      add(triples, term, Terms.TYPE, Dip.OFFICE_TERM_CLASS);
+      add(triples, term, Dip.OFFICE, Terms.string(office.title()));
+      if (office.polity().isPresent()) {
+        add(triples, term, Dip.COUNTRY, polity(office.polity().get(), known, triples));
+      }
+      if (office.from() != 0) {
+        add(triples, term, Dip.FIRST_YEAR, Terms.integer(office.from()));
+      }
+      if (office.to() != 0) {
+        add(triples, term, Dip.LAST_YEAR, Terms.integer(office.to()));
+      }
+    }
+  }
+
+  /** Returns the node of a polity, which is described where no document names it. */
+  private Node polity(EntityFacts.Known polity, Set<String> known, Set<Triple> triples) {
+    String iri = iris.linked(EntityType.POLITY, polity.label(), polity.qid());
+    Node node = Terms.uri(iri);
+    if (known.add(iri)) {
+      add(triples, node, Terms.TYPE, Dip.of(EntityType.POLITY));
+      add(triples, node, Terms.LABEL, Terms.string(polity.label()));
+      add(triples, node, Terms.EXACT_MATCH, Terms.uri(Terms.WD + polity.qid()));
+    }
+    return node;
   }
 
   private static void add(Set<Triple> triples, Node subject, Node property, Node object) {

@@ -39,7 +39,8 @@ public final class GazetteerFacts implements EntityFacts {
               "",
               Optional.empty(),
               Optional.empty(),
-              position(polity.latitude(), polity.longitude())));
+              position(polity.latitude(), polity.longitude()),
+              List.of()));
     }
     return names.stream()
         .flatMap(this::entries)
@@ -61,10 +62,19 @@ public final class GazetteerFacts implements EntityFacts {
     return new Facts(
         type(entry.kind()),
         entry.label(),
-        entry.offices().stream().findFirst().map(this::description).orElse(""),
+        entry.offices().stream().findFirst().map(this::description).orElse(entry.description()),
         gazetteer.polityOfCode(entry.country()).flatMap(GazetteerFacts::known),
         entry.region().isEmpty() ? Optional.empty() : region(entry),
-        position(entry.latitude(), entry.longitude()));
+        position(entry.latitude(), entry.longitude()),
+        entry.offices().stream().map(this::office).toList());
+  }
+
+  private Office office(OfficeTerm term) {
+    return new Office(
+        term.title(),
+        gazetteer.polityOfCode(term.polity()).flatMap(GazetteerFacts::known),
+        term.from(),
+        term.to());
   }
 
   private String description(OfficeTerm office) {

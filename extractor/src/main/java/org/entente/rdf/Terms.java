@@ -44,6 +44,9 @@ public final class Terms {
   /** Namespace of Wikidata's entities. */
   public static final String WD = "http://www.wikidata.org/entity/";
 
+  /** Namespace of Wikidata's direct properties. */
+  public static final String WDT = "http://www.wikidata.org/prop/direct/";
+
   /** rdf:type. */
   public static final Node TYPE = uri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
 
@@ -154,6 +157,7 @@ public final class Terms {
           Map.entry("schema", SCHEMA),
           Map.entry("void", VOID),
           Map.entry("wd", WD),
+          Map.entry("wdt", WDT),
           Map.entry("xsd", "http://www.w3.org/2001/XMLSchema#"));
 
   private static final RDFDatatype WKT = new BaseDatatype(GEO + "wktLiteral");
@@ -231,8 +235,12 @@ public final class Terms {
 
   /** Returns a point as WKT in the order longitude, latitude. */
   static Node point(double latitude, double longitude) {
-    return NodeFactory.createLiteralDT(
-        "POINT(" + plain(longitude) + " " + plain(latitude) + ")", WKT);
+    return wkt("POINT(" + plain(longitude) + " " + plain(latitude) + ")");
+  }
+
+  /** Returns a literal of well-known text. */
+  static Node wkt(String text) {
+    return NodeFactory.createLiteralDT(text, WKT);
   }
 
   private static String plain(double degrees) {
