@@ -66,6 +66,17 @@ public record Pipeline(
         ProgramVersion.current());
   }
 
+  /** Returns the facts and shapes alone, for work that reads no documents. */
+  public static Pipeline knowledge(Gazetteer gazetteer) {
+    return new Pipeline(
+        document -> {
+          throw new UnsupportedOperationException("this pipeline reads no documents");
+        },
+        new GazetteerFacts(gazetteer),
+        Ontology.shapes(),
+        ProgramVersion.current());
+  }
+
   /** Returns the same pipeline, which tells an observer what it reads; any thread may call it. */
   public Pipeline observed(Consumer<DocumentReports> observer) {
     return new Pipeline(

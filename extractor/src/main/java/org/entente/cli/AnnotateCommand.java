@@ -34,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
 final class AnnotateCommand implements Callable<Integer> {
   @ParentCommand private Entente entente;
   @Mixin private ReadingOptions reading;
+  @Mixin private GazetteerOptions known;
   @Mixin private LinkingOptions linking;
 
   @Parameters(
@@ -69,7 +70,7 @@ final class AnnotateCommand implements Callable<Integer> {
     if (documents.isEmpty()) {
       return ExitCode.INPUT;
     }
-    Gazetteer gazetteer = Gazetteer.load();
+    Gazetteer gazetteer = known.load();
     Optional<LiveLinker> linker = linking.linker(gazetteer, console);
     Extractor extractor = Extractor.load(gazetteer, reading.settings());
     List<DocumentReports> found =

@@ -42,6 +42,7 @@ final class BuildCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StoreOption store;
   @Mixin private ReadingOptions reading;
+  @Mixin private GazetteerOptions known;
   @Mixin private LinkingOptions linking;
 
   @Parameters(
@@ -101,7 +102,7 @@ final class BuildCommand implements Callable<Integer> {
           spec.commandLine(), "--threads, --batch and --max-size take a number of 1 or more.");
     }
     Console console = entente.console();
-    Gazetteer gazetteer = Gazetteer.load();
+    Gazetteer gazetteer = known.load();
     Optional<LiveLinker> linker = linking.linker(gazetteer, console);
     Pipeline pipeline =
         Pipeline.load(gazetteer, reading.settings(), LinkingOptions.step(linker, gazetteer));

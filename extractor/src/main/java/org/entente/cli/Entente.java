@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       StatsCommand.class,
       DiffCommand.class,
       AnnotateCommand.class,
+      LinkCommand.class,
+      EnrichCommand.class,
       EvaluateCommand.class,
       GazetteerCommand.class,
       ValidateCommand.class,

@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.analysis.gazetteer.Gazetteer;
-import org.entente.build.ProgramVersion;
 import org.entente.linking.AnswerCache;
 import org.entente.linking.LinkingService;
 import org.entente.linking.LiveLinker;
@@ -19,6 +18,7 @@ import org.entente.report.DocumentReports;
 import org.entente.web.WebClient;
 import org.entente.web.WebSettings;
 import org.entente.wikidata.WikidataClient;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,18 +61,14 @@ final class LinkingOptions {
               + " (default: entente/links.jsonl in the cache folder of your account).")
   private Path cache;
 
-  @Option(
-      names = "--contact",
-      paramLabel = "ADDRESS",
-      description = "Your mail address or page, which Wikimedia asks heavy users to send along.")
-  private String contact = "";
+  @Mixin private WebOptions web;
 
   /** Returns the linker that the options ask for; empty where they ask for none. */
   Optional<LiveLinker> linker(Gazetteer gazetteer, Console console) throws IOException {
     if (service.isEmpty()) {
       return Optional.empty();
     }
-    Path file = cache == null ? cacheFolder().resolve("links.jsonl") : cache;
+    Path file = cache == null ? WebOptions.cacheFolder().resolve("links.jsonl") : cache;
     return Optional.of(
         new LiveLinker(
             service(),
@@ -82,7 +78,7 @@ final class LinkingOptions {
   }
 
   private LinkingService service() {
-    WebSettings settings = settings();
+    WebSettings settings = web.settings();
     Matcher matcher = SERVICE.matcher(service);
     if (!matcher.matches()) {
       throw new IllegalStateException(service);
@@ -92,10 +88,6 @@ final class LinkingOptions {
     }
     String address = matcher.group(2) == null ? WikidataClient.ADDRESS : matcher.group(2);
     return new WikidataService(address, new WikidataClient(address, settings));
-  }
-
-  private WebSettings settings() {
-    return WebSettings.of(ProgramVersion.current(), contact);
   }
 
   /** Returns what a linker does with the reports of a document; without one, nothing. */
@@ -111,14 +103,5 @@ final class LinkingOptions {
     console.stage(
         "Links: %,d names asked for, %,d linked, %,d without an answer"
             .formatted(done.asked(), done.linked(), done.unanswered()));
-  }
-
-  private static Path cacheFolder() {
-    String set = System.getenv("XDG_CACHE_HOME");
-    Path caches =
-        set == null || set.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(set);
-    return caches.resolve("entente");
   }
 }

@@ -24,7 +24,9 @@ import org.entente.document.Span;
  * <ul>
  *   <li>linked with confidence of at least {@link #SURE}: label and Wikidata identifier, such as
  *       {@code person/vladimir-putin-Q7747}; one IRI in all documents;
- *   <li>named in full but not linked: the name, {@code person/jane-q-doe};
+ *   <li>named in full but not linked: the name, {@code organization/harbour-union}; a person's with
+ *       whom the person stands for, where a document says so, {@code person/jane-q-doe--norland},
+ *       since two countries can have people of one name;
  *   <li>a person of whom a document gives a single name: the name and whom the person stands for,
  *       {@code person/wang--china}; where that is not said, the document as well, since two
  *       documents that speak of a Smith need not speak of one;
@@ -98,6 +100,11 @@ public final class Iris {
     return event + "/participation/" + local.replace('/', '-');
   }
 
+  /** Returns the IRI of an office that a person held; numbers keep the gazetteer's order. */
+  public String officeTerm(String person, int number) {
+    return person + "/office/" + number;
+  }
+
   /** Returns the IRI of the geometry of a place. */
   public String geometry(String place) {
     return place + "/geometry";
@@ -138,6 +145,11 @@ public final class Iris {
     return base + "graph/entities";
   }
 
+  /** Returns the name of the graph of statements that were fetched from Wikidata. */
+  public String wikidataGraph() {
+    return base + "graph/wikidata";
+  }
+
   /** Returns the name of the graph of the dataset description. */
   public String datasetGraph() {
     return base + "graph/dataset";
@@ -166,15 +178,14 @@ public final class Iris {
           + "--"
           + document.published().map(d -> d.getYear() + "").orElse(encode(document.id()));
     }
-    if (entity.type() == EntityType.PERSON && !entity.name().strip().contains(" ")) {
-      return base
-          + name
-          + "--"
-          + (entity.represents().isEmpty()
-              ? "in-" + encode(document.id())
-              : slug(entity.represents()));
+    if (entity.type() != EntityType.PERSON) {
+      return base + name;
     }
-    return base + name;
+    if (!entity.represents().isEmpty()) {
+      return base + name + "--" + slug(entity.represents());
+    }
+    boolean full = entity.name().strip().contains(" ");
+    return base + name + (full ? "" : "--in-" + encode(document.id()));
   }
 
   /** Returns the IRI of an entity of Wikidata. */

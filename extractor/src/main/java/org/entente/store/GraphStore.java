@@ -58,6 +58,7 @@ import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.entente.annotation.EntityType;
+import org.entente.annotation.Link;
 import org.entente.consolidate.Account;
 import org.entente.consolidate.ConsolidatedEvent;
 import org.entente.consolidate.Consolidator;
@@ -401,22 +402,82 @@ public final class GraphStore implements AutoCloseable {
    * @return the events
    */
   public List<ConsolidatedEvent> rebuildDerived(Map<String, ? extends Collection<Triple>> fixed) {
+    return write(() -> derive(fixed));
+  }
+
+  private List<ConsolidatedEvent> derive(Map<String, ? extends Collection<Triple>> fixed) {
+    ReportReader reader = new ReportReader(database, iris, settings.facts());
+    Collection<NamedEntity> entities = reader.entities();
+    EntityMapper entityMapper = new EntityMapper(iris, settings.facts());
+    Map<String, String> labels = new HashMap<>();
+    entities.forEach(e -> labels.put(e.iri(), entityMapper.label(e)));
+    List<Account> accounts = reader.accounts();
+    List<ConsolidatedEvent> events = new Consolidator().consolidate(accounts);
+    replace(Terms.uri(iris.entitiesGraph()), entityMapper.map(entities));
+    replace(
+        Terms.uri(iris.eventsGraph()),
+        new EventMapper(iris).map(events, iri -> labels.getOrDefault(iri, iri)));
+    fixed.forEach((name, triples) -> replaceFixed(Terms.uri(name), triples));
+    replace(Terms.uri(iris.datasetGraph()), describe());
+    return events;
+  }
+
+  /** Returns a document as far as linking needs it; empty when the store does not hold it. */
+  public Optional<StoredDocument> document(String id) {
+    return read(() -> new EntityReader(database, iris, settings.facts()).read(id));
+  }
+
+  /**
+   * Gives entities of documents other links, and derives the other graphs anew, as {@link
+   * #rebuildDerived}, all in one transaction: whatever happens to the process, the store has all of
+   * the new links or none.
+   *
+   * @param links by the identifier of the document, and by the IRI of the entity in it
+   * @param fixed as in {@link #rebuildDerived}
+   * @return the events
+   */
+  public List<ConsolidatedEvent> relink(
+      Map<String, Map<String, Link>> links, Map<String, ? extends Collection<Triple>> fixed) {
+    LinkRewriter rewriter = new LinkRewriter(iris);
     return write(
         () -> {
-          ReportReader reader = new ReportReader(database, iris, settings.facts());
-          Collection<NamedEntity> entities = reader.entities();
-          EntityMapper entityMapper = new EntityMapper(iris, settings.facts());
-          Map<String, String> labels = new HashMap<>();
-          entities.forEach(e -> labels.put(e.iri(), entityMapper.label(e)));
-          List<Account> accounts = reader.accounts();
-          List<ConsolidatedEvent> events = new Consolidator().consolidate(accounts);
-          replace(Terms.uri(iris.entitiesGraph()), entityMapper.map(entities));
-          replace(
-              Terms.uri(iris.eventsGraph()),
-              new EventMapper(iris).map(events, iri -> labels.getOrDefault(iri, iri)));
-          fixed.forEach((name, triples) -> replaceFixed(Terms.uri(name), triples));
+          links.forEach(
+              (document, changed) -> {
+                Node graph = Terms.uri(iris.documentGraph(document));
+                List<Triple> triples = new ArrayList<>();
+                database
+                    .find(graph, Node.ANY, Node.ANY, Node.ANY)
+                    .forEachRemaining(quad -> triples.add(quad.asTriple()));
+                replace(graph, rewriter.rewrite(triples, changed));
+              });
+          return derive(fixed);
+        });
+  }
+
+  /** Returns the identifiers of the items of Wikidata that entities of the store are. */
+  public Set<String> linkedItems() {
+    return read(
+        () -> {
+          Set<String> items = new TreeSet<>();
+          Iterator<Quad> quads =
+              database.find(Terms.uri(iris.entitiesGraph()), Node.ANY, Terms.EXACT_MATCH, Node.ANY);
+          while (quads.hasNext()) {
+            items.add(quads.next().getObject().getURI().substring(Terms.WD.length()));
+          }
+          return items;
+        });
+  }
+
+  /**
+   * Puts statements of Wikidata in the place of those that the store may have had, in one
+   * transaction.
+   */
+  public void replaceWikidata(Collection<Triple> statements) {
+    write(
+        () -> {
+          replace(Terms.uri(iris.wikidataGraph()), statements);
           replace(Terms.uri(iris.datasetGraph()), describe());
-          return events;
+          return null;
         });
   }
 

@@ -93,4 +93,92 @@ class LinkingCommandsTest {
   void otherServicesAreWrong(String service) {
     assertThat(run("annotate", story, "--link", service).exitCode()).isEqualTo(ExitCode.USAGE);
   }
+
+  @Test
+  void linkLinksAStoreThatWasBuiltWithout() throws IOException {
+    Path store = folder.resolve("store");
+    assertThat(run("build", story, "--store", store).exitCode()).isEqualTo(ExitCode.OK);
+    Path added = folder.resolve("people.tsv");
+    Files.writeString(
+        added, "kind\tqid\tlabel\taliases\tcountry\nperson\tQ900000031\tOla Fjell\t\tNO\n");
+    try (LocalServer server = new LocalServer(new WikidataReplay())) {
+      Run linked =
+          Run.of(
+              "link",
+              "--store",
+              store,
+              "--add",
+              added,
+              "--link",
+              "wikidata:" + server.address(),
+              "--link-cache",
+              folder.resolve("links.jsonl"));
+      assertThat(linked.exitCode()).as(linked.err()).isEqualTo(ExitCode.OK);
+      assertThat(linked.err()).contains("1 with new links; 2 new links", "keeps its contract");
+    }
+    Run ids = Run.of("query", "wikidata-ids", "--store", store, "--format", "csv");
+    assertThat(ids.out()).contains("Edi Karu,Person,Q900000001", "Ola Fjell,Person,Q900000031");
+    Run built = run("build", story, "--store", store);
+    assertThat(built.err()).contains("1 unchanged");
+  }
+
+  @Test
+  void aRowThatIsNoneIsTold() throws IOException {
+    Path added = folder.resolve("people.tsv");
+    Files.writeString(added, "kind\tqid\tlabel\nperson\tQ1\tA B\nperson\t7747\tC D\n");
+    Run run = run("annotate", story, "--add", added);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(run.err()).contains("people.tsv, line 3", "7747");
+  }
+
+  @Test
+  void enrichFetchesStatementsAndGoesOnWhereItWasStopped() {
+    Path store = folder.resolve("store");
+    Path cache = folder.resolve("statements.jsonl");
+    try (LocalServer server = new LocalServer(new WikidataReplay())) {
+      run("build", story, "--store", store, "--link", "wikidata:" + server.address());
+      int asked = server.requests().size();
+      for (int i = 0; i < 2; i++) {
+        Run run =
+            Run.of(
+                "enrich",
+                "--store",
+                store,
+                "--wikidata",
+                server.address(),
+                "--cache",
+                cache,
+                "--property",
+                "P27,P39");
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+      }
+      // the items, and the labels of what they name; the second time nothing
+      assertThat(server.requests()).hasSize(asked + 2);
+    }
+    Run graph = Run.of("export", "--store", store, "--format", "nq");
+    assertThat(graph.out())
+        .contains(
+            "<http://www.wikidata.org/entity/Q900000001> <http://www.wikidata.org/prop/direct/P27>"
+                + " <http://www.wikidata.org/entity/Q191>"
+                + " <https://w3id.org/entente/id/graph/wikidata> .",
+            "\"Minister of Foreign Affairs of Estonia\"@en");
+    assertThat(Run.of("validate", "--store", store).exitCode()).isEqualTo(ExitCode.OK);
+    // a later build keeps them, and without a network what is known is written again
+    assertThat(run("build", story, "--store", store, "--again").exitCode()).isEqualTo(ExitCode.OK);
+    Run away =
+        Run.of(
+            "enrich",
+            "--store",
+            store,
+            "--wikidata",
+            "http://127.0.0.1:9/",
+            "--cache",
+            cache,
+            "--property",
+            "P27,P39,P102");
+    assertThat(away.exitCode()).isEqualTo(ExitCode.NETWORK);
+    assertThat(away.err()).contains("Start the command again");
+    assertThat(Run.of("export", "--store", store, "--format", "nq").out())
+        .contains("/graph/wikidata> .");
+  }
 }

@@ -16,6 +16,7 @@ import org.entente.document.Document;
 import org.entente.document.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -88,6 +89,19 @@ class IrisTest {
     assertThat(iris.entity(wang, one))
         .isNotEqualTo(iris.entity(person("Wang", "", 0, "Canada", true), one));
     assertThat(iris.entity(smith, one)).isNotEqualTo(iris.entity(smith, two));
+  }
+
+  /** Cases of {@code identity.tsv}: whether two documents speak of one person. */
+  @ParameterizedTest
+  @CsvFileSource(resources = "identity.tsv", delimiter = '\t', numLinesToSkip = 2, nullValues = "-")
+  void onePersonWhereNameAndSideAgree(
+      String name, String side, String otherName, String otherSide, boolean same, String why) {
+    Entity here = person(name, "", 0, side == null ? "" : side, true);
+    Entity there = person(otherName, "", 0, otherSide == null ? "" : otherSide, true);
+    String one = iris.entity(here, document("one", "2020-01-01"));
+    String two = iris.entity(there, document("two", "2021-01-01"));
+    assertThat(one.equals(two)).as(why).isEqualTo(same);
+    assertThat(iris.entity(here, document("one", "2020-01-01"))).isEqualTo(one);
   }
 
   @Test

@@ -245,6 +245,51 @@ class GraphStoreTest {
     }
   }
 
+  /** Kills a process while it relinks; afterwards either all of its links are there or none. */
+  @Test
+  void newLinksAreThereAsAWholeOrNotAtAll() throws Exception {
+    int stories = 60;
+    Random random = new Random(7);
+    for (int round = 0; round < 4; round++) {
+      Path path = temporary.resolve("s" + round);
+      try (GraphStore store = GraphStore.open(path, SETTINGS)) {
+        List<DocumentReports> all = new ArrayList<>();
+        for (int i = 0; i < stories; i++) {
+          all.add(StoreProcess.story(i));
+        }
+        put(store, all);
+        store.rebuildDerived(Map.of());
+      }
+      Process other = StoreProcess.start("relink", path);
+      try (BufferedReader lines = reader(other)) {
+        assertThat(lines.readLine()).isEqualTo("open");
+        if (round == 3) {
+          assertThat(lines.readLine()).isEqualTo("relinked");
+        } else {
+          Thread.sleep(random.nextInt(400));
+        }
+      } finally {
+        other.destroyForcibly();
+        other.waitFor();
+      }
+      try (GraphStore store = GraphStore.open(path, SETTINGS)) {
+        int linked =
+            rows(store, "SELECT ?p WHERE { ?p a dip:Person ; skos:exactMatch ?wd }").size();
+        assertThat(linked).isIn(0, stories);
+        assertThat(linked == stories || round < 3).isTrue();
+        assertThat(
+                rows(
+                    store,
+                    """
+                    SELECT ?e WHERE { ?e a dip:Event ; dip:participant ?p .
+                      FILTER NOT EXISTS { ?e dip:report/dip:reportsParticipant ?p } }
+                    """))
+            .isEmpty();
+        assertThat(store.documents()).hasSize(stories);
+      }
+    }
+  }
+
   @Test
   void documentsAreCurrentByContentAndVersion() {
     DocumentReports story = StoreProcess.story(1);

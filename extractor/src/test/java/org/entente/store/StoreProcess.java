@@ -3,7 +3,10 @@ package org.entente.store;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.entente.annotation.EntityType;
+import org.entente.annotation.Link;
 import org.entente.rdf.DocumentGraph;
 import org.entente.rdf.DocumentMapper;
 import org.entente.rdf.EntityFacts;
@@ -30,7 +33,9 @@ final class StoreProcess {
         .start();
   }
 
-  /** Runs as the forked process: {@code hold STORE} or {@code write STORE}. */
+  /**
+   * Runs as the forked process: {@code hold STORE}, {@code write STORE} or {@code relink STORE}.
+   */
   public static void main(String[] args) throws Exception {
     StoreSettings settings = StoreSettings.of(EntityFacts.none(), "test");
     try (GraphStore store = GraphStore.open(Path.of(args[1]), settings)) {
@@ -44,8 +49,26 @@ final class StoreProcess {
         store.replaceDocuments(documents);
         System.out.println("committed " + batch);
       }
+      if (args[0].equals("relink")) {
+        store.relink(links(store), Map.of());
+        System.out.println("relinked");
+      }
       Thread.sleep(Long.MAX_VALUE);
     }
+  }
+
+  /** Links the guest of every story of a store. */
+  static Map<String, Map<String, Link>> links(GraphStore store) {
+    Map<String, Map<String, Link>> links = new TreeMap<>();
+    for (String document : store.documents()) {
+      String number = document.substring(document.indexOf('-') + 1);
+      links.put(
+          document,
+          Map.of(
+              store.iris().base() + "person/ada-envoy" + number,
+              new Link("Q90" + number, "Ada Envoy" + number, 0.9)));
+    }
+    return links;
   }
 
   static org.entente.report.DocumentReports story(int number) {

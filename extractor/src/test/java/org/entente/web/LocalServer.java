@@ -20,16 +20,25 @@ import java.util.function.Function;
 
 /** A server on this machine that answers as a service does, or fails as services do. */
 public final class LocalServer implements AutoCloseable {
-  /** Settings with which nothing takes long. */
-  public static final WebSettings QUICK =
-      new WebSettings(
-          "Entente/test (tests)",
-          Duration.ofSeconds(1),
-          Duration.ofMillis(400),
-          2,
-          Duration.ZERO,
-          Duration.ofMillis(5),
-          Duration.ofSeconds(2));
+  /**
+   * Settings with which no wait is long; silence is borne for as long as a busy machine may take.
+   */
+  public static final WebSettings QUICK = settings(Duration.ofSeconds(30));
+
+  /** How long {@link Failure#slow} is silent, in milliseconds. */
+  private static final long SILENCE = 6000;
+
+  /** The same settings with another time that a server may be silent. */
+  public static WebSettings settings(Duration read) {
+    return new WebSettings(
+        "Entente/test (tests)",
+        Duration.ofSeconds(30),
+        read,
+        2,
+        Duration.ZERO,
+        Duration.ofMillis(5),
+        Duration.ofSeconds(2));
+  }
 
   /**
    * What goes wrong with one request.
@@ -62,7 +71,7 @@ public final class LocalServer implements AutoCloseable {
 
     /** Silence. */
     public static Failure slow() {
-      return new Failure(200, null, null, 1500);
+      return new Failure(200, null, null, SILENCE);
     }
   }
 

@@ -45,12 +45,9 @@ final class Linker {
    * Links one entity.
    *
    * @param entity the entity; its link and, for people, its gazetteer entry are set
-   * @param published the document's date
-   * @param polities codes of the polities that the document names
-   * @param words folded names of everything that the document names
+   * @param context what the document says around it
    */
-  void link(
-      EntityDraft entity, Optional<LocalDate> published, Set<String> polities, Set<String> words) {
+  void link(EntityDraft entity, LinkContext context) {
     if (entity.polity != null) {
       Polity polity = entity.polity;
       entity.link = link(polity.qid(), polity.label(), 0.98);
@@ -59,11 +56,11 @@ final class Linker {
     switch (entity.type) {
       case PERSON -> {
         if (entity.named) {
-          person(entity, published, words);
+          person(entity, context.published(), context.words());
         }
       }
-      case ORGANIZATION -> organization(entity, polities);
-      case PLACE -> place(entity, polities, words);
+      case ORGANIZATION -> organization(entity, context.polities());
+      case PLACE -> place(entity, context.polities(), context.words());
       default -> {}
     }
   }

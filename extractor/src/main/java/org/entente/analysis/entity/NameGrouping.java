@@ -60,8 +60,9 @@ final class NameGrouping {
       }
       entity.names.forEach(n -> named.add(NameFolding.fold(n)));
     }
+    LinkContext context = new LinkContext(published, codes, named);
     for (EntityDraft entity : table.all()) {
-      linker.link(entity, published, codes, named);
+      linker.link(entity, context);
       complete(entity);
     }
     same();
@@ -184,7 +185,7 @@ final class NameGrouping {
     alone.office = draft.office;
     alone.tenure = draft.tenure;
     alone.represents = draft.represents.isEmpty() ? "" : draft.represents.get(0);
-    linker.link(alone, published, Set.of(), Set.of());
+    linker.link(alone, new LinkContext(published, Set.of(), Set.of()));
     if (alone.body == null) {
       return found;
     }
