@@ -8,7 +8,8 @@ import java.util.Locale;
  * How well mentions or parties are linked to Wikidata identifiers.
  *
  * @param documents number of documents
- * @param held of the mentions with an identifier, those whose identifier the gazetteer holds
+ * @param held of the people, bodies and places with an identifier, those whose identifier the
+ *     gazetteer holds
  * @param right of the held ones, those linked to their identifier
  * @param wrong of the held ones, those linked to another
  * @param found of the held ones, those that an entity of the program overlaps or names

@@ -64,8 +64,9 @@ public final class LinkScorer {
           && mention.get().span().equals(link.span())) {
         exact++;
       }
-      if (held.test(link.qid())) {
-        tally.held(link.qid(), what, mention.isPresent(), chosen);
+      if (link.ofInterest() && held.test(link.qid())) {
+        Optional<Mention> referring = mention.or(() -> pronoun(link, read));
+        tally.held(link.qid(), what, referring.isPresent(), referring.flatMap(m -> link(m, read)));
       } else if (link.ofInterest()) {
         tally.unknown(what, chosen);
       }
@@ -120,18 +121,28 @@ public final class LinkScorer {
         .toList();
   }
 
+  /** Some benchmarks have pronouns among the mentions, as annotated texts have them. */
+  private static Optional<Mention> pronoun(GoldLink gold, AnnotatedDocument read) {
+    return read.mentions().stream()
+        .filter(m -> m.form() == MentionForm.PRONOUN && m.entities().size() == 1)
+        .filter(m -> m.span().equals(gold.span()))
+        .findFirst();
+  }
+
   private static Optional<Link> link(Mention mention, AnnotatedDocument read) {
     return read.entities().get(mention.entities().get(0)).link();
   }
 
   /**
    * The name that holds the end of the first part of a mention: "Geneva" of "Geneva, Switzerland".
+   * A name in which a mention stands behind the comma names something else.
    */
   private static Optional<Mention> overlapping(GoldLink gold, String text, List<Mention> names) {
     int comma = gold.span().of(text).indexOf(',');
     int head = (comma > 0 ? gold.span().begin() + comma : gold.span().end()) - 1;
     return names.stream()
         .filter(m -> m.span().begin() <= head && head < m.span().end())
+        .filter(m -> !m.span().of(text).substring(0, head - m.span().begin()).contains(","))
         .max(Comparator.comparingInt(m -> m.span().length()));
   }
 

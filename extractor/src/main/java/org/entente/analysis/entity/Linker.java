@@ -28,12 +28,23 @@ final class Linker {
   private static final double REGION = 0.4;
   private static final double CAPITAL = 0.5;
 
+  /** Below what counts as identity: the link is a close match. */
+  private static final double UNSURE = 0.7;
+
   /** Kinship alone makes nobody known: such entries need their whole name. */
   private static final double KIN = 0.05;
 
+  private static final String FORM =
+      "(Corp|Corporation|Inc|Ltd|Limited|Co|Company|PLC|plc|AG|NV|SA|SpA|GmbH|Group)";
+
+  /** The legal form at the end of a company's name, and the code of its share behind that. */
   private static final Pattern COMPANY =
+      Pattern.compile(",? " + FORM + "\\.?( [A-Z]{2,5}(\\.[A-Z]{1,2})?)?$");
+
+  /** What stands around the name of a place where more is said of it than its name. */
+  private static final Pattern AROUND =
       Pattern.compile(
-          ",? (Corp|Corporation|Inc|Ltd|Limited|Co|Company|PLC|plc|AG|NV|SA|SpA|GmbH|Group)\\.?$");
+          "^(?:State|City|Province|Town|Island) of |-(?:based|born|led|backed|ruled|occupied|held)$");
 
   private final Gazetteer gazetteer;
 
@@ -56,7 +67,7 @@ final class Linker {
     switch (entity.type) {
       case PERSON -> {
         if (entity.named) {
-          person(entity, context.published(), context.words());
+          person(entity, context);
         }
       }
       case ORGANIZATION -> organization(entity, context.polities());
@@ -71,7 +82,7 @@ final class Linker {
 
   private record Scored(Entry entry, double score, boolean agrees) {}
 
-  private void person(EntityDraft entity, Optional<LocalDate> published, Set<String> words) {
+  private void person(EntityDraft entity, LinkContext context) {
     String code = gazetteer.polity(entity.represents).map(Polity::code).orElse("");
     Map<String, Entry> candidates = new LinkedHashMap<>();
     boolean full = false;
@@ -86,7 +97,7 @@ final class Linker {
       }
     }
     boolean surnameOnly = entity.name.indexOf(' ') < 0;
-    if (!full && surnameOnly && !shared(entity.name, words)) {
+    if (!full && surnameOnly && !shared(entity.name, context.words())) {
       for (Entry entry : gazetteer.leadersBySurname(entity.name)) {
         candidates.put(entry.qid() + entry.label(), entry);
       }
@@ -103,7 +114,7 @@ final class Linker {
     }
     List<Scored> scored = new ArrayList<>();
     for (Entry entry : candidates.values()) {
-      Scored candidate = score(entity, entry, code, published);
+      Scored candidate = score(entity, entry, code, context);
       boolean kin = entry.importance() <= KIN && whole(entity.name, entry) == 0;
       if (candidate.score > 0 && !kin && (full || candidate.agrees)) {
         scored.add(candidate);
@@ -120,7 +131,8 @@ final class Linker {
     entity.body = best.entry;
     double confidence = best.agrees ? 0.95 : best.entry.importance() >= 0.5 ? 0.85 : 0.7;
     if (!full) {
-      confidence -= 0.1;
+      boolean bare = surnameOnly && entity.office.isEmpty() && context.published().isEmpty();
+      confidence = bare ? UNSURE : confidence - 0.1;
     }
     entity.link = link(best.entry.qid(), best.entry.label(), confidence);
   }
@@ -132,8 +144,8 @@ final class Linker {
         .anyMatch(name -> name.startsWith(part + " ") || name.endsWith(" " + part));
   }
 
-  private Scored score(
-      EntityDraft entity, Entry entry, String code, Optional<LocalDate> published) {
+  private Scored score(EntityDraft entity, Entry entry, String code, LinkContext context) {
+    Optional<LocalDate> published = context.published();
     double score = entry.importance() + 0.2 + whole(entity.name, entry);
     boolean agrees = false;
     if (!code.isEmpty() && !entry.country().isEmpty()) {
@@ -178,19 +190,20 @@ final class Linker {
     }
     boolean surnameOnly = entity.name.indexOf(' ') < 0;
     if (surnameOnly && !(agrees && office && (dated || published.isEmpty()))) {
-      // a bare surname needs the office in its time, or a head of state in office
+      // a bare surname needs the office in its time, or a head of state: in office then, or of a
+      // country that an undated document names
       boolean head =
-          published.isPresent()
-              && entity.office.isEmpty()
+          entity.office.isEmpty()
               && code.isEmpty()
               && entry.importance() >= 0.9
               && entry.offices().stream()
                   .limit(2)
                   .anyMatch(
                       o ->
-                          o.from() > 0
-                              && o.heldIn(published.get().getYear())
-                              && Offices.head(o.title()));
+                          Offices.head(o.title())
+                              && (published.isPresent()
+                                  ? o.from() > 0 && o.heldIn(published.get().getYear())
+                                  : context.polities().contains(o.polity())));
       agrees = head;
     }
     return new Scored(entry, score, agrees);
@@ -201,6 +214,11 @@ final class Linker {
   }
 
   private void organization(EntityDraft entity, Set<String> polities) {
+    Optional<Entry> reporter = gazetteer.reporter(entity.name).filter(r -> !r.qid().isEmpty());
+    if (reporter.isPresent()) {
+      entity.link = link(reporter.get().qid(), reporter.get().label(), 0.95);
+      return;
+    }
     if (entity.body != null && !entity.body.qid().isEmpty()) {
       entity.link = link(entity.body.qid(), entity.body.label(), 0.95);
       return;
@@ -208,10 +226,33 @@ final class Linker {
     Set<String> names = new LinkedHashSet<>(entity.names);
     names.add(entity.name);
     entity.names.forEach(name -> names.add(COMPANY.matcher(name).replaceFirst("")));
+    Map<String, Scored> scored = organizations(names, polities, EntryKind.ORGANIZATION);
+    if (scored.isEmpty()) {
+      names.removeIf(name -> name.indexOf(' ') < 0);
+      scored = organizations(names, polities, EntryKind.PLACE);
+      scored.values().removeIf(s -> located(s.entry));
+    }
+    choose(scored.values())
+        .ifPresent(
+            best ->
+                entity.link =
+                    link(
+                        best.entry.qid(),
+                        best.entry.label(),
+                        best.entry.kind() == EntryKind.ORGANIZATION ? 0.8 : UNSURE));
+  }
+
+  /** What is filed as a place and lies nowhere may well be an organization. */
+  private static boolean located(Entry entry) {
+    return !entry.country().isEmpty() || !Double.isNaN(entry.latitude());
+  }
+
+  private Map<String, Scored> organizations(
+      Set<String> names, Set<String> polities, EntryKind kind) {
     Map<String, Scored> scored = new LinkedHashMap<>();
     for (String name : names) {
       for (Entry entry : gazetteer.named(name)) {
-        if (entry.kind() == EntryKind.ORGANIZATION) {
+        if (entry.kind() == kind) {
           double score = entry.importance() + whole(name, entry) + known(entry, polities);
           scored.merge(
               entry.qid() + entry.label(),
@@ -220,8 +261,7 @@ final class Linker {
         }
       }
     }
-    choose(scored.values())
-        .ifPresent(best -> entity.link = link(best.entry.qid(), best.entry.label(), 0.8));
+    return scored;
   }
 
   private void place(EntityDraft entity, Set<String> polities, Set<String> words) {
@@ -230,13 +270,14 @@ final class Linker {
       entity.link = link(seat.get().qid(), seat.get().name(), 0.9);
       return;
     }
-    String capital = gazetteer.polityOfSeat(entity.name).map(Polity::code).orElse("");
+    String name = AROUND.matcher(entity.name).replaceAll("");
+    String capital = gazetteer.polityOfSeat(name).map(Polity::code).orElse("");
     Map<String, Scored> scored = new LinkedHashMap<>();
-    for (Entry entry : gazetteer.named(entity.name)) {
+    for (Entry entry : gazetteer.named(name)) {
       if (entry.kind() != EntryKind.PLACE) {
         continue;
       }
-      double score = entry.importance() + whole(entity.name, entry) + known(entry, polities);
+      double score = entry.importance() + whole(name, entry) + known(entry, polities);
       if (!capital.isEmpty() && entry.country().equals(capital) && !entry.region().isEmpty()) {
         score += CAPITAL;
       }
