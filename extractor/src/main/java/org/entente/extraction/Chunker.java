@@ -342,7 +342,8 @@ final class Chunker {
             break; // "in Brisbane | the prime minister"
           }
           boolean titled = m.range().begin() > m.whole().begin();
-          if (head >= 0 && last == null && titled && m.type() == EntityType.PERSON) {
+          boolean afterNoun = head >= 0 && head == i - 1 && atom[head] == null;
+          if (afterNoun && titled && m.type() == EntityType.PERSON) {
             break; // "In the Italian capital | Mr. Other"
           }
           boolean modified = titled && last != null && last.type() != EntityType.PERSON;
@@ -681,6 +682,7 @@ final class Chunker {
         form.endsWith("ed") || form.endsWith("en") || form.equals("led") || form.equals("held");
     return participle
         && next.lower().equals("by")
+        && !(head + 2 < tokens.size() && lexicon.is("phone", tokens.get(head + 2).lower()))
         && (previous.tag().equals("NOUN")
             || previous.tag().equals("PROPN")
             || previous.form().equals(","));

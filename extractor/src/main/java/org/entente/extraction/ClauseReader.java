@@ -155,7 +155,7 @@ final class ClauseReader {
     }
     int next = i + 1;
     while (chunk(next) instanceof Mark m
-        && m.word().equals("of")
+        && lexicon.is("belonging", m.word())
         && chunk(next + 1) instanceof NounGroup) {
       next += 2;
     }
@@ -545,8 +545,9 @@ final class ClauseReader {
    *
    * @param first what stands to the right of the verb, up to the conjunction
    * @param through prepositions that may be said again before a further object
+   * @param said whether they must be: "was received by Ann Other in Oslo and by Jan Novak"
    */
-  List<Parties> gapped(Arguments first, Set<String> through) {
+  List<Parties> gapped(Arguments first, Set<String> through, boolean said) {
     List<Parties> further = new ArrayList<>();
     int i = first.end();
     while (isMark(i, MarkType.COMMA, MarkType.CONJUNCTION)) {
@@ -557,10 +558,17 @@ final class ClauseReader {
         i++;
       }
       i = skipForward(i);
-      if (chunk(i) instanceof Mark m && through.contains(m.word())) {
+      if (isMark(i, MarkType.PREPOSITION)
+          && chunk(i + 2) instanceof Mark m
+          && through.contains(m.word())) {
+        i += 2; // "and in Oslo by"
+      }
+      boolean repeated = chunk(i) instanceof Mark m && through.contains(m.word());
+      if (repeated) {
         i++;
       }
-      Parties next = chunk(i) instanceof NounGroup ? listFrom(i, false) : Parties.NONE;
+      Parties next =
+          chunk(i) instanceof NounGroup && (repeated || !said) ? listFrom(i, false) : Parties.NONE;
       if (!joined || next.isEmpty() || startsLater(next.end())) {
         return further;
       }
@@ -607,6 +615,12 @@ final class ClauseReader {
         && lexicon.is("measure", Lexicon.singular(sentence.token(measure.head()).lemma()))) {
       return governor(before - 1); // "held a round of talks"
     }
+    if (chunk(before) instanceof Mark m
+        && m.word().equals("of")
+        && chunk(before - 1) instanceof Mark length
+        && length.type() == MarkType.TIME) {
+      return governorOfLength(before - 1, length); // "after two days of talks"
+    }
     if (chunk(before) instanceof Mark m && m.type() == MarkType.PREPOSITION) {
       int verb = verbBefore(before - 1);
       return Optional.of(new Governor(verb, m.word()));
@@ -618,6 +632,17 @@ final class ClauseReader {
       return governor(before - 1);
     }
     return Optional.empty();
+  }
+
+  private Optional<Governor> governorOfLength(int at, Mark length) {
+    String first = sentence.token(length.begin()).lower();
+    if (lexicon.isContext(first)) {
+      return Optional.of(new Governor(verbBefore(at - 1), first));
+    }
+    if (chunk(at - 1) instanceof Mark m && lexicon.isContext(m.word())) {
+      return Optional.of(new Governor(verbBefore(at - 2), m.word()));
+    }
+    return governor(at);
   }
 
   /**

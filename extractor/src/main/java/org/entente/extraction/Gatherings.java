@@ -169,7 +169,9 @@ final class Gatherings {
       Parties company = list > 0 ? clause.listFrom(list, false) : Parties.NONE;
       boolean chair =
           clause.chunk(company.end()) instanceof Mark m && m.word().equals("as"); // "as host"
-      if (aside || chair) {
+      boolean opened =
+          clause.chunk(at) instanceof VerbGroup && company.groups().size() > 1; // "opened with"
+      if (aside || chair || opened) {
         reading.add(c, company, Role.PARTICIPANT);
       }
     }

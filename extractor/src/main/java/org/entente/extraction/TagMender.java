@@ -147,7 +147,7 @@ final class TagMender {
     while (j > 0 && i - j <= MOST_MODIFIERS && atom[j] == null && MODIFIERS.contains(tag(j))) {
       j--;
     }
-    if (j < 0 || atom[j] != null) {
+    if (j < 0 || atom[j] != null && !possessive(j)) {
       return false;
     }
     boolean modified = j < i - 1;
@@ -168,6 +168,11 @@ final class TagMender {
 
   /** Function words and words with a hyphen. */
   private Token other(int i, Token t) {
+    if (lexicon.is("ordinal", t.lower())
+        && (t.tag().equals("ADV") || t.tag().equals("VERB"))
+        && (tag(i - 1).equals("DET") || possessive(i - 1) || possessor(i - 1))) {
+      return tagged(t, "ADJ", t.lower()); // "their first meeting"
+    }
     boolean verbNext = i + 1 < tokens.size() && atom[i + 1] == null && tag(i + 1).equals("VERB");
     if (t.tag().equals("VERB") && HAVE.contains(t.lower())) {
       boolean participle =

@@ -3,6 +3,7 @@ package org.entente.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.extraction.Chunk.Mark;
@@ -19,6 +20,8 @@ import org.entente.report.Status;
 
 /** Reads the events that verbs tell: "met", "was received by", "spoke with". */
 final class VerbEvents {
+  private static final Set<String> BY = Set.of("by");
+
   private final Reading reading;
   private final Lexicon lexicon;
   private final List<Entity> entities;
@@ -95,19 +98,35 @@ final class VerbEvents {
         tell(telling, Parties.NONE, one, at, arguments, found);
       }
     }
-    boolean byObject = p.object().isPresent() && partners.isEmpty() && !v.passive();
-    if (byObject || !partners.isEmpty()) {
-      for (Parties next : clause.gapped(arguments, p.through())) {
-        Arguments own = clause.arguments(next.end() - 1);
-        tell(
-            telling,
-            byObject ? next : Parties.NONE,
-            byObject ? Parties.NONE : next,
-            next.begin(),
-            own,
-            found);
+    further(telling, patient, partners.isEmpty(), v, arguments, found);
+  }
+
+  /** Adds the events of further partners with times and places of their own. */
+  private void further(
+      Telling telling,
+      Parties patient,
+      boolean alone,
+      VerbGroup v,
+      Arguments arguments,
+      List<Candidate> found) {
+    VerbPattern p = telling.pattern();
+    if (v.passive()) {
+      for (Parties agent : clause.gapped(arguments, BY, true)) {
+        tell(telling.by(agent), patient, Parties.NONE, agent.begin(), after(agent), found);
+      }
+    } else if (!alone) {
+      for (Parties partner : clause.gapped(arguments, p.through(), false)) {
+        tell(telling, Parties.NONE, partner, partner.begin(), after(partner), found);
+      }
+    } else if (p.object().isPresent()) {
+      for (Parties object : clause.gapped(arguments, Set.of(), false)) {
+        tell(telling, object, Parties.NONE, object.begin(), after(object), found);
       }
     }
+  }
+
+  private Arguments after(Parties list) {
+    return clause.arguments(list.end() - 1);
   }
 
   /**
@@ -118,7 +137,11 @@ final class VerbEvents {
    * @param agent who does it
    * @param phone whether a word of the clause makes it a call
    */
-  private record Telling(VerbPattern pattern, Status status, Parties agent, boolean phone) {}
+  private record Telling(VerbPattern pattern, Status status, Parties agent, boolean phone) {
+    Telling by(Parties other) {
+      return new Telling(pattern, status, other, phone);
+    }
+  }
 
   /**
    * Adds one event of a verb.
