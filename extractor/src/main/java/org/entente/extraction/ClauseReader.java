@@ -93,6 +93,15 @@ final class ClauseReader {
     return i;
   }
 
+  /** Skips adverbs and times, and the prepositions of times: "On | Thursday | X met". */
+  private int skipTimes(int i) {
+    int back = skipBack(i);
+    while (isMark(back, MarkType.PREPOSITION) && isMark(back + 1, MarkType.TIME)) {
+      back = skipBack(back - 1);
+    }
+    return back;
+  }
+
   private int skipForward(int i) {
     while (isMark(i, MarkType.ADVERB) || isMark(i, MarkType.TIME)) {
       i++;
@@ -269,7 +278,7 @@ final class ClauseReader {
       }
       NounGroup g = (NounGroup) c;
       int start = listStart(i);
-      int before = skipBack(start - 1);
+      int before = skipTimes(start - 1);
       boolean conjunction =
           chunk(before) instanceof Mark m
               && lexicon.is("clauseopener", m.word())
