@@ -44,13 +44,19 @@ final class CandidateJudge {
       Candidate c = proposals.candidates().get(i);
       Judgement status = models.judge(Decision.STATUS, events.get(i));
       c.probability = 1 - status.of(NONE);
-      if (c.probability < (c.open ? thresholds.open() : thresholds.reject())) {
+      if (c.open && c.probability < thresholds.open()) {
         continue;
       }
       status(c, status);
-      kind(c, models.judge(Decision.KIND, events.get(i)));
+      if (c.open) {
+        c.kind =
+            Kind.valueOf(
+                models.judge(Decision.KIND, events.get(i)).best().toUpperCase(Locale.ROOT));
+      }
       parties(c, parties.get(i));
-      accepted.add(c);
+      if (!c.open || c.anaphoric || !tooFew(c)) {
+        accepted.add(c);
+      }
     }
     return accepted;
   }
@@ -65,15 +71,15 @@ final class CandidateJudge {
     }
   }
 
-  private void kind(Candidate c, Judgement judgement) {
-    Kind best = Kind.valueOf(judgement.best().toUpperCase(Locale.ROOT));
-    if (c.open || judgement.of(name(best)) >= thresholds.kind()) {
-      c.kind = best;
-    }
+  /** Whether an event lacks a partner. */
+  private static boolean tooFew(Candidate c) {
+    return c.parties.isEmpty()
+        || c.parties.size() == 1 && c.kind != Kind.VISIT && !c.kind.isGathering();
   }
 
   private void parties(Candidate c, Map<Integer, List<String>> agents) {
     Map<Integer, Role> roles = new HashMap<>(c.parties);
+    boolean lacking = c.open || tooFew(c);
     agents.forEach(
         (id, features) -> {
           Judgement party = models.judge(Decision.PARTY, features);
@@ -82,6 +88,7 @@ final class CandidateJudge {
           if (roles.containsKey(id) && in < thresholds.remove()) {
             c.parties.remove(id);
           } else if (!roles.containsKey(id)
+              && lacking
               && !c.absentees.contains(id)
               && in >= (c.open ? thresholds.openParty() : thresholds.add())) {
             c.add(id, Role.PARTICIPANT);

@@ -1,5 +1,6 @@
 package org.entente.extraction;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.entente.annotation.EntityType;
 import org.entente.annotation.TimeExpression;
 import org.entente.extraction.MeetingModels.Decision;
 import org.entente.extraction.MeetingModels.Judgement;
+import org.entente.report.Kind;
 
 /** Lets the models judge the merged events of a document: place, date and confidence. */
 final class EventJudge {
@@ -41,14 +43,18 @@ final class EventJudge {
     }
   }
 
+  /** Adds likely places to those that the patterns read; callers are in two places. */
   private void place(Candidate event, PlaceFeatures features) {
+    if (event.kind == Kind.CALL) {
+      return;
+    }
     Map<Integer, Double> likely = new LinkedHashMap<>();
     features
         .of(event)
         .forEach((id, of) -> likely.put(id, models.judge(Decision.PLACE, of).of(YES)));
-    event.places.clear();
+    double least = event.places.isEmpty() ? thresholds.place() : thresholds.otherPlace();
     likely.entrySet().stream()
-        .filter(e -> e.getValue() >= thresholds.place())
+        .filter(e -> e.getValue() >= least)
         .sorted(
             Comparator.comparing((Map.Entry<Integer, Double> e) -> isState(e.getKey()))
                 .thenComparing(Map.Entry.<Integer, Double>comparingByValue().reversed()))
@@ -59,18 +65,33 @@ final class EventJudge {
     return proposals.document().entities().get(place).type() == EntityType.POLITY;
   }
 
+  /** Dates an event for which the patterns read no date. */
   private void time(Candidate event, TimeFeatures features) {
-    Optional<TimeExpression> time = Optional.empty();
+    if (event.date.isPresent()) {
+      return;
+    }
     double most = thresholds.time();
     for (Map.Entry<TimeExpression, List<String>> t : features.of(event).entrySet()) {
       double p = models.judge(Decision.TIME, t.getValue()).of(YES);
-      if (p >= most) {
+      if (p >= most && possible(event, t.getKey())) {
         most = p;
-        time = Optional.of(t.getKey());
+        event.date = t.getKey().bounds();
+        event.dateText = t.getKey().span().of(proposals.document().document().text());
       }
     }
-    event.date = time.flatMap(TimeExpression::bounds);
-    event.dateText = time.map(t -> t.span().of(proposals.document().document().text())).orElse("");
+  }
+
+  /** Whether an event of its status may lie there: one held not ahead, one planned not past. */
+  private boolean possible(Candidate event, TimeExpression time) {
+    Optional<LocalDate> published = proposals.document().document().published();
+    if (published.isEmpty() || time.bounds().isEmpty()) {
+      return true;
+    }
+    return switch (event.status) {
+      case HELD -> !time.bounds().get().earliest().isAfter(published.get());
+      case PLANNED -> !time.bounds().get().latest().isBefore(published.get());
+      default -> true;
+    };
   }
 
   /** Gives each event its confidence: how likely its parties and status are right. */

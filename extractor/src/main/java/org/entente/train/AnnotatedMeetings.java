@@ -94,7 +94,7 @@ final class AnnotatedMeetings {
         .toList();
   }
 
-  private static Pair pair(GoldDocument gold, AnnotatedDocument annotated) {
+  static Pair pair(GoldDocument gold, AnnotatedDocument annotated) {
     List<Truth> truths = new ArrayList<>();
     for (ScoredMeeting meeting : gold.meetings()) {
       Set<Integer> sentences = new HashSet<>();

@@ -101,15 +101,10 @@ public final class TrainMeetings {
   public Measured crossValidate(int folds, double least, Consumer<String> progress)
       throws IOException {
     List<AnnotatedMeetings.Pair> pairs = read(settings.files(), progress);
+    List<MeetingModels> unseen = crossTrain(pairs, folds, progress);
     Map<String, List<ScoredMeeting>> system = new HashMap<>();
     for (int fold = 0; fold < folds; fold++) {
-      List<AnnotatedMeetings.Pair> training = new ArrayList<>();
-      List<AnnotatedMeetings.Pair> testing = new ArrayList<>();
-      for (int i = 0; i < pairs.size(); i++) {
-        (i % folds == fold ? testing : training).add(pairs.get(i));
-      }
-      system.putAll(extract(train(training, line -> {}), testing));
-      progress.accept("fold " + (fold + 1) + " of " + folds);
+      system.putAll(extract(unseen.get(fold), part(pairs, fold, folds)));
     }
     return measured(pairs, system, least);
   }
@@ -152,37 +147,71 @@ public final class TrainMeetings {
    */
   MeetingModels train(List<AnnotatedMeetings.Pair> pairs, Consumer<String> progress)
       throws IOException {
-    List<Map<Decision, List<Event>>> sentences =
-        pairs.parallelStream().map(p -> examples.ofSentences(p.annotated(), p.truths())).toList();
-    List<MeetingModels> unseen = unseen(sentences);
+    List<Map<Decision, List<Event>>> sentences = ofSentences(pairs);
+    List<Map<Decision, List<Event>>> events = ofEvents(pairs, unseen(sentences, PARTS));
     Map<Decision, MaxentModel> models = models(sentences);
-    List<Map<Decision, List<Event>>> events =
-        IntStream.range(0, pairs.size())
-            .parallel()
-            .mapToObj(
-                i ->
-                    examples.ofEvents(
-                        pairs.get(i).annotated(), pairs.get(i).truths(), unseen.get(i % PARTS)))
-            .toList();
     models.putAll(models(events));
     progress.accept("trained " + models.keySet());
     return MeetingModels.of(models);
   }
 
-  /** Models of each part that were trained on the other parts. */
-  private List<MeetingModels> unseen(List<Map<Decision, List<Event>>> documents)
+  /**
+   * Trains models for each part of the documents on the other parts alone. Document i belongs to
+   * part i modulo the number of parts.
+   */
+  List<MeetingModels> crossTrain(
+      List<AnnotatedMeetings.Pair> pairs, int parts, Consumer<String> progress)
       throws IOException {
-    List<MeetingModels> unseen = new ArrayList<>();
-    for (int part = 0; part < PARTS; part++) {
-      List<Map<Decision, List<Event>>> others = new ArrayList<>();
-      for (int i = 0; i < documents.size(); i++) {
-        if (i % PARTS != part) {
-          others.add(documents.get(i));
-        }
-      }
-      unseen.add(MeetingModels.of(models(others)));
+    List<Map<Decision, List<Event>>> sentences = ofSentences(pairs);
+    List<Map<Decision, MaxentModel>> unseen = unseen(sentences, parts);
+    List<Map<Decision, List<Event>>> events = ofEvents(pairs, unseen);
+    List<MeetingModels> models = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      Map<Decision, MaxentModel> of = new EnumMap<>(unseen.get(part));
+      of.putAll(models(others(events, part, parts)));
+      models.add(MeetingModels.of(of));
+      progress.accept("part " + (part + 1) + " of " + parts);
+    }
+    return models;
+  }
+
+  private List<Map<Decision, List<Event>>> ofSentences(List<AnnotatedMeetings.Pair> pairs) {
+    return pairs.parallelStream()
+        .map(p -> examples.ofSentences(p.annotated(), p.truths()))
+        .toList();
+  }
+
+  /** What is to be learnt of events, as models of the sentences of other parts read them. */
+  private List<Map<Decision, List<Event>>> ofEvents(
+      List<AnnotatedMeetings.Pair> pairs, List<Map<Decision, MaxentModel>> unseen) {
+    List<MeetingModels> models = unseen.stream().map(MeetingModels::of).toList();
+    return IntStream.range(0, pairs.size())
+        .parallel()
+        .mapToObj(
+            i ->
+                examples.ofEvents(
+                    pairs.get(i).annotated(),
+                    pairs.get(i).truths(),
+                    models.get(i % models.size())))
+        .toList();
+  }
+
+  /** Models of sentences for each part, trained on the other parts. */
+  private List<Map<Decision, MaxentModel>> unseen(
+      List<Map<Decision, List<Event>>> documents, int parts) throws IOException {
+    List<Map<Decision, MaxentModel>> unseen = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      unseen.add(models(others(documents, part, parts)));
     }
     return unseen;
+  }
+
+  private static <T> List<T> others(List<T> all, int part, int parts) {
+    return IntStream.range(0, all.size()).filter(i -> i % parts != part).mapToObj(all::get).toList();
+  }
+
+  static <T> List<T> part(List<T> all, int part, int parts) {
+    return IntStream.range(0, all.size()).filter(i -> i % parts == part).mapToObj(all::get).toList();
   }
 
   private Map<Decision, MaxentModel> models(List<Map<Decision, List<Event>>> documents)
