@@ -38,7 +38,7 @@ public record Pipeline(
     String version) {
   /** Loads the program's own models, gazetteer and shapes from the class path. */
   public static Pipeline load() {
-    return load(ExtractionSettings.PATTERNS);
+    return load(ExtractionSettings.DEFAULTS);
   }
 
   /**

@@ -15,19 +15,20 @@ final class ReadingOptions {
   private CommandSpec spec;
 
   @Option(
-      names = "--models",
+      names = "--patterns-only",
       description = {
-        "Let the models judge and complete what the patterns read. They find more, and give each event"
-            + " a confidence that is the share of such events with the right parties and status."
+        "Read with the patterns alone, without the models that complete and rate what they read."
+            + " The confidence of an event is then only that of its pattern."
       })
-  private boolean models;
+  private boolean patternsOnly;
 
   @Option(
       names = "--min-confidence",
       paramLabel = "P",
       description = {
-        "Leave out events that are less likely to be right than this, 0 to 1.",
-        "Lower it to miss fewer, raise it to invent fewer."
+        "Leave out events that are less likely to be right than this, 0 to 1 (default: 0.1; with"
+            + " --patterns-only 0).",
+        "0 keeps all; the nearer to 1, the fewer are invented and the more are missed."
       })
   void setLeast(double given) {
     if (!(given >= 0 && given <= 1)) {
@@ -39,7 +40,8 @@ final class ReadingOptions {
 
   /** Returns how meetings are read. */
   ExtractionSettings settings() {
-    ExtractionSettings usual = models ? ExtractionSettings.MODELS : ExtractionSettings.PATTERNS;
-    return new ExtractionSettings(models, least.orElse(usual.least()));
+    ExtractionSettings usual =
+        patternsOnly ? ExtractionSettings.PATTERNS : ExtractionSettings.DEFAULTS;
+    return new ExtractionSettings(usual.models(), least.orElse(usual.least()));
   }
 }

@@ -1,7 +1,6 @@
 package org.entente.extraction;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +12,8 @@ import org.entente.report.Status;
 
 /**
  * Lets the models judge the accounts of single sentences before they are merged. What the patterns
- * read is kept and only changed where the models are sure; trigger words that no pattern read
- * become events where the models say so.
+ * read is kept; an event that lacks a partner gets one where the models are sure, and trigger words
+ * that no pattern read become events where the models say so.
  */
 final class CandidateJudge {
   static final String NONE = "none";
@@ -33,66 +32,57 @@ final class CandidateJudge {
 
   /** Judges the candidates in place and returns those that stand, in their order. */
   List<Candidate> judge() {
-    List<Map<Integer, List<String>>> parties = new ArrayList<>();
-    List<List<String>> events = new ArrayList<>();
+    List<Candidate> standing = new ArrayList<>();
+    List<Map<Integer, List<String>>> agents = new ArrayList<>();
     for (Candidate c : proposals.candidates()) {
-      parties.add(proposals.partyFeatures(c, lexicon).of(c, proposals.siblings(c)));
-      events.add(proposals.eventFeatures(c, lexicon).of(c));
-    }
-    List<Candidate> accepted = new ArrayList<>();
-    for (int i = 0; i < events.size(); i++) {
-      Candidate c = proposals.candidates().get(i);
-      Judgement status = models.judge(Decision.STATUS, events.get(i));
-      c.probability = 1 - status.of(NONE);
-      if (c.open && c.probability < thresholds.open()) {
-        continue;
-      }
-      status(c, status);
-      if (c.open) {
-        c.kind =
-            Kind.valueOf(
-                models.judge(Decision.KIND, events.get(i)).best().toUpperCase(Locale.ROOT));
-      }
-      parties(c, parties.get(i));
-      if (!c.open || c.anaphoric || !tooFew(c)) {
-        accepted.add(c);
+      if (trigger(c)) {
+        standing.add(c);
+        agents.add(proposals.partyFeatures(c, lexicon).of(c, proposals.siblings(c)));
       }
     }
-    return accepted;
+    for (int i = 0; i < agents.size(); i++) {
+      parties(standing.get(i), agents.get(i));
+    }
+    standing.removeIf(c -> c.open && !c.anaphoric && lacksPartner(c));
+    return standing;
   }
 
-  private void status(Candidate c, Judgement judgement) {
+  /** Judges whether a trigger tells of an event; gives one that no pattern read status and kind. */
+  private boolean trigger(Candidate c) {
+    List<String> features = proposals.eventFeatures(c, lexicon).of(c);
+    Judgement status = models.judge(Decision.STATUS, features);
+    c.probability = 1 - status.of(NONE);
+    if (c.open && c.probability < thresholds.open()) {
+      return false;
+    }
     for (Status s : Status.values()) {
-      c.statuses.put(s, judgement.of(name(s)) / c.probability);
+      c.statuses.put(s, status.of(name(s)) / c.probability);
     }
-    Status best = Status.valueOf(judgement.bestBut(NONE).toUpperCase(Locale.ROOT));
-    if (c.open || c.statuses.get(best) >= thresholds.status()) {
-      c.status = best;
+    if (c.open) {
+      c.status = Status.valueOf(status.bestBut(NONE).toUpperCase(Locale.ROOT));
+      c.kind = Kind.valueOf(models.judge(Decision.KIND, features).best().toUpperCase(Locale.ROOT));
     }
+    return true;
   }
 
-  /** Whether an event lacks a partner. */
-  private static boolean tooFew(Candidate c) {
+  private static boolean lacksPartner(Candidate c) {
     return c.parties.isEmpty()
         || c.parties.size() == 1 && c.kind != Kind.VISIT && !c.kind.isGathering();
   }
 
   private void parties(Candidate c, Map<Integer, List<String>> agents) {
-    Map<Integer, Role> roles = new HashMap<>(c.parties);
-    boolean lacking = c.open || tooFew(c);
+    boolean lacking = c.open || lacksPartner(c);
     agents.forEach(
         (id, features) -> {
           Judgement party = models.judge(Decision.PARTY, features);
           double in = party.of("in");
           c.likely.put(id, in);
-          if (roles.containsKey(id) && in < thresholds.remove()) {
-            c.parties.remove(id);
-          } else if (!roles.containsKey(id)
-              && lacking
-              && !c.absentees.contains(id)
-              && in >= (c.open ? thresholds.openParty() : thresholds.add())) {
+          if (c.parties.containsKey(id) || c.absentees.contains(id)) {
+            return;
+          }
+          if (lacking && in >= (c.open ? thresholds.openParty() : thresholds.add())) {
             c.add(id, Role.PARTICIPANT);
-          } else if (!roles.containsKey(id) && party.of("absent") >= thresholds.openParty()) {
+          } else if (party.of("absent") >= thresholds.openParty()) {
             c.absentees.add(id);
           }
         });

@@ -64,8 +64,34 @@ final class EventMerger {
     new AttendanceResolver(lexicon, entities, sentences).resolve(events, notes);
     collapse(events);
     events.removeIf(e -> e.parties.isEmpty());
-    new VisitCoverage(lexicon, entities, sentences).apply(events);
+    new VisitCoverage(lexicon, entities, sentences).apply(events, e -> true);
     return events;
+  }
+
+  /**
+   * Returns the events of candidates that are none of the events already read.
+   *
+   * @param candidates in text order
+   * @param events what was read; stays as it is
+   */
+  List<Candidate> besides(List<Candidate> candidates, List<Candidate> events) {
+    List<Candidate> found = new ArrayList<>();
+    for (Candidate c : candidates) {
+      boolean told =
+          tooFew(c)
+              || find(events, c) != null
+              || c.anaphoric && c.kind.isGathering() && gathering(events, c) != null;
+      if (!told) {
+        Candidate same = find(found, c);
+        if (same == null) {
+          found.add(c);
+        } else {
+          join(same, c);
+        }
+      }
+    }
+    collapse(found);
+    return found;
   }
 
   /**

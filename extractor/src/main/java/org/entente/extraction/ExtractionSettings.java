@@ -3,15 +3,15 @@ package org.entente.extraction;
 /**
  * How meetings are read.
  *
- * @param models whether models judge and complete what the patterns read
+ * @param models whether models complete what the patterns read, and rate it
  * @param least events below this confidence are not reported, 0 to 1
  */
 public record ExtractionSettings(boolean models, double least) {
+  /** The models complete what the patterns read; what is hardly right is left out. */
+  public static final ExtractionSettings DEFAULTS = new ExtractionSettings(true, 0.1);
+
   /** The patterns alone, with all that they read. */
   public static final ExtractionSettings PATTERNS = new ExtractionSettings(false, 0);
-
-  /** The models judge and complete what the patterns read. */
-  public static final ExtractionSettings MODELS = new ExtractionSettings(true, 0.1);
 
   /** Throws {@link IllegalArgumentException} when the confidence is out of range. */
   public ExtractionSettings {

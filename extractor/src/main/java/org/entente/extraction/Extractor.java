@@ -21,7 +21,7 @@ public final class Extractor {
 
   /** Loads the models and pattern files from the class path. */
   public static Extractor load() {
-    return load(Gazetteer.load(), ExtractionSettings.PATTERNS);
+    return load(Gazetteer.load(), ExtractionSettings.DEFAULTS);
   }
 
   /**

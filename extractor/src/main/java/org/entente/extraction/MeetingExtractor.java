@@ -55,12 +55,10 @@ public final class MeetingExtractor {
   /** Returns what the document says of events, in the order of their first evidence. */
   public List<Report> extract(AnnotatedDocument document) {
     Proposals proposals = Proposals.of(document, lexicon, chunker, models.isPresent());
-    return events(proposals).stream().filter(this::sure).map(c -> report(c, document)).toList();
-  }
-
-  /** Whether an event is sure enough; one that no pattern read must be surer. */
-  private boolean sure(Candidate c) {
-    return c.confidence >= (c.isOpen() ? Math.max(least, thresholds.unread()) : least);
+    return events(proposals).stream()
+        .filter(c -> c.confidence >= least)
+        .map(c -> report(c, document))
+        .toList();
   }
 
   private List<Candidate> events(Proposals proposals) {
@@ -73,6 +71,8 @@ public final class MeetingExtractor {
     EventJudge judge = new EventJudge(proposals, models.get(), lexicon, thresholds);
     judge.complete(events);
     judge.rate(events);
+    events.removeIf(c -> c.isOpen() && c.confidence < thresholds.unread());
+    proposals.cover(events, lexicon);
     return events;
   }
 

@@ -12,6 +12,7 @@ import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.TimeExpression;
 import org.entente.annotation.Token;
+import org.entente.document.Span;
 
 /**
  * What the patterns propose for a document, before the models judge it and its sentences are
@@ -85,17 +86,33 @@ record Proposals(
   }
 
   /**
-   * Joins the accounts of single sentences and sets their scene.
+   * Joins the accounts of single sentences and sets their scene. What no pattern read makes events
+   * besides, and leaves those that the patterns read as they are.
    *
    * @return the events of the document, in the order of their first evidence
    */
   List<Candidate> merge(List<Candidate> accounts, Lexicon lexicon) {
+    EventMerger merger = new EventMerger(lexicon, document.entities());
+    Settings settings = new Settings(stays, dateline(document), document.document().published());
     List<Candidate> events =
-        new EventMerger(lexicon, document.entities())
-            .merge(accounts, notes, document.sentences().stream().map(Sentence::span).toList());
+        merger.merge(accounts.stream().filter(c -> !c.open).toList(), notes, spans());
     events.sort(Comparator.comparing(c -> c.evidence.get(0)));
-    new Settings(stays, dateline(document), document.document().published()).complete(events);
+    settings.complete(events, List.of());
+    List<Candidate> besides =
+        merger.besides(accounts.stream().filter(c -> c.open).toList(), events);
+    settings.complete(besides, events);
+    events.addAll(besides);
+    events.sort(Comparator.comparing(c -> c.evidence.get(0)));
     return events;
+  }
+
+  /** Leaves out visits that are only the way to an event that no pattern read. */
+  void cover(List<Candidate> events, Lexicon lexicon) {
+    new VisitCoverage(lexicon, document.entities(), spans()).apply(events, Candidate::isOpen);
+  }
+
+  private List<Span> spans() {
+    return document.sentences().stream().map(Sentence::span).toList();
   }
 
   /** The place before the dash with which the first sentence of a report begins. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.annotation.DateBounds;
 import org.entente.report.Kind;
 import org.entente.report.Status;
@@ -51,8 +52,12 @@ final class Settings {
     this.published = published;
   }
 
-  /** Completes the events of the document, which are in text order. */
-  void complete(List<Candidate> events) {
+  /**
+   * Completes events of the document, which are in text order.
+   *
+   * @param told other events of the document, which tell where their parties are
+   */
+  void complete(List<Candidate> events, List<Candidate> told) {
     for (Candidate event : events) {
       if (event.kind == Kind.CALL) {
         event.places.clear(); // the callers are in two places
@@ -63,7 +68,8 @@ final class Settings {
       }
     }
     List<Stay> known = new ArrayList<>(stays);
-    events.stream().filter(e -> !e.places.isEmpty()).map(Settings::stay).forEach(known::add);
+    Stream.concat(told.stream(), events.stream())
+        .filter(e -> !e.places.isEmpty()).map(Settings::stay).forEach(known::add);
     for (Candidate event : events) {
       if (event.kind != Kind.CALL
           && event.kind != Kind.VISIT

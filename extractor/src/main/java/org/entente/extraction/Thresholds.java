@@ -4,8 +4,6 @@ package org.entente.extraction;
  * How sure the models must be to complete what the patterns read. Each is a probability.
  *
  * @param add an agent that no pattern chose becomes the partner that an event lacks from here
- * @param remove a party that a pattern chose is left out below
- * @param status the status of a pattern gives way from here
  * @param open a trigger word that no pattern read becomes an event from here
  * @param openParty an agent becomes a party of such an event from here
  * @param unread an event of which no pattern read anything is reported from here
@@ -16,8 +14,6 @@ package org.entente.extraction;
  */
 public record Thresholds(
     double add,
-    double remove,
-    double status,
     double open,
     double openParty,
     double unread,
@@ -25,6 +21,5 @@ public record Thresholds(
     double otherPlace,
     double time) {
   /** The thresholds that cross-validation chose. */
-  public static final Thresholds DEFAULTS =
-      new Thresholds(0.9, 0, 1.1, 0.8, 0.6, 0.7, 0.4, 0.5, 0.35);
+  public static final Thresholds DEFAULTS = new Thresholds(0.95, 0.8, 0.6, 0.7, 0.4, 0.5, 0.35);
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.document.Span;
@@ -28,12 +29,18 @@ final class VisitCoverage {
     this.sentences = sentences;
   }
 
-  /** Removes covered visits; a meeting told in the same sentence takes over the place. */
-  void apply(List<Candidate> events) {
+  /**
+   * Removes visits that other events cover; a meeting told in the same sentence takes over the
+   * place.
+   *
+   * @param events all events of the document
+   * @param may whether one of them may cover a visit
+   */
+  void apply(List<Candidate> events, Predicate<Candidate> may) {
     List<Candidate> told = List.copyOf(events);
     for (Candidate visit : told) {
       if (visit.kind == Kind.VISIT
-          && events.stream().anyMatch(e -> e != visit && covers(e, visit, told))) {
+          && events.stream().anyMatch(e -> e != visit && may.test(e) && covers(e, visit, told))) {
         events.removeIf(e -> e == visit);
       }
     }

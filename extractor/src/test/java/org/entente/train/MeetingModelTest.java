@@ -46,7 +46,7 @@ class MeetingModelTest {
     for (int i = 0; i < all.size(); i += STEP) {
       some.add(all.get(i));
     }
-    Scores models = scores(some, ExtractionSettings.MODELS);
+    Scores models = scores(some, ExtractionSettings.DEFAULTS);
     Scores patterns = scores(some, ExtractionSettings.PATTERNS);
 
     assertThat(models.goldMeetings()).isGreaterThan(50);
