@@ -29,9 +29,9 @@ record MeetingModelCard(
     card.append("# Models of meetings ").append(MeetingModels.FILE).append("\n\n");
     card.append(
         """
-        They judge and complete what the patterns read in English news: whether a trigger tells of an event, its
-        status and kind; who in the sentence takes part; the event's place and date; and how likely parties and
-        status of the whole event are right, which is its confidence. OpenNLP maximum-entropy models trained by
+        They complete what the patterns read in English news: events that no pattern read, with their status, kind
+        and parties; a partner, place or date that an event lacks; and how likely parties and status of the whole
+        event are right, which is its confidence. OpenNLP maximum-entropy models trained by
         L-BFGS. They see what the patterns say, the construction around the trigger, lemmas and the types of
         names, but no names of people, states or places.
 
@@ -49,7 +49,7 @@ record MeetingModelCard(
         String.format(
             Locale.ROOT,
             "Command: `entente train meetings FILES --output DIR`, at most %d iterations, cutoff %d,"
-                + " L2 %s; no random numbers.\n\nSHA-256 %s, %d bytes.\n",
+                + " L2 %s, for the decisions on events eight times that; no random numbers.\n\nSHA-256 %s, %d bytes.\n",
             settings.iterations(),
             settings.cutoff(),
             settings.l2(),

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +39,13 @@ import org.entente.extraction.Thresholds;
 public final class TrainMeetings {
   /** Parts of the documents; each is read by models that were trained on the others. */
   private static final int PARTS = 4;
+
+  /** The decisions on whole events. */
+  private static final Set<Decision> OF_EVENTS =
+      EnumSet.of(Decision.PLACE, Decision.TIME, Decision.RIGHT);
+
+  /** How many times the penalty on parameters is larger for these, of which there are few cases. */
+  private static final int EVENTS = 8;
 
   private final TrainMeetingsSettings settings;
   private final MeetingExamples examples;
@@ -229,18 +238,19 @@ public final class TrainMeetings {
                 + of.getKey()
                 + " have the same outcome.");
       }
-      models.put(of.getKey(), model(of.getValue()));
+      models.put(of.getKey(), model(of.getKey(), of.getValue()));
     }
     return models;
   }
 
-  private MaxentModel model(List<Event> events) throws IOException {
+  private MaxentModel model(Decision decision, List<Event> events) throws IOException {
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
     parameters.put(TrainingParameters.ITERATIONS_PARAM, settings.iterations());
     parameters.put(TrainingParameters.CUTOFF_PARAM, settings.cutoff());
     parameters.put(QNTrainer.L1COST_PARAM, 0.0);
-    parameters.put(QNTrainer.L2COST_PARAM, settings.l2());
+    parameters.put(
+        QNTrainer.L2COST_PARAM, OF_EVENTS.contains(decision) ? EVENTS * settings.l2() : settings.l2());
     parameters.put(TrainingParameters.THREADS_PARAM, 1);
     parameters.put("PrintMessages", false);
     return TrainerFactory.getEventTrainer(parameters, new HashMap<>())
