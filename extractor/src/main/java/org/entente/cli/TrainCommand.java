@@ -97,8 +97,8 @@ final class TrainCommand implements Runnable {
   @Command(
       name = "meetings",
       description = {
-        "Train the models that judge what the patterns propose: who is a party, whether an event"
-            + " took place, its kind, place and time.",
+        "Train the models that complete what the patterns read: events, parties, places and dates"
+            + " that they miss, and how likely each event is right.",
         "The same data, settings and program give the same models."
       },
       footerHeading = "%nExample:%n",
