@@ -26,9 +26,9 @@ final class ReadingOptions {
       names = "--min-confidence",
       paramLabel = "P",
       description = {
-        "Leave out events that are less likely to be right than this, 0 to 1 (default: 0.1; with"
-            + " --patterns-only 0).",
-        "0 keeps all; the nearer to 1, the fewer are invented and the more are missed."
+        "Leave out events that are less likely to be right than this, 0 to 1; 0 keeps all.",
+        "Without it, precision comes first: events that only the models read count from 0.7 on, others"
+            + " from 0.05 on, and with --patterns-only all."
       })
   void setLeast(double given) {
     if (!(given >= 0 && given <= 1)) {
@@ -42,6 +42,8 @@ final class ReadingOptions {
   ExtractionSettings settings() {
     ExtractionSettings usual =
         patternsOnly ? ExtractionSettings.PATTERNS : ExtractionSettings.DEFAULTS;
-    return new ExtractionSettings(usual.models(), least.orElse(usual.least()));
+    return least.isPresent()
+        ? new ExtractionSettings(usual.models(), least.getAsDouble())
+        : usual;
   }
 }

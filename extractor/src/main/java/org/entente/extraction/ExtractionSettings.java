@@ -5,18 +5,28 @@ package org.entente.extraction;
  *
  * @param models whether models complete what the patterns read, and rate it
  * @param least events below this confidence are not reported, 0 to 1
+ * @param unread an event that only the models read is reported from this confidence on, 0 to 1
  */
-public record ExtractionSettings(boolean models, double least) {
-  /** The models complete what the patterns read; what is hardly right is left out. */
-  public static final ExtractionSettings DEFAULTS = new ExtractionSettings(true, 0.1);
+public record ExtractionSettings(boolean models, double least, double unread) {
+  /**
+   * Precision first: the models complete what the patterns read; what is hardly right is left out,
+   * and so is what no pattern read unless it is likely.
+   */
+  public static final ExtractionSettings DEFAULTS = new ExtractionSettings(true, 0.05, 0.7);
 
   /** The patterns alone, with all that they read. */
   public static final ExtractionSettings PATTERNS = new ExtractionSettings(false, 0);
 
-  /** Throws {@link IllegalArgumentException} when the confidence is out of range. */
+  /** Throws {@link IllegalArgumentException} when a confidence is out of range. */
   public ExtractionSettings {
-    if (!(least >= 0 && least <= 1)) {
-      throw new IllegalArgumentException("a confidence is a number from 0 to 1: " + least);
+    if (!(least >= 0 && least <= 1 && unread >= 0 && unread <= 1)) {
+      throw new IllegalArgumentException(
+          "a confidence is a number from 0 to 1: " + least + ", " + unread);
     }
+  }
+
+  /** Settings with one least confidence for all events. */
+  public ExtractionSettings(boolean models, double least) {
+    this(models, least, least);
   }
 }

@@ -16,15 +16,18 @@ public final class MeetingExtractor {
   private final Chunker chunker;
   private final Optional<MeetingModels> models;
   private final Thresholds thresholds;
-  private final double least;
+  private final ExtractionSettings settings;
 
   private MeetingExtractor(
-      Lexicon lexicon, Optional<MeetingModels> models, Thresholds thresholds, double least) {
+      Lexicon lexicon,
+      Optional<MeetingModels> models,
+      Thresholds thresholds,
+      ExtractionSettings settings) {
     this.lexicon = lexicon;
     this.chunker = new Chunker(lexicon);
     this.models = models;
     this.thresholds = thresholds;
-    this.least = least;
+    this.settings = settings;
   }
 
   /**
@@ -37,26 +40,27 @@ public final class MeetingExtractor {
         Lexicon.load(),
         settings.models() ? Optional.of(MeetingModels.load()) : Optional.empty(),
         Thresholds.DEFAULTS,
-        settings.least());
+        settings);
   }
 
   /**
    * Reads the pattern files from the class path.
    *
-   * @param models judge what the patterns propose
+   * @param models complete what the patterns read
    * @param thresholds how sure they must be
-   * @param least events below this confidence are left out
+   * @param settings from which confidence on events are reported
    * @throws IllegalStateException when a pattern file is missing or malformed
    */
-  public static MeetingExtractor with(MeetingModels models, Thresholds thresholds, double least) {
-    return new MeetingExtractor(Lexicon.load(), Optional.of(models), thresholds, least);
+  public static MeetingExtractor with(
+      MeetingModels models, Thresholds thresholds, ExtractionSettings settings) {
+    return new MeetingExtractor(Lexicon.load(), Optional.of(models), thresholds, settings);
   }
 
   /** Returns what the document says of events, in the order of their first evidence. */
   public List<Report> extract(AnnotatedDocument document) {
     Proposals proposals = Proposals.of(document, lexicon, chunker, models.isPresent());
     return events(proposals).stream()
-        .filter(c -> c.confidence >= least)
+        .filter(c -> c.confidence >= settings.least())
         .map(c -> report(c, document))
         .toList();
   }
@@ -71,7 +75,7 @@ public final class MeetingExtractor {
     EventJudge judge = new EventJudge(proposals, models.get(), lexicon, thresholds);
     judge.complete(events);
     judge.rate(events);
-    events.removeIf(c -> c.isOpen() && c.confidence < thresholds.unread());
+    events.removeIf(c -> c.isOpen() && c.confidence < settings.unread());
     proposals.cover(events, lexicon);
     return events;
   }

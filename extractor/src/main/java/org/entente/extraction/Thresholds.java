@@ -6,7 +6,6 @@ package org.entente.extraction;
  * @param add an agent that no pattern chose becomes the partner that an event lacks from here
  * @param open a trigger word that no pattern read becomes an event from here
  * @param openParty an agent becomes a party of such an event from here
- * @param unread an event of which no pattern read anything is reported from here
  * @param place a place becomes the venue of an event for which the patterns read none from here
  * @param otherPlace a place becomes a venue beside those that the patterns read from here
  * @param time a time expression becomes the date of an event for which the patterns read none from
@@ -16,10 +15,9 @@ public record Thresholds(
     double add,
     double open,
     double openParty,
-    double unread,
     double place,
     double otherPlace,
     double time) {
   /** The thresholds that cross-validation chose. */
-  public static final Thresholds DEFAULTS = new Thresholds(0.95, 0.8, 0.6, 0.7, 0.4, 0.5, 0.35);
+  public static final Thresholds DEFAULTS = new Thresholds(0.95, 0.8, 0.6, 0.4, 0.5, 0.35);
 }

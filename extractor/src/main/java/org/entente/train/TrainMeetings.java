@@ -26,6 +26,7 @@ import org.entente.evaluate.GoldDocument;
 import org.entente.evaluate.MeetingScorer;
 import org.entente.evaluate.ScoredMeeting;
 import org.entente.evaluate.Scores;
+import org.entente.extraction.ExtractionSettings;
 import org.entente.extraction.MeetingExamples;
 import org.entente.extraction.MeetingExtractor;
 import org.entente.extraction.MeetingModels;
@@ -120,7 +121,11 @@ public final class TrainMeetings {
 
   private static Map<String, List<ScoredMeeting>> extract(
       MeetingModels models, List<AnnotatedMeetings.Pair> pairs) {
-    MeetingExtractor extractor = MeetingExtractor.with(models, Thresholds.DEFAULTS, 0);
+    MeetingExtractor extractor =
+        MeetingExtractor.with(
+            models,
+            Thresholds.DEFAULTS,
+            new ExtractionSettings(true, 0, ExtractionSettings.DEFAULTS.unread()));
     return pairs.parallelStream()
         .collect(
             Collectors.toMap(
