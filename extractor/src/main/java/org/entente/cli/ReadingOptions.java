@@ -27,8 +27,7 @@ final class ReadingOptions {
       paramLabel = "P",
       description = {
         "Leave out events that are less likely to be right than this, 0 to 1; 0 keeps all.",
-        "Without it, precision comes first: events that only the models read count from 0.7 on, others"
-            + " from 0.05 on, and with --patterns-only all."
+        "Without it, precision comes first: an event that only the models read must reach 0.7."
       })
   void setLeast(double given) {
     if (!(given >= 0 && given <= 1)) {

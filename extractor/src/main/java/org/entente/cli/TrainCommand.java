@@ -130,7 +130,7 @@ final class TrainCommand implements Runnable {
       @Option(
               names = "--min-confidence",
               paramLabel = "P",
-              defaultValue = "0.05",
+              defaultValue = "0",
               description =
                   "Leave events that are less likely to be right out of the scores (default:"
                       + " ${DEFAULT-VALUE}).")
