@@ -71,7 +71,8 @@ final class CandidateJudge {
   }
 
   private void parties(Candidate c, Map<Integer, List<String>> agents) {
-    boolean lacking = c.open || lacksPartner(c);
+    // what points back at an event gets its partner from there
+    boolean lacking = c.open || !c.anaphoric && lacksPartner(c);
     agents.forEach(
         (id, features) -> {
           Judgement party = models.judge(Decision.PARTY, features);
