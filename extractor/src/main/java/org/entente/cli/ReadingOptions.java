@@ -41,8 +41,6 @@ final class ReadingOptions {
   ExtractionSettings settings() {
     ExtractionSettings usual =
         patternsOnly ? ExtractionSettings.PATTERNS : ExtractionSettings.DEFAULTS;
-    return least.isPresent()
-        ? new ExtractionSettings(usual.models(), least.getAsDouble())
-        : usual;
+    return least.isPresent() ? new ExtractionSettings(usual.models(), least.getAsDouble()) : usual;
   }
 }

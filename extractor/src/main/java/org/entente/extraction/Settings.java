@@ -69,7 +69,9 @@ final class Settings {
     }
     List<Stay> known = new ArrayList<>(stays);
     Stream.concat(told.stream(), events.stream())
-        .filter(e -> !e.places.isEmpty()).map(Settings::stay).forEach(known::add);
+        .filter(e -> !e.places.isEmpty())
+        .map(Settings::stay)
+        .forEach(known::add);
     for (Candidate event : events) {
       if (event.kind != Kind.CALL
           && event.kind != Kind.VISIT

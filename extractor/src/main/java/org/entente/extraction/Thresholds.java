@@ -12,12 +12,7 @@ package org.entente.extraction;
  *     here
  */
 public record Thresholds(
-    double add,
-    double open,
-    double openParty,
-    double place,
-    double otherPlace,
-    double time) {
+    double add, double open, double openParty, double place, double otherPlace, double time) {
   /** The thresholds that cross-validation chose. */
   public static final Thresholds DEFAULTS = new Thresholds(0.95, 0.8, 0.6, 0.4, 0.5, 0.35);
 }

@@ -174,8 +174,7 @@ public final class TrainMeetings {
    * part i modulo the number of parts.
    */
   List<MeetingModels> crossTrain(
-      List<AnnotatedMeetings.Pair> pairs, int parts, Consumer<String> progress)
-      throws IOException {
+      List<AnnotatedMeetings.Pair> pairs, int parts, Consumer<String> progress) throws IOException {
     List<Map<Decision, List<Event>>> sentences = ofSentences(pairs);
     List<Map<Decision, MaxentModel>> unseen = unseen(sentences, parts);
     List<Map<Decision, List<Event>>> events = ofEvents(pairs, unseen);
@@ -204,9 +203,7 @@ public final class TrainMeetings {
         .mapToObj(
             i ->
                 examples.ofEvents(
-                    pairs.get(i).annotated(),
-                    pairs.get(i).truths(),
-                    models.get(i % models.size())))
+                    pairs.get(i).annotated(), pairs.get(i).truths(), models.get(i % models.size())))
         .toList();
   }
 
@@ -221,11 +218,17 @@ public final class TrainMeetings {
   }
 
   private static <T> List<T> others(List<T> all, int part, int parts) {
-    return IntStream.range(0, all.size()).filter(i -> i % parts != part).mapToObj(all::get).toList();
+    return IntStream.range(0, all.size())
+        .filter(i -> i % parts != part)
+        .mapToObj(all::get)
+        .toList();
   }
 
   static <T> List<T> part(List<T> all, int part, int parts) {
-    return IntStream.range(0, all.size()).filter(i -> i % parts == part).mapToObj(all::get).toList();
+    return IntStream.range(0, all.size())
+        .filter(i -> i % parts == part)
+        .mapToObj(all::get)
+        .toList();
   }
 
   private Map<Decision, MaxentModel> models(List<Map<Decision, List<Event>>> documents)
@@ -255,7 +258,8 @@ public final class TrainMeetings {
     parameters.put(TrainingParameters.CUTOFF_PARAM, settings.cutoff());
     parameters.put(QNTrainer.L1COST_PARAM, 0.0);
     parameters.put(
-        QNTrainer.L2COST_PARAM, OF_EVENTS.contains(decision) ? EVENTS * settings.l2() : settings.l2());
+        QNTrainer.L2COST_PARAM,
+        OF_EVENTS.contains(decision) ? EVENTS * settings.l2() : settings.l2());
     parameters.put(TrainingParameters.THREADS_PARAM, 1);
     parameters.put("PrintMessages", false);
     return TrainerFactory.getEventTrainer(parameters, new HashMap<>())
