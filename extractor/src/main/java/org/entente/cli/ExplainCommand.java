@@ -23,8 +23,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "explain",
     description = {
-      "Tell why the graph holds an event: each report of it with its sentences and the rule or model"
-          + " that read them, and the triples that tell it.",
+      "Tell why the graph holds an event: each report of it with its sentences, the rule or model that"
+          + " read them, from which words each part came, and the triples that tell it.",
       "The exit code is 1 when no event or more than one matches."
     },
     footerHeading = "%nExamples:%n",
@@ -120,6 +120,7 @@ final class ExplainCommand implements Callable<Integer> {
               "   read by: %s, confidence %.2f",
               support.rule(),
               support.confidence()));
+      support.derivation().forEach(step -> console.result("     " + step(step)));
       if (!support.judgement().isEmpty()) {
         console.result("   judged: " + support.judgement());
       }
@@ -128,6 +129,15 @@ final class ExplainCommand implements Callable<Integer> {
       }
     }
     console.result("");
-    explanation.triples().forEach(console::result);
+    console.result("In the graph:");
+    explanation.triples().forEach(line -> console.result("  " + line));
+  }
+
+  /** A step of a derivation, with its part in a column of its own. */
+  private static String step(String line) {
+    int colon = line.indexOf(": ");
+    return colon < 0
+        ? line
+        : "%-8s %s".formatted(line.substring(0, colon), line.substring(colon + 2));
   }
 }

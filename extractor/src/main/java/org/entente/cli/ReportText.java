@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
 import org.entente.report.Participant;
@@ -41,6 +42,8 @@ final class ReportText {
     add(lines, "when", report.date().map(ReportText::days).orElse(report.dateText()));
     add(lines, "how long", report.duration().map(d -> d.text()).orElse(""));
     add(lines, "about", String.join("; ", report.topics()));
+    add(lines, "format", words(report.details().formats().stream().map(f -> f.format())));
+    add(lines, "outcome", words(report.details().outcomes().stream().map(o -> o.outcome())));
     lines.add(
         new Line(
             "read by",
@@ -79,6 +82,10 @@ final class ReportText {
     }
     return participant.agent().name()
         + (more.isEmpty() ? "" : " (" + String.join(", ", more) + ")");
+  }
+
+  private static String words(Stream<? extends Enum<?>> values) {
+    return values.map(v -> lower(v).replace('_', ' ')).collect(Collectors.joining(", "));
   }
 
   private static String lower(Enum<?> value) {

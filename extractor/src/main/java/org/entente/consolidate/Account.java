@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.EntityType;
 import org.entente.document.Fingerprint;
+import org.entente.report.Format;
 import org.entente.report.Kind;
+import org.entente.report.Outcome;
 import org.entente.report.Role;
 import org.entente.report.Status;
 
@@ -27,6 +30,9 @@ import org.entente.report.Status;
  * @param published the day of the document
  * @param duration the length of the event, where the document says
  * @param topics what it was about
+ * @param formats in which form the parties dealt with each other
+ * @param outcomes with what result it ended
+ * @param partOf id of the account, of the same document, of the event within which it took place
  * @param confidence how sure the reading is, 0 to 1
  * @param outlet who published the document, or empty
  * @param fingerprint sketch of the document's text, by which copies are recognised
@@ -43,6 +49,9 @@ public record Account(
     Optional<LocalDate> published,
     Optional<Duration> duration,
     List<String> topics,
+    Set<Format> formats,
+    Set<Outcome> outcomes,
+    Optional<String> partOf,
     double confidence,
     String outlet,
     Optional<Fingerprint> fingerprint) {
@@ -52,6 +61,8 @@ public record Account(
     absentees = List.copyOf(absentees);
     places = List.copyOf(places);
     topics = List.copyOf(topics);
+    formats = Set.copyOf(formats);
+    outcomes = Set.copyOf(outcomes);
   }
 
   /**

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.entente.annotation.DateBounds;
+import org.entente.report.Format;
 import org.entente.report.Kind;
+import org.entente.report.Outcome;
 import org.entente.report.Status;
 
 /**
@@ -21,12 +23,14 @@ import org.entente.report.Status;
  * @param date the resolved days
  * @param duration the length that most documents give, the first published on a tie
  * @param topics all topics, most frequent first
+ * @param formats all formats that accounts of the resolved status give
+ * @param outcomes the outcomes that they give and that no other of them contradicts
  * @param sources how many independent sources report it, see {@link Sources}
  * @param confidence probability that it is read right from at least one of the independent sources
  *     of its resolved status, of each source by its surest account
  * @param accounts the accounts joined, by id
  * @param joins why each account but the first was joined
- * @param partOf anchor of the gathering on whose sidelines it took place
+ * @param partOf anchor of the event within which it took place
  */
 public record ConsolidatedEvent(
     String anchor,
@@ -39,6 +43,8 @@ public record ConsolidatedEvent(
     Optional<DateBounds> date,
     Optional<Duration> duration,
     List<String> topics,
+    List<Format> formats,
+    List<Outcome> outcomes,
     int sources,
     double confidence,
     List<Account> accounts,
@@ -50,6 +56,8 @@ public record ConsolidatedEvent(
     absentees = List.copyOf(absentees);
     places = List.copyOf(places);
     topics = List.copyOf(topics);
+    formats = List.copyOf(formats);
+    outcomes = List.copyOf(outcomes);
     accounts = List.copyOf(accounts);
     joins = List.copyOf(joins);
   }
@@ -62,8 +70,8 @@ public record ConsolidatedEvent(
    */
   public record Join(String account, String reason) {}
 
-  /** Returns this event as a part of the gathering with that anchor. */
-  ConsolidatedEvent inside(String gathering) {
+  /** Returns this event as a part of the one with that anchor. */
+  ConsolidatedEvent inside(String whole) {
     return new ConsolidatedEvent(
         anchor,
         kind,
@@ -75,10 +83,12 @@ public record ConsolidatedEvent(
         date,
         duration,
         topics,
+        formats,
+        outcomes,
         sources,
         confidence,
         accounts,
         joins,
-        Optional.of(gathering));
+        Optional.of(whole));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.entente.annotation.DateBounds;
 import org.entente.report.Kind;
+import org.entente.report.Outcome;
 import org.entente.report.Role;
 import org.entente.report.Status;
 
@@ -30,6 +31,8 @@ import org.entente.report.Status;
  *   <li>Place, date: from the accounts with the resolved status, and where these give none from
  *       all. The place that lies inside the most others; the days that all dated accounts share, or
  *       else those that most documents give, the narrower ones on a tie.
+ *   <li>Formats, outcomes: all of the accounts with the resolved status, but for outcomes that
+ *       contradict each other.
  * </ul>
  */
 final class Resolution {
@@ -71,6 +74,8 @@ final class Resolution {
         date(decisive).or(() -> date(accounts)),
         mostFrequent(decisive.stream().flatMap(a -> a.duration().stream()).toList()),
         topics(accounts),
+        decisive.stream().flatMap(a -> a.formats().stream()).distinct().sorted().toList(),
+        outcomes(decisive),
         Sources.independent(accounts).size(),
         confidence(decisive),
         byId,
@@ -213,6 +218,12 @@ final class Resolution {
     List<String> topics = new ArrayList<>(counts.keySet());
     topics.sort(Comparator.<String>comparingInt(t -> -counts.get(t)).thenComparing(t -> t));
     return topics;
+  }
+
+  private static List<Outcome> outcomes(List<Account> accounts) {
+    List<Outcome> all =
+        accounts.stream().flatMap(a -> a.outcomes().stream()).distinct().sorted().toList();
+    return all.stream().filter(o -> all.stream().noneMatch(o::contradicts)).toList();
   }
 
   private static double confidence(List<Account> accounts) {

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.entente.report.Kind;
 
 /**
- * Finds the gathering on whose sidelines an event took place: a summit or conference with more
+ * Finds the event within which another took place: the one that a document says it was part of, or
+ * else the gathering on whose sidelines an event took place: a summit or conference with more
  * participants, all of the event's among them, of a date that holds the event's and no other place.
  */
 final class Sidelines {
@@ -31,10 +33,22 @@ final class Sidelines {
         }
       }
     }
+    Map<String, String> anchors = new HashMap<>();
+    events.forEach(e -> e.accounts().forEach(a -> anchors.put(a.id(), e.anchor())));
     List<ConsolidatedEvent> linked = new ArrayList<>(events.size());
     for (ConsolidatedEvent event : events) {
       ConsolidatedEvent result = event;
-      if (event.parties().size() > 1 && event.date().isPresent() && event.kind() != Kind.CALL) {
+      Optional<String> told =
+          event.accounts().stream()
+              .flatMap(a -> a.partOf().stream())
+              .map(anchors::get)
+              .filter(whole -> whole != null && !whole.equals(event.anchor()))
+              .findFirst();
+      if (told.isPresent()) {
+        result = event.inside(told.get());
+      } else if (event.parties().size() > 1
+          && event.date().isPresent()
+          && event.kind() != Kind.CALL) {
         for (ConsolidatedEvent gathering :
             gatherings.getOrDefault(event.parties().get(0).agent(), List.of())) {
           if (holds(gathering, event)) {

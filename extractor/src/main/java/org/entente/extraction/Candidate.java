@@ -12,7 +12,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.entente.annotation.DateBounds;
 import org.entente.document.Span;
+import org.entente.report.Format;
 import org.entente.report.Kind;
+import org.entente.report.Outcome;
 import org.entente.report.ReportedDuration;
 import org.entente.report.Role;
 import org.entente.report.Status;
@@ -37,11 +39,24 @@ final class Candidate {
   String dateText = "";
   Optional<ReportedDuration> duration = Optional.empty();
   final Set<String> topics = new LinkedHashSet<>();
+
+  /** In which form the parties deal with each other, with the words that say so. */
+  final Map<Format, Span> formats = new EnumMap<>(Format.class);
+
+  /** With what result it ended, with the words that say so. */
+  final Map<Outcome, Span> outcomes = new EnumMap<>(Outcome.class);
+
   final List<Span> evidence = new ArrayList<>();
   double confidence;
 
   /** Number of the chunk that triggers it; -1 until it is known. */
   int triggerChunk = -1;
+
+  /** The status that its own sentence gives it; null where nothing was read of it. */
+  Status told;
+
+  /** The event within which it took place; null where none is told. */
+  Candidate whole;
 
   /** What spoke most for and against it, where the models judged it. */
   String judgement = "";

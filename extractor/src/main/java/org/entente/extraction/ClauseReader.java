@@ -388,12 +388,13 @@ final class ClauseReader {
   }
 
   /**
-   * The subject of the main clause that a gerund stands before: "After visiting Oslo, she said".
+   * The subject of the main clause that a gerund or an event noun stands before: "After visiting
+   * Oslo, she said", "At talks in Oslo, she said".
    *
-   * @param gerund number of the gerund's chunk
+   * @param before number of the gerund's or noun's chunk
    */
-  Parties subjectAfter(int gerund) {
-    for (int i = gerund + 1; i < chunks.size(); i++) {
+  Parties subjectAfter(int before) {
+    for (int i = before + 1; i < chunks.size(); i++) {
       if (isMark(i, MarkType.BREAK) && hardBreak(((Mark) chunks.get(i)).word())
           || chunk(i) instanceof VerbGroup v && v.form() == VerbForm.FINITE) {
         return Parties.NONE;
@@ -472,7 +473,11 @@ final class ClauseReader {
                 boolean aside =
                     isMark(skipBack(i - 1), MarkType.COMMA)
                         && word.equals("with"); // ", with X beside him"
-                if (!ofAnother && !origin && !(aside && !(chunks.get(at) instanceof NounGroup))) {
+                boolean agent =
+                    word.equals("by") && chunks.get(at) instanceof VerbGroup v && v.passive();
+                if ((!ofAnother || agent)
+                    && !origin
+                    && !(aside && !(chunks.get(at) instanceof NounGroup))) {
                   prepositions.computeIfAbsent(word, k -> new ArrayList<>()).add(list);
                 }
                 i = list.end();

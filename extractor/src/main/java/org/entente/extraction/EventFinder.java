@@ -14,6 +14,7 @@ final class EventFinder {
   private final OccasionEvents occasions;
   private final Journeys journeys;
   private final Gatherings gatherings;
+  private final FormatReader formats;
 
   EventFinder(Reading reading) {
     this.lexicon = reading.lexicon;
@@ -23,6 +24,7 @@ final class EventFinder {
     this.verbs = new VerbEvents(reading);
     this.nouns = new NounEvents(reading, journeys, gatherings);
     this.occasions = new OccasionEvents(reading);
+    this.formats = new FormatReader(reading);
   }
 
   /** Returns what the sentence says of events, in the order of its words. */
@@ -42,7 +44,11 @@ final class EventFinder {
         }
       }
       for (Candidate c : found) {
-        c.triggerChunk = c.triggerChunk < 0 ? i : c.triggerChunk;
+        if (c.triggerChunk < 0) {
+          c.triggerChunk = i;
+          c.told = c.status;
+          formats.read(c, i);
+        }
       }
     }
     return found;

@@ -327,6 +327,7 @@ final class EventMerger {
       into.duration = c.duration;
     }
     into.topics.addAll(c.topics);
+    c.formats.forEach(into.formats::putIfAbsent);
     c.evidence.forEach(into::addEvidence);
     into.accounts.addAll(c.accounts);
     into.confidence = Math.min(0.98, 1 - (1 - into.confidence) * (1 - c.confidence * 0.5));

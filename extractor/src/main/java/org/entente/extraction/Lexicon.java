@@ -74,6 +74,8 @@ final class Lexicon {
   private final Map<String, Cue> contexts = new HashMap<>();
   private final Map<String, Set<String>> classes = new HashMap<>();
   private final List<AttendancePattern> attendance = AttendancePattern.read();
+  private final List<FormatPattern> formats = FormatPattern.read();
+  private final List<OutcomePattern> outcomes = OutcomePattern.read();
   private final VerbForms forms;
 
   private Lexicon() {
@@ -194,6 +196,14 @@ final class Lexicon {
 
   List<AttendancePattern> attendance() {
     return attendance;
+  }
+
+  List<FormatPattern> formats() {
+    return formats;
+  }
+
+  List<OutcomePattern> outcomes() {
+    return outcomes;
   }
 
   /** The patterns of a verb of gathering or attending, by its lemma. */

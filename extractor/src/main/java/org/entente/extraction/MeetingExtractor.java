@@ -1,11 +1,17 @@
 package org.entente.extraction;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Entity;
+import org.entente.report.Details;
 import org.entente.report.Participant;
 import org.entente.report.Report;
+import org.entente.report.ReportedFormat;
+import org.entente.report.ReportedOutcome;
+import org.entente.report.Step;
 
 /**
  * Reads who met whom, where and when from an annotated document: a cascade of chunks, event
@@ -59,9 +65,11 @@ public final class MeetingExtractor {
   /** Returns what the document says of events, in the order of their first evidence. */
   public List<Report> extract(AnnotatedDocument document) {
     Proposals proposals = Proposals.of(document, lexicon, chunker, models.isPresent());
-    return events(proposals).stream()
-        .filter(c -> c.confidence >= settings.least())
-        .map(c -> report(c, document))
+    List<Candidate> sure =
+        events(proposals).stream().filter(c -> c.confidence >= settings.least()).toList();
+    Derivation derivation = new Derivation(proposals, lexicon);
+    return sure.stream()
+        .map(c -> report(c, document, details(c, sure.indexOf(c.whole), derivation.of(c))))
         .toList();
   }
 
@@ -80,7 +88,7 @@ public final class MeetingExtractor {
     return events;
   }
 
-  private static Report report(Candidate c, AnnotatedDocument document) {
+  private static Report report(Candidate c, AnnotatedDocument document, Details details) {
     List<Entity> entities = document.entities();
     List<Participant> participants =
         c.parties.entrySet().stream()
@@ -103,6 +111,16 @@ public final class MeetingExtractor {
         c.evidence,
         Math.round(c.confidence * 100) / 100.0,
         c.readBy(),
-        c.judgement);
+        c.judgement,
+        details);
+  }
+
+  private static Details details(Candidate c, int whole, List<Step> derivation) {
+    List<ReportedFormat> formats = new ArrayList<>();
+    c.formats.forEach((format, words) -> formats.add(new ReportedFormat(format, words)));
+    List<ReportedOutcome> outcomes = new ArrayList<>();
+    c.outcomes.forEach((outcome, words) -> outcomes.add(new ReportedOutcome(outcome, words)));
+    return new Details(
+        formats, outcomes, whole < 0 ? OptionalInt.empty() : OptionalInt.of(whole), derivation);
   }
 }

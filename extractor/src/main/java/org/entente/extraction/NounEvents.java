@@ -54,6 +54,8 @@ final class NounEvents {
     Candidate c = reading.candidate("noun-" + p.id(), p.kind(), PLAIN);
     boolean owned = parties.owners(c, noun);
     parties.inside(c, noun);
+    int predicate = clause.governor(at).isPresent() ? -1 : clause.predicate(at);
+    boolean byPredicate = parties.ofPredicate(c, noun, predicate);
     boolean formless =
         noun.arguments().of("with").isEmpty() && p.needs().isEmpty() && p.kind() == Kind.MEETING;
     if (formless) {
@@ -74,7 +76,6 @@ final class NounEvents {
     c.status = standing.get().status();
     c.confidence -= standing.get().doubt();
     c.background = standing.get().background();
-    int predicate = clause.governor(at).isPresent() ? -1 : clause.predicate(at);
     if (predicate >= 0 && gathering) {
       gatherings.company(c, predicate);
       parties.doneBy(c, predicate);
@@ -94,7 +95,7 @@ final class NounEvents {
       c.kind = Kind.MEETING; // "a session with the chancellor"
     }
     int end = noun.arguments().end();
-    if (predicate == end && c.kind.isGathering()) {
+    if (predicate == end && (c.kind.isGathering() || byPredicate)) {
       end = clause.arguments(predicate).end(); // "the summit opens in Oslo on Friday"
     }
     if (partners.isEmpty()) {
@@ -160,7 +161,9 @@ final class NounEvents {
   private void emit(Candidate c, NounTrigger noun, int end, List<Candidate> found) {
     if (c.kind == Kind.TALKS
         && c.parties.size() >= 2
-        && c.parties.keySet().stream().anyMatch(e -> entities.get(e).type() == EntityType.PERSON)) {
+        && c.parties.entrySet().stream()
+            .filter(e -> e.getValue() != Role.MEDIATOR)
+            .anyMatch(e -> entities.get(e.getKey()).type() == EntityType.PERSON)) {
       c.kind = Kind.MEETING;
     }
     if (c.kind == Kind.MEETING && noun.pattern().kind() != Kind.CALL && phoneNoun(noun.group())) {

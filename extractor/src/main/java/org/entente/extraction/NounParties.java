@@ -139,6 +139,40 @@ final class NounParties {
   }
 
   /**
+   * Adds those whom the clause of the noun's predicate names: "Talks were held between A and B", "a
+   * meeting with B was cancelled by A".
+   *
+   * @param predicate number of the chunk of the verb of which the noun is the subject
+   * @return whether there are any
+   */
+  boolean ofPredicate(Candidate c, NounTrigger noun, int predicate) {
+    if (!(clause.chunk(predicate) instanceof VerbGroup v) || !tellsOfEvent(predicate, v)) {
+      return false;
+    }
+    Arguments arguments = clause.arguments(predicate);
+    int before = c.parties.size();
+    add(c, arguments.of("between"), Role.PARTICIPANT);
+    add(c, arguments.of("among"), Role.PARTICIPANT);
+    boolean with = !noun.arguments().of("with").isEmpty() || !arguments.of("with").isEmpty();
+    if (v.passive() && with && !arguments.of("by").isEmpty()) {
+      add(c, arguments.of("with"), Role.PARTICIPANT);
+      doneBy(c, predicate);
+    }
+    return c.parties.size() > before;
+  }
+
+  /** Whether a verb says of its subject no more than that it takes place, or is to, or is not. */
+  private boolean tellsOfEvent(int at, VerbGroup v) {
+    boolean object = clause.chunk(at + 1) instanceof NounGroup;
+    boolean place =
+        clause.chunk(at + 1) instanceof NounGroup g
+            && sentence.words(g.begin(), g.end()).equals("place");
+    return lexicon.is("occurrence", v.lemma())
+        || v.lemma().equals("take") && place
+        || lexicon.governor(v.lemma()).isPresent() && (v.passive() || !object);
+  }
+
+  /**
    * Adds who is told by the noun's predicate: "The conference was opened by X and attended by Y",
    * "the summit was boycotted by Z".
    */
@@ -171,6 +205,9 @@ final class NounParties {
         && clause.chunk(governor.get().verb()) instanceof VerbGroup v
         && v.form() == VerbForm.GERUND) {
       subject = clause.subjectAfter(governor.get().verb()); // "Speaking at a summit, X said"
+    }
+    if (subject.isEmpty() && governor.filter(g -> g.verb() < 0).isPresent()) {
+      subject = clause.subjectAfter(noun.at()); // "At a meeting with Y, X said"
     }
     boolean visit = noun.pattern().kind() == Kind.VISIT;
     for (NounGroup s : subject.groups()) {

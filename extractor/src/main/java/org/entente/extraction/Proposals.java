@@ -23,13 +23,15 @@ import org.entente.document.Span;
  * @param candidates possible events, in the order of their triggers
  * @param notes who came along or stayed away
  * @param stays where somebody is said to be
+ * @param results with what result events ended
  */
 record Proposals(
     AnnotatedDocument document,
     List<ChunkedSentence> sentences,
     List<Candidate> candidates,
     List<Attendance> notes,
-    List<Stay> stays) {
+    List<Stay> stays,
+    List<Result> results) {
   private static final int DATELINE_TOKENS = 12;
   private static final Set<String> DASHES = Set.of("-", "--", "\u2013", "\u2014");
 
@@ -52,6 +54,7 @@ record Proposals(
     List<Candidate> candidates = new ArrayList<>();
     List<Attendance> notes = new ArrayList<>();
     List<Stay> stays = new ArrayList<>();
+    List<Result> results = new ArrayList<>();
     List<Sentence> sentences = document.sentences();
     for (int i = 0; i < sentences.size(); i++) {
       ChunkedSentence sentence =
@@ -75,8 +78,9 @@ record Proposals(
       }
       stays.addAll(new StayReader(reading).find());
       notes.addAll(new AttendanceReader(reading).find());
+      results.addAll(new OutcomeReader(reading).find());
     }
-    return new Proposals(document, chunked, candidates, notes, stays);
+    return new Proposals(document, chunked, candidates, notes, stays, results);
   }
 
   private static boolean covers(TimeExpression t, Mention m) {
@@ -103,6 +107,8 @@ record Proposals(
     settings.complete(besides, events);
     events.addAll(besides);
     events.sort(Comparator.comparing(c -> c.evidence.get(0)));
+    new Results(document.entities(), document.document().published()).give(events, results);
+    new SubEvents(sentences, document.entities(), lexicon).link(events);
     return events;
   }
 

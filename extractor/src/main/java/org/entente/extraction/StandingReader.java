@@ -82,8 +82,12 @@ final class StandingReader {
             : cue.status().isPresent()
                 ? Optional.of(negatable(governor.verb(), cue.status().get()))
                 : status.ofVerb(governor.verb());
-    return read.map(
-        s -> new NounStanding(s, known.complete() ? Involvement.NONE : cue.subject(), 0, false));
+    return read.map(s -> new NounStanding(s, part(cue.subject(), known), 0, false));
+  }
+
+  /** Who mediates is there besides the parties; any other subject would be one party too many. */
+  private static Involvement part(Involvement subject, Known known) {
+    return known.complete() && subject != Involvement.MEDIATOR ? Involvement.NONE : subject;
   }
 
   /** "left after talks", "called for talks", "was excluded from the talks". */

@@ -132,7 +132,10 @@ final class TagMender {
     boolean noun =
         lexicon.verbLemma(t.lower()) == null
             || possessor(i - 1) // "Ann Other's visit"
-            || possessive(i - 1) && (plural || lexicon.is("visitnoun", t.lower())) // "his visit"
+            || possessive(i - 1)
+                && (plural
+                    || lexicon.is("visitnoun", t.lower()) // "his visit"
+                    || lexicon.is("meal", t.lower())) // "her lunch"
             || plural && Character.isUpperCase(t.form().charAt(0)) // "Talks between", in a headline
             || plural
                 && (Set.of("ADJ", "DET", "VERB", "NUM").contains(tag(i - 1))

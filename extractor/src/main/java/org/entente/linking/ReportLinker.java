@@ -87,7 +87,8 @@ public final class ReportLinker {
                         r.evidence(),
                         r.confidence(),
                         r.rule(),
-                        r.judgement()))
+                        r.judgement(),
+                        r.details()))
             .toList();
     return new DocumentReports(
         new AnnotatedDocument(

@@ -5,7 +5,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.MentionForm;
 import org.entente.annotation.Tenure;
+import org.entente.report.Format;
 import org.entente.report.Kind;
+import org.entente.report.Outcome;
 import org.entente.report.Role;
 import org.entente.report.Status;
 
@@ -95,6 +97,24 @@ public final class Dip {
   /** Report to the words for the length. */
   public static final Node REPORTS_DURATION_TEXT = term("reportsDurationText");
 
+  /** Report to a format. */
+  public static final Node REPORTS_FORMAT = term("reportsFormat");
+
+  /** Report to an outcome. */
+  public static final Node REPORTS_OUTCOME = term("reportsOutcome");
+
+  /** Report to the words from which a format or an outcome was read. */
+  public static final Node WORDING = term("wording");
+
+  /** Words to the format or outcome that they tell. */
+  public static final Node EXPRESSES = term("expresses");
+
+  /** Report to the report of the event around it. */
+  public static final Node REPORTS_PART_OF = term("reportsPartOf");
+
+  /** Report to how it was read. */
+  public static final Node DERIVATION = term("derivation");
+
   /** Report to an agent's part. */
   public static final Node REPORTS_PARTICIPATION = term("reportsParticipation");
 
@@ -104,6 +124,7 @@ public final class Dip {
   /** Report or event to its confidence. */
   public static final Node CONFIDENCE = term("confidence");
 
+  /** Report to what spoke for and against it. */
   public static final Node JUDGEMENT = term("judgement");
 
   /** Activity to the identifier of the rule or model that read a report. */
@@ -145,7 +166,13 @@ public final class Dip {
   /** Event to its length. */
   public static final Node DURATION = term("duration");
 
-  /** Event to the gathering on whose sidelines it was. */
+  /** Event to a format. */
+  public static final Node FORMAT = term("format");
+
+  /** Event to an outcome. */
+  public static final Node OUTCOME = term("outcome");
+
+  /** Event to the event within which it took place. */
   public static final Node PART_OF = term("partOf");
 
   /** Event to the number of its reports. */
@@ -204,6 +231,16 @@ public final class Dip {
   /** Returns the concept of that status. */
   public static Node of(Status status) {
     return term(status.conceptName());
+  }
+
+  /** Returns the concept of that format. */
+  public static Node of(Format format) {
+    return term(format.conceptName());
+  }
+
+  /** Returns the concept of that outcome. */
+  public static Node of(Outcome outcome) {
+    return term(outcome.conceptName());
   }
 
   /** Returns the concept of that role. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.entente.annotation.Entity;
@@ -26,9 +27,12 @@ import org.entente.document.Block;
 import org.entente.document.Document;
 import org.entente.document.Fingerprint;
 import org.entente.document.Span;
+import org.entente.report.Details;
 import org.entente.report.DocumentReports;
 import org.entente.report.Participant;
 import org.entente.report.Report;
+import org.entente.report.ReportedFormat;
+import org.entente.report.ReportedOutcome;
 import org.entente.report.Role;
 
 /**
@@ -192,6 +196,7 @@ public final class DocumentMapper {
                 text(node, Dip.REPORTS_DURATION_TEXT, duration.text());
               });
       report.topics().forEach(topic -> text(node, Dip.REPORTS_TOPIC, topic));
+      details(report.details(), node);
       report.evidence().forEach(span -> add(node, Dip.EVIDENCE, mention(span)));
       add(node, Dip.CONFIDENCE, Terms.confidence(report.confidence()));
       text(node, Dip.JUDGEMENT, report.judgement());
@@ -216,6 +221,35 @@ public final class DocumentMapper {
       add(software, Terms.TYPE, Terms.SOFTWARE_AGENT);
       add(software, Terms.SOFTWARE_VERSION, Terms.string(version));
       add(software, Terms.LABEL, Terms.string("Entente " + version));
+    }
+
+    private void details(Details details, Node node) {
+      for (ReportedFormat told : details.formats()) {
+        add(node, Dip.REPORTS_FORMAT, Dip.of(told.format()));
+        wording(node, told.words(), Dip.of(told.format()));
+      }
+      for (ReportedOutcome told : details.outcomes()) {
+        add(node, Dip.REPORTS_OUTCOME, Dip.of(told.outcome()));
+        wording(node, told.words(), Dip.of(told.outcome()));
+      }
+      details
+          .partOf()
+          .ifPresent(
+              whole ->
+                  add(node, Dip.REPORTS_PART_OF, Terms.uri(iris.report(document.id(), whole + 1))));
+      text(
+          node,
+          Dip.DERIVATION,
+          details.derivation().stream()
+              .map(step -> step.part() + ": " + step.reason())
+              .collect(Collectors.joining("\n")));
+    }
+
+    private void wording(Node report, Span words, Node concept) {
+      Node node = stretch(words);
+      add(node, Terms.TYPE, Terms.PHRASE);
+      add(node, Dip.EXPRESSES, concept);
+      add(report, Dip.WORDING, node);
     }
 
     /** Writes the mentions in the evidence, and for entities with none there their first name. */

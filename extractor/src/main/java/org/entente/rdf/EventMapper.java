@@ -103,6 +103,8 @@ public final class EventMapper {
             });
     event.duration().ifPresent(length -> add(triples, node, Dip.DURATION, Terms.duration(length)));
     event.topics().forEach(topic -> add(triples, node, Dip.TOPIC, Terms.string(topic)));
+    event.formats().forEach(format -> add(triples, node, Dip.FORMAT, Dip.of(format)));
+    event.outcomes().forEach(outcome -> add(triples, node, Dip.OUTCOME, Dip.of(outcome)));
     event
         .partOf()
         .ifPresent(whole -> add(triples, node, Dip.PART_OF, Terms.uri(iris.event(whole))));

@@ -22,6 +22,7 @@ import org.entente.document.Span;
  * @param confidence how sure the reading is, 0 to 1
  * @param rule identifier of the pattern or model that read it
  * @param judgement what spoke most for and against it, where a model judged it; else empty
+ * @param details its course, and how it was read
  */
 public record Report(
     Kind kind,
@@ -36,8 +37,9 @@ public record Report(
     List<Span> evidence,
     double confidence,
     String rule,
-    String judgement) {
-  /** Makes a report that no model judged. */
+    String judgement,
+    Details details) {
+  /** Makes a report that no model judged and of which no details are told. */
   public Report(
       Kind kind,
       Status status,
@@ -64,7 +66,8 @@ public record Report(
         evidence,
         confidence,
         rule,
-        "");
+        "",
+        Details.NONE);
   }
 
   /** Copies the lists; throws {@link IllegalArgumentException} when there is no evidence. */

@@ -95,6 +95,7 @@ final class Explainer {
         rule,
         account.confidence(),
         text(graph, report, Dip.JUDGEMENT),
+        text(graph, report, Dip.DERIVATION).lines().toList(),
         sentences,
         reasons.getOrDefault(account.id(), ""));
   }
@@ -103,9 +104,10 @@ final class Explainer {
     Set<String> lines = new TreeSet<>();
     Set<Node> agents = new LinkedHashSet<>();
     for (Quad quad : all(events, node, Node.ANY)) {
-      lines.add(Lines.triple(quad.asTriple()));
+      lines.add(Lines.turtle(quad.asTriple(), iris.base()));
       if (quad.getPredicate().equals(Dip.HAS_PARTICIPATION)) {
-        all(events, quad.getObject(), Node.ANY).forEach(q -> lines.add(Lines.triple(q.asTriple())));
+        all(events, quad.getObject(), Node.ANY)
+            .forEach(q -> lines.add(Lines.turtle(q.asTriple(), iris.base())));
       }
       if (quad.getPredicate().equals(Dip.PARTICIPANT)) {
         agents.add(quad.getObject());
@@ -115,7 +117,7 @@ final class Explainer {
       for (Node property : List.of(Dip.MET, Dip.SPOKE_WITH)) {
         for (Quad quad : all(events, agent, property)) {
           if (agents.contains(quad.getObject())) {
-            lines.add(Lines.triple(quad.asTriple()));
+            lines.add(Lines.turtle(quad.asTriple(), iris.base()));
           }
         }
       }

@@ -8,7 +8,8 @@ import java.util.List;
  * @param event its IRI
  * @param label its label
  * @param support its reports, by publication
- * @param triples the triples that tell it, as N-Triples lines in order
+ * @param triples the triples that tell it, as lines of Turtle in order, with the prefixes {@code
+ *     dip}, {@code rdfs} and {@code xsd} and IRIs from the base of the store
  */
 public record Explanation(String event, String label, List<Support> support, List<String> triples) {
   /** Copies the lists. */
@@ -28,6 +29,7 @@ public record Explanation(String event, String label, List<Support> support, Lis
    * @param rule the rule or model that read it
    * @param confidence its confidence
    * @param judgement what spoke for and against it when a model judged it, or empty
+   * @param derivation how it was read, step by step
    * @param sentences the sentences that say so
    * @param joined why it was joined to the event; empty for the first
    */
@@ -40,10 +42,12 @@ public record Explanation(String event, String label, List<Support> support, Lis
       String rule,
       double confidence,
       String judgement,
+      List<String> derivation,
       List<Evidence> sentences,
       String joined) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public Support {
+      derivation = List.copyOf(derivation);
       sentences = List.copyOf(sentences);
     }
   }

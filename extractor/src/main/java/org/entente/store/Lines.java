@@ -1,16 +1,44 @@
 package org.entente.store;
 
+import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.XSD;
+import org.entente.rdf.Dip;
+import org.entente.rdf.Terms;
 
-/** N-Triples and N-Quads lines, without the line end. */
+/** Lines of N-Triples, N-Quads and Turtle, without the line end. */
 final class Lines {
+  private static final PrefixMap PREFIXES =
+      PrefixMapFactory.create(
+          Map.of(
+              "dip", Dip.NS,
+              "rdfs", RDFS.getURI(),
+              "xsd", XSD.getURI()));
+
   private Lines() {}
 
   static String triple(Triple triple) {
     return nodes(triple.getSubject(), triple.getPredicate(), triple.getObject()) + " .";
+  }
+
+  /** A line for people to read: with prefixes, and IRIs from the base of the store. */
+  static String turtle(Triple triple, String base) {
+    String property =
+        triple.getPredicate().equals(Terms.TYPE)
+            ? "a"
+            : NodeFmtLib.str(triple.getPredicate(), base, PREFIXES);
+    return NodeFmtLib.str(triple.getSubject(), base, PREFIXES)
+        + " "
+        + property
+        + " "
+        + NodeFmtLib.str(triple.getObject(), base, PREFIXES)
+        + " .";
   }
 
   static String quad(Quad quad) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,9 @@ import org.entente.rdf.EntityFacts;
 import org.entente.rdf.Iris;
 import org.entente.rdf.NamedEntity;
 import org.entente.rdf.Terms;
+import org.entente.report.Format;
 import org.entente.report.Kind;
+import org.entente.report.Outcome;
 import org.entente.report.Role;
 import org.entente.report.Status;
 
@@ -40,6 +43,8 @@ final class ReportReader {
   private final Map<Node, Kind> kinds = new HashMap<>();
   private final Map<Node, Status> statuses = new HashMap<>();
   private final Map<Node, Role> roles = new HashMap<>();
+  private final Map<Node, Format> formats = new HashMap<>();
+  private final Map<Node, Outcome> outcomes = new HashMap<>();
 
   ReportReader(DatasetGraph data, Iris iris, EntityFacts facts) {
     this.data = data;
@@ -53,6 +58,12 @@ final class ReportReader {
     }
     for (Role role : Role.values()) {
       roles.put(Dip.of(role), role);
+    }
+    for (Format format : Format.values()) {
+      formats.put(Dip.of(format), format);
+    }
+    for (Outcome outcome : Outcome.values()) {
+      outcomes.put(Dip.of(outcome), outcome);
     }
   }
 
@@ -96,12 +107,22 @@ final class ReportReader {
             .map(Node::getLiteralLexicalForm)
             .sorted()
             .toList(),
+        concepts(graph, report, Dip.REPORTS_FORMAT, formats),
+        concepts(graph, report, Dip.REPORTS_OUTCOME, outcomes),
+        one(graph, report, Dip.REPORTS_PART_OF).map(Node::getURI),
         one(graph, report, Dip.CONFIDENCE)
             .map(n -> Double.parseDouble(n.getLiteralLexicalForm()))
             .orElse(0.0),
         one(graph, document, Terms.PUBLISHER).map(Node::getLiteralLexicalForm).orElse(""),
         one(graph, document, Dip.FINGERPRINT)
             .map(n -> Fingerprint.parse(n.getLiteralLexicalForm())));
+  }
+
+  private <T> Set<T> concepts(Node graph, Node report, Node property, Map<Node, T> known) {
+    Set<T> found = new HashSet<>();
+    all(graph, report, property).stream().map(known::get).forEach(found::add);
+    found.remove(null); // a concept of another version
+    return found;
   }
 
   private List<Account.Party> parties(Node graph, Node report) {

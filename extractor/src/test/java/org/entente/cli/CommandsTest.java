@@ -141,7 +141,7 @@ class CommandsTest {
     assertThat(run.out())
         .contains("met German Chancellor Angela Merkel in Vienna on Monday.")
         .contains("vienna", "read by: ", "confidence 0.")
-        .contains("<https://w3id.org/entente/diplomacy#status>");
+        .contains("party    Angela Merkel", "from “Monday”", "dip:status dip:Held");
     String iri = run.out().lines().filter(l -> l.startsWith("https://")).findFirst().orElseThrow();
     assertThat(Run.of("explain", iri, "--store", store)).isEqualTo(run);
     String local = iri.substring(iri.lastIndexOf('/') + 1);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.EntityType;
@@ -243,6 +244,9 @@ class ConsolidatorTest {
         fields[5].equals("-") ? Optional.empty() : Optional.of(LocalDate.parse(fields[5])),
         Optional.of(Duration.ofHours(1)),
         List.of(),
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
         0.8,
         fields.length > 6 ? fields[6] : "",
         parts.length > 1 ? Optional.of(Fingerprint.of(parts[1])) : Optional.empty());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -76,11 +77,41 @@ class PatternFilesTest {
     assertThat(with).as(row.get("positive")).hasSize(1);
     String status = row.get("status");
     if (!status.equals("tense") && !status.equals("same")) {
-      assertThat(with.get(0).status().name().toLowerCase(java.util.Locale.ROOT))
+      assertThat(with.get(0).status().name().toLowerCase(Locale.ROOT))
           .as(row.get("positive"))
           .isEqualTo(status);
     }
     assertThat(with).as("the example differs from its counterexample").isNotEqualTo(without);
+  }
+
+  static Stream<Arguments> details() {
+    return Stream.of("formats.tsv", "outcomes.tsv")
+        .flatMap(
+            file ->
+                Table.read(file).rows().stream()
+                    .map(row -> Arguments.of(file, row.get("id"), row)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("details")
+  void detailIsReadOfTheEvent(String file, String id, Map<String, String> row) {
+    String told = row.get(file.equals("formats.tsv") ? "format" : "outcome");
+    String positive = row.get("positive");
+    List<Report> with = extractor.extract(document(positive)).reports();
+    assertThat(with).as(positive).isNotEmpty();
+    assertThat(details(with.get(0))).as(positive).containsExactly(told);
+    String negative = row.get("negative");
+    List<Report> without = extractor.extract(document(negative)).reports();
+    assertThat(without).as(negative).isNotEmpty();
+    assertThat(without).as(negative).noneMatch(r -> details(r).contains(told));
+  }
+
+  private static List<String> details(Report report) {
+    return Stream.concat(
+            report.details().formats().stream().map(f -> f.format().name()),
+            report.details().outcomes().stream().map(o -> o.outcome().name()))
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   static Stream<Arguments> attendance() {

@@ -354,7 +354,7 @@ class GraphStoreTest {
           .isEqualTo("Trump will meet Putin in Alaska on August 15.");
       assertThat(explanation.support()).filteredOn(s -> s.joined().isEmpty()).hasSize(1);
       assertThat(explanation.support()).anyMatch(s -> s.joined().contains("same place"));
-      assertThat(explanation.triples()).anyMatch(t -> t.contains("#met>"));
+      assertThat(explanation.triples()).anyMatch(t -> t.contains(" dip:met "));
       assertThat(store.explain("https://example.org/nothing")).isEmpty();
     }
   }

@@ -12,6 +12,12 @@ final class TagRepair {
 
   private static final Set<String> VERBS = Set.of("VERB", "AUX");
 
+  /** Past forms of strong verbs that are neither nouns nor adjectives. */
+  private static final Set<String> STRONG =
+      Set.of(
+          "met", "told", "said", "spoke", "held", "went", "came", "flew", "began", "took", "gave",
+          "sat", "wrote");
+
   /** Plurals without -s. */
   private static final Set<String> PLURALS = Set.of("men", "women", "people", "children");
 
@@ -48,6 +54,22 @@ final class TagRepair {
     }
     // "the two armed groups": the noun in the plural that the number wants
     return end == at + 1 || !forms.get(end - 1).endsWith("s");
+  }
+
+  /**
+   * Tells whether a word is the past tense of a verb, since it stands after a name and has a form
+   * that no noun has: "Lindberg met", "Lindberg talked".
+   *
+   * @param before the sentence's tokens before the word
+   * @param tag the word's tag as the tagger gave it
+   * @param form the word
+   * @param lemmas gives the lemma of a word as a verb
+   */
+  static boolean isVerbOfName(
+      List<Token> before, String tag, String form, UnaryOperator<String> lemmas) {
+    boolean afterName = !before.isEmpty() && before.get(before.size() - 1).tag().equals("PROPN");
+    boolean past = STRONG.contains(form) || tag.equals("NOUN") && form.matches("\\p{Ll}+ed");
+    return afterName && NOMINAL.contains(tag) && past && !lemmas.apply(form).equals(form);
   }
 
   /** "The two", "these three"; "Both" where a sentence begins. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import opennlp.tools.lemmatizer.LemmatizerME;
 import opennlp.tools.lemmatizer.LemmatizerModel;
 import opennlp.tools.postag.POSModel;
@@ -189,8 +190,9 @@ public final class TextAnalyzer {
       String tag;
       if (part == null) {
         tag = simple(tagged[next]);
-        if (TagRepair.isVerbOfCounted(
-            result, tagged, seen, next, w -> lemma(w, "VERB", lemmatizer))) {
+        UnaryOperator<String> asVerb = w -> lemma(w, "VERB", lemmatizer);
+        if (TagRepair.isVerbOfCounted(result, tagged, seen, next, asVerb)
+            || TagRepair.isVerbOfName(result, tag, forms[i], asVerb)) {
           tag = "VERB";
         }
         next++;
