@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entente.annotation.AnnotatedDocument;
+import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
@@ -44,6 +45,7 @@ record Proposals(
     Map<Integer, List<Mention>> mentions = new HashMap<>();
     document.mentions().stream()
         .filter(m -> document.times().stream().noneMatch(t -> covers(t, m)))
+        .filter(m -> !isOutlet(m, document.entities()))
         .forEach(
             m -> mentions.computeIfAbsent(m.range().sentence(), k -> new ArrayList<>()).add(m));
     Map<Integer, List<TimeExpression>> times = new HashMap<>();
@@ -81,6 +83,11 @@ record Proposals(
       results.addAll(new OutcomeReader(reading).find());
     }
     return new Proposals(document, chunked, candidates, notes, stays, results);
+  }
+
+  /** Whether a mention names nothing but who brings the news: they meet nobody. */
+  private static boolean isOutlet(Mention m, List<Entity> entities) {
+    return !m.entities().isEmpty() && m.entities().stream().allMatch(e -> entities.get(e).reporter());
   }
 
   private static boolean covers(TimeExpression t, Mention m) {

@@ -61,7 +61,7 @@ final class Reading {
       return;
     }
     for (int id : m.entities()) {
-      if (entities.get(id).type() != EntityType.PLACE && !entities.get(id).reporter()) {
+      if (entities.get(id).type() != EntityType.PLACE) {
         c.add(id, role);
       }
     }
