@@ -87,7 +87,8 @@ record Proposals(
 
   /** Whether a mention names nothing but who brings the news: they meet nobody. */
   private static boolean isOutlet(Mention m, List<Entity> entities) {
-    return !m.entities().isEmpty() && m.entities().stream().allMatch(e -> entities.get(e).reporter());
+    return !m.entities().isEmpty()
+        && m.entities().stream().allMatch(e -> entities.get(e).reporter());
   }
 
   private static boolean covers(TimeExpression t, Mention m) {
