@@ -11,9 +11,9 @@ import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.analysis.entity.EntityLinker;
+import org.entente.analysis.entity.DocumentNames;
 import org.entente.analysis.entity.LinkContext;
 import org.entente.analysis.gazetteer.Gazetteer;
-import org.entente.analysis.gazetteer.NameFolding;
 import org.entente.analysis.gazetteer.Polity;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
@@ -159,13 +159,13 @@ public final class RelinkJob {
           .map(Polity::code)
           .ifPresent(polities::add);
     }
-    Set<String> words = new HashSet<>();
-    runs.forEach(run -> words.add(NameFolding.fold(run)));
+    DocumentNames names = new DocumentNames();
+    runs.forEach(names::add);
     for (Entity entity : document.entities()) {
-      words.add(NameFolding.fold(entity.name()));
-      entity.otherNames().forEach(name -> words.add(NameFolding.fold(name)));
+      names.add(entity.name());
+      entity.otherNames().forEach(names::add);
     }
-    return new LinkContext(document.published(), polities, words);
+    return new LinkContext(document.published(), polities, names);
   }
 
   /** Returns the runs of capitalised words of a text, up to {@link #LONGEST} words long. */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.analysis.entity.DocumentNames;
 import org.entente.analysis.entity.LinkContext;
 import org.entente.analysis.gazetteer.Gazetteer;
-import org.entente.analysis.gazetteer.NameFolding;
 import org.entente.analysis.gazetteer.Polity;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Entity;
@@ -43,7 +43,7 @@ public final class ReportLinker {
 
   private LinkContext context(AnnotatedDocument document) {
     Set<String> polities = new HashSet<>();
-    Set<String> words = new HashSet<>();
+    DocumentNames names = new DocumentNames();
     for (Entity entity : document.entities()) {
       if (entity.type() == EntityType.POLITY) {
         gazetteer.polity(entity.name()).map(Polity::code).ifPresent(polities::add);
@@ -53,10 +53,10 @@ public final class ReportLinker {
             .map(Polity::code)
             .ifPresent(polities::add);
       }
-      words.add(NameFolding.fold(entity.name()));
-      entity.otherNames().forEach(name -> words.add(NameFolding.fold(name)));
+      names.add(entity.name());
+      entity.otherNames().forEach(names::add);
     }
-    return new LinkContext(document.document().published(), polities, words);
+    return new LinkContext(document.document().published(), polities, names);
   }
 
   private static DocumentReports with(DocumentReports read, Map<Integer, Link> links) {

@@ -23,6 +23,9 @@ record ModelCard(
 
   private static final String BASELINES = "name-baselines.tsv";
 
+  /** What was measured apart from training, as part of a page. */
+  private static final String COMPARISON = "name-comparison.md";
+
   /** Returns the page. */
   String text() throws IOException {
     StringBuilder card = new StringBuilder();
@@ -67,9 +70,10 @@ record ModelCard(
         .append("None of these texts was trained on.\n\n")
         .append(NameFigures.table(figures))
         .append(baselines());
+    card.append('\n');
+    lines(COMPARISON).forEach(line -> card.append(line).append('\n'));
     card.append(
-        "\nWhich parties of meetings in Voice of America stories it finds, beside CoreNLP, and how fast it\n"
-            + "is: extractor/RESULTS.md.\n\n## Limits\n\nEnglish only. Names of companies and local bodies from outside of the news of states are\n"
+        "\n## Limits\n\nEnglish only. Names of companies and local bodies from outside of the news of states are\n"
             + "found least well. A headline in capitals is read by context and lists alone.\n");
     return card.toString();
   }
@@ -109,7 +113,7 @@ record ModelCard(
   private static List<String> lines(String name) throws IOException {
     try (InputStream stream = ModelCard.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new FileNotFoundException("The table " + name + " is missing from the program.");
+        throw new FileNotFoundException("The file " + name + " is missing from the program.");
       }
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.analysis.entity.DocumentNames;
 import org.entente.analysis.entity.LinkContext;
 import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.annotation.Entity;
@@ -56,7 +57,7 @@ class LiveLinkerTest {
   }
 
   private static LinkContext context(int year, String... polities) {
-    return new LinkContext(Optional.of(LocalDate.of(year, 3, 2)), Set.of(polities), Set.of());
+    return new LinkContext(Optional.of(LocalDate.of(year, 3, 2)), Set.of(polities), new DocumentNames());
   }
 
   private static Entity entity(int id, EntityType type, String name, String office, String side) {

@@ -24,6 +24,16 @@ class NameModelTest {
   }
 
   @Test
+  void theCardHasTheComparison() throws IOException {
+    try (InputStream comparison = ModelCard.class.getResourceAsStream("name-comparison.md");
+        InputStream card =
+            NameTagger.class.getResourceAsStream(NameTagger.MODEL.replace(".bin.gz", ".md"))) {
+      assertThat(new String(card.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+          .contains(new String(comparison.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
   void readsTheTestSplitAsWellAsMeasured() throws IOException {
     NameFigures figures =
         NameEvaluation.measure("own", NameTagger.load(), AnnotatedText.ownTesting());

@@ -47,7 +47,9 @@ class TrainNamesTest {
 
     assertThat(lines).anyMatch(line -> line.startsWith("WikiGold: 2 sentences, 2 names"));
     assertThat(second.model()).hasSameBinaryContentAs(first.model());
-    assertThat(first.card()).content().contains("| WikiGold | 2 | 2 | CC BY 4.0 |");
+    assertThat(first.card())
+        .content()
+        .contains("| WikiGold | 2 | 2 | CC BY 4.0 |", "Voice of America");
     assertThat(first.figures()).extracting(NameFigures::text).containsExactly("own test split");
     NameTagger tagger;
     try (var stream = Files.newInputStream(first.model())) {

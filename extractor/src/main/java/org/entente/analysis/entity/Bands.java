@@ -24,6 +24,9 @@ final class Bands {
   private final List<List<Draft>> drafts;
   private final EntityTable table;
 
+  /** The armed bodies of the document, once asked for: all are named before the first band. */
+  private Set<EntityDraft> armed;
+
   Bands(Knowledge knowledge, Story story) {
     this.words = knowledge.words();
     this.sentences = story.sentences();
@@ -148,6 +151,9 @@ final class Bands {
 
   /** The bodies that are armed by their name or by a word beside it: "the rebel Karen Union". */
   private Set<EntityDraft> armed() {
+    if (armed != null) {
+      return armed;
+    }
     Set<EntityDraft> found = new LinkedHashSet<>();
     for (EntityDraft entity : table.all()) {
       if (entity.type != EntityType.ORGANIZATION || !entity.named) {
@@ -173,6 +179,7 @@ final class Bands {
         }
       }
     }
+    armed = found;
     return found;
   }
 
@@ -229,13 +236,12 @@ final class Bands {
     if (!named || body != null && draft.text.contains(body.text)) {
       table.name(entity, draft.text);
     }
-    draft.entities.add(entity);
-    entity.mentions.add(draft);
+    entity.mention(draft);
   }
 
   /** "European leaders" in a document that speaks of the European Union are those of the union. */
   private EntityDraft union() {
-    return table.all().stream()
+    return table.others(List.of("European Union"), "").stream()
         .filter(e -> e.body != null && e.body.label().equals("European Union"))
         .findFirst()
         .orElse(null);

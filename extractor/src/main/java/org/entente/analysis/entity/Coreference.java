@@ -1,6 +1,7 @@
 package org.entente.analysis.entity;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,10 @@ final class Coreference {
   private final List<Sentence> sentences;
   private final List<List<Draft>> drafts;
   private final EntityTable table;
+
+  /** What descriptions of a state's or body's people have meant so far, by their noun. */
+  private final Map<String, Set<Set<EntityDraft>>> described = new HashMap<>();
+
   private final NameGrouping names;
   private final Introductions introductions;
   private final OfficeHolders holders;
@@ -100,7 +105,7 @@ final class Coreference {
                     .filter(p -> p.code().equals(person.body.country()))
                     .isPresent())) {
           draft.represents.add(before.represents.get(0));
-          person.represents = before.represents.get(0);
+          table.represent(person, before.represents.get(0));
         }
         before = draft;
       }
@@ -132,6 +137,11 @@ final class Coreference {
         if (draft.entities.isEmpty() && !(draft.group && draft.office.isEmpty())) {
           describe(draft);
         }
+        if (!draft.entities.isEmpty() && !draft.represents.isEmpty()) {
+          described
+              .computeIfAbsent(noun(draft), noun -> new LinkedHashSet<>())
+              .add(new LinkedHashSet<>(draft.entities));
+        }
       } else if (draft.form == MentionForm.PRONOUN) {
         pronouns.refer(draft);
       } else if (draft.office.equals("counterpart")) {
@@ -139,7 +149,7 @@ final class Coreference {
         draft.office = office;
         EntityDraft entity = draft.entities.isEmpty() ? null : draft.entities.get(0);
         if (entity != null && entity.office.equals("counterpart")) {
-          entity.office = office;
+          table.office(entity, office, entity.tenure);
         }
       }
     }
@@ -181,8 +191,7 @@ final class Coreference {
       for (String represented : draft.represents) {
         EntityDraft holder = holders.holder(draft, represented);
         if (holder != null) {
-          draft.entities.add(holder);
-          holder.mentions.add(draft);
+          holder.mention(draft);
         }
       }
       return;
@@ -194,8 +203,7 @@ final class Coreference {
       }
       EntityDraft holder = holders.holder(draft, draft.represents.get(0));
       if (holder != null) {
-        draft.entities.add(holder);
-        holder.mentions.add(draft);
+        holder.mention(draft);
       }
       return;
     }
@@ -203,7 +211,7 @@ final class Coreference {
     if (beside.isPresent()) {
       EntityDraft person = beside.get();
       if (person.represents.isEmpty() && !draft.represents.isEmpty()) {
-        person.represents = draft.represents.get(0);
+        table.represent(person, draft.represents.get(0));
       }
       EntityTable.refer(draft, List.of(person));
       return;
@@ -214,7 +222,7 @@ final class Coreference {
             : holders.holder(draft, draft.represents.get(0));
     if (found != null) {
       if (found.office.isEmpty() && !draft.represents.isEmpty() && !general(draft)) {
-        OfficeHolders.take(draft, found);
+        holders.take(draft, found);
       }
       EntityTable.refer(draft, List.of(found));
     }
@@ -229,19 +237,7 @@ final class Coreference {
     if (!words.get("definite").contains(draft.determiner)) {
       return List.of();
     }
-    String noun = noun(draft);
-    Set<Set<EntityDraft>> found = new LinkedHashSet<>();
-    for (int s = 0; s <= draft.sentence; s++) {
-      for (Draft other : drafts.get(s)) {
-        if (other.form == MentionForm.NOMINAL
-            && other.precedes(draft)
-            && !other.entities.isEmpty()
-            && !other.represents.isEmpty()
-            && noun(other).equals(noun)) {
-          found.add(new LinkedHashSet<>(other.entities));
-        }
-      }
-    }
+    Set<Set<EntityDraft>> found = described.getOrDefault(noun(draft), Set.of());
     return found.size() == 1 ? List.copyOf(found.iterator().next()) : List.of();
   }
 
@@ -270,23 +266,21 @@ final class Coreference {
       if (only == null || !(draft.determiner.equals("the") || draft.office.contains(" "))) {
         return;
       }
-      draft.entities.add(only);
-      only.mentions.add(draft);
+      only.mention(draft);
       return;
     }
     Set<EntityDraft> leaders = leaders(draft);
     if (leaders.size() > 1 && leaders.size() == draft.represents.size()) {
       draft.type = EntityType.PERSON;
       for (EntityDraft leader : leaders) {
-        draft.entities.add(leader);
-        leader.mentions.add(draft);
+        leader.mention(draft);
       }
       return;
     }
     for (String label : draft.represents) {
       EntityDraft entity = table.polity(label);
       if (entity == null) {
-        for (EntityDraft other : table.all()) {
+        for (EntityDraft other : table.others(List.of(label), "")) {
           if (other.type == EntityType.ORGANIZATION
               && (other.names.contains(label)
                   || other.body != null && other.body.label().equals(label))) {
@@ -296,8 +290,7 @@ final class Coreference {
       }
       if (entity != null && !draft.entities.contains(entity)) {
         draft.type = entity.type;
-        draft.entities.add(entity);
-        entity.mentions.add(draft);
+        entity.mention(draft);
       }
     }
   }
@@ -313,15 +306,15 @@ final class Coreference {
     }
     for (String label : draft.represents) {
       List<EntityDraft> of =
-          table.all().stream()
+          holders.side(label).stream()
               .filter(
                   e ->
-                      e.type == EntityType.PERSON
-                          && e.named
+                      e.named
                           && !e.former()
                           && holders.stands(e, label)
                           && (Offices.leads(e.office)
                               || e.office.isEmpty() && holders.known(e, draft, label)))
+              .limit(2)
               .toList();
       if (of.size() != 1) {
         return Set.of();

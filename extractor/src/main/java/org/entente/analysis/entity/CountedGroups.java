@@ -282,8 +282,7 @@ final class CountedGroups {
           return; // a third one fits as well, and the story is not of these two
         }
         for (EntityDraft entity : found) {
-          draft.entities.add(entity);
-          entity.mentions.add(draft);
+          entity.mention(draft);
         }
         return;
       }
@@ -385,7 +384,8 @@ final class CountedGroups {
   private long candidates(Draft draft) {
     return table.all().stream()
         .filter(e -> e.type == EntityType.PERSON && fits(draft, e))
-        .filter(e -> e.mentions.stream().anyMatch(m -> m.precedes(draft)))
+        .filter(e -> e.mentionedBefore(draft))
+        .limit(Math.max(2, draft.count) + 1L)
         .count();
   }
 

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.entente.analysis.gazetteer.NameFolding;
 import org.entente.analysis.gazetteer.Polity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.MentionForm;
+import org.entente.annotation.Tenure;
 
 /**
  * The entities of one document while their mentions are being gathered, in the order in which they
@@ -26,10 +28,16 @@ final class EntityTable {
 
   private static final String INITIALS = "+";
 
+  /** Before the code of a country among the keys of the sides. */
+  private static final String COUNTRY = "@";
+
   private final List<EntityDraft> entities = new ArrayList<>();
   private final Map<String, EntityDraft> polities = new LinkedHashMap<>();
   private final Map<String, Set<EntityDraft>> people = new HashMap<>();
   private final Map<String, Set<EntityDraft>> others = new HashMap<>();
+  private final Map<String, List<String>> parts = new HashMap<>();
+  private final Map<String, Set<EntityDraft>> holders = new HashMap<>();
+  private final Map<String, Set<EntityDraft>> sides = new HashMap<>();
   private int count;
 
   /** Returns all entities in the order in which they were added; a view that grows with them. */
@@ -68,6 +76,50 @@ final class EntityTable {
       index(entity, entity.body.label());
     }
     entity.names.forEach(name -> index(entity, name));
+    if (entity.type == EntityType.PERSON) {
+      office(entity, entity.office, entity.tenure);
+      represent(entity, entity.represents);
+    }
+  }
+
+  /** Sets the office of a person of the table, empty for none. */
+  void office(EntityDraft person, String office, Tenure tenure) {
+    remove(holders, person.office, person);
+    person.office = office;
+    person.tenure = tenure;
+    put(holders, office, person);
+  }
+
+  /** Sets what a person of the table represents, empty for nothing. */
+  void represent(EntityDraft person, String represented) {
+    remove(sides, person.represents, person);
+    person.represents = represented;
+    put(sides, represented, person);
+  }
+
+  /**
+   * Notes the country of somebody whom the gazetteer knows, as a side where the text names none.
+   */
+  void country(EntityDraft person) {
+    if (person.body != null && !person.body.country().isEmpty()) {
+      put(sides, COUNTRY + person.body.country(), person);
+    }
+  }
+
+  /**
+   * Returns the people who represent a state or body, or are known to be of that country, and some
+   * who represent another one after all.
+   *
+   * @param country code of the state, or empty
+   */
+  List<EntityDraft> side(String represented, String country) {
+    return found(
+        sides, country.isEmpty() ? List.of(represented) : List.of(represented, COUNTRY + country));
+  }
+
+  /** Returns the people who hold an office that fits. */
+  List<EntityDraft> holding(Predicate<String> office) {
+    return found(holders, holders.keySet().stream().filter(office).toList());
   }
 
   /** Gives an entity of the table one more name. */
@@ -87,14 +139,15 @@ final class EntityTable {
         Comparator.<Draft>comparingInt(m -> m.sentence).thenComparingInt(m -> m.begin));
     entities.remove(from);
     for (String name : from.names) {
-      PersonNames.keys(name).forEach(key -> people.getOrDefault(key, Set.of()).remove(from));
+      PersonNames.keys(name).forEach(key -> remove(people, key, from));
     }
+    remove(holders, from.office, from);
+    sides.values().forEach(side -> side.remove(from));
   }
 
   /** Makes a draft a mention of an entity, which learns its name, office and gender from it. */
   void join(Draft draft, EntityDraft entity) {
-    draft.entities.add(entity);
-    entity.mentions.add(draft);
+    entity.mention(draft);
     if (draft.form != MentionForm.NAME) {
       return;
     }
@@ -103,18 +156,17 @@ final class EntityTable {
     if (longer
         && (entity.type == EntityType.ORGANIZATION
             || entity.type == EntityType.PERSON
-                && PersonNames.parts(draft.text).size() >= PersonNames.parts(entity.name).size())) {
+                && parts(draft.text).size() >= parts(entity.name).size())) {
       entity.name = draft.text;
     }
     if (entity.type != EntityType.PERSON) {
       return;
     }
     if (!draft.office.isEmpty() && entity.office.isEmpty()) {
-      entity.office = draft.office;
-      entity.tenure = draft.tenure;
+      office(entity, draft.office, draft.tenure);
     }
     if (!draft.represents.isEmpty() && entity.represents.isEmpty()) {
-      entity.represents = draft.represents.get(0);
+      represent(entity, draft.represents.get(0));
     }
     if (entity.gender.isEmpty()) {
       entity.gender = draft.gender;
@@ -125,14 +177,19 @@ final class EntityTable {
   static void refer(Draft draft, Collection<EntityDraft> found) {
     for (EntityDraft entity : found) {
       draft.type = entity.type;
-      draft.entities.add(entity);
-      entity.mentions.add(draft);
+      entity.mention(draft);
     }
+  }
+
+  /** Returns the folded words of a name, which are kept for the next time. */
+  List<String> parts(String name) {
+    return parts.computeIfAbsent(name, PersonNames::parts);
   }
 
   /** Returns the people one of whose names can fit a name, and some whose names do not. */
   List<EntityDraft> people(String name) {
-    return found(people, PersonNames.keys(name));
+    return found(
+        people, parts(name).size() > 1 ? PersonNames.nameKeys(name) : PersonNames.wordKeys(name));
   }
 
   /**
@@ -183,6 +240,13 @@ final class EntityTable {
 
   private static void put(Map<String, Set<EntityDraft>> index, String key, EntityDraft entity) {
     index.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(entity);
+  }
+
+  private static void remove(Map<String, Set<EntityDraft>> index, String key, EntityDraft entity) {
+    Set<EntityDraft> there = index.get(key);
+    if (there != null) {
+      there.remove(entity);
+    }
   }
 
   /** Returns the first letters of the capitalised words of a name. */

@@ -9,12 +9,11 @@ import java.util.Set;
  *
  * @param published the document's date, for whose terms of office hold
  * @param polities codes of the polities that the document names
- * @param words folded names of everything that the document names
+ * @param names what else the document names
  */
-public record LinkContext(Optional<LocalDate> published, Set<String> polities, Set<String> words) {
-  /** Copies the sets. */
+public record LinkContext(Optional<LocalDate> published, Set<String> polities, DocumentNames names) {
+  /** Copies the polities. */
   public LinkContext {
     polities = Set.copyOf(polities);
-    words = Set.copyOf(words);
   }
 }

@@ -71,7 +71,7 @@ final class Linker {
         }
       }
       case ORGANIZATION -> organization(entity, context.polities());
-      case PLACE -> place(entity, context.polities(), context.words());
+      case PLACE -> place(entity, context.polities(), context.names());
       default -> {}
     }
   }
@@ -97,7 +97,8 @@ final class Linker {
       }
     }
     boolean surnameOnly = entity.name.indexOf(' ') < 0;
-    if (!full && surnameOnly && !shared(entity.name, context.words())) {
+    // somebody of that surname is named in full: a bare surname apart is unclear then
+    if (!full && surnameOnly && !context.names().holds(entity.name)) {
       for (Entry entry : gazetteer.leadersBySurname(entity.name)) {
         candidates.put(entry.qid() + entry.label(), entry);
       }
@@ -135,13 +136,6 @@ final class Linker {
       confidence = bare ? UNSURE : confidence - 0.1;
     }
     entity.link = link(best.entry.qid(), best.entry.label(), confidence);
-  }
-
-  /** Whether somebody of that surname is named in full: a bare surname apart is unclear then. */
-  private static boolean shared(String surname, Set<String> words) {
-    String part = NameFolding.fold(surname);
-    return words.stream()
-        .anyMatch(name -> name.startsWith(part + " ") || name.endsWith(" " + part));
   }
 
   private Scored score(EntityDraft entity, Entry entry, String code, LinkContext context) {
@@ -264,7 +258,7 @@ final class Linker {
     return scored;
   }
 
-  private void place(EntityDraft entity, Set<String> polities, Set<String> words) {
+  private void place(EntityDraft entity, Set<String> polities, DocumentNames names) {
     Optional<Seat> seat = gazetteer.seat(entity.name).filter(s -> !s.qid().isEmpty());
     if (seat.isPresent()) {
       entity.link = link(seat.get().qid(), seat.get().name(), 0.9);
@@ -281,7 +275,7 @@ final class Linker {
       if (!capital.isEmpty() && entry.country().equals(capital) && !entry.region().isEmpty()) {
         score += CAPITAL;
       }
-      if (!entry.region().isEmpty() && words.contains(NameFolding.fold(entry.region()))) {
+      if (!entry.region().isEmpty() && names.contains(entry.region())) {
         score += REGION;
       }
       scored.put(entry.qid() + entry.label(), new Scored(entry, score, false));

@@ -53,16 +53,17 @@ final class NameGrouping {
       compounds.find(s);
     }
     Set<String> codes = new HashSet<>();
-    Set<String> named = new HashSet<>();
+    DocumentNames named = new DocumentNames();
     for (EntityDraft entity : table.all()) {
       if (entity.polity != null) {
         codes.add(entity.polity.code());
       }
-      entity.names.forEach(n -> named.add(NameFolding.fold(n)));
+      entity.names.forEach(named::add);
     }
     LinkContext context = new LinkContext(published, codes, named);
     for (EntityDraft entity : table.all()) {
       linker.link(entity, context);
+      table.country(entity);
       complete(entity);
     }
     same();
@@ -78,7 +79,7 @@ final class NameGrouping {
         if (draft.polity != null) {
           table.join(draft, table.polity(draft.polity));
         } else if (draft.type == EntityType.PERSON) {
-          if (PersonNames.parts(draft.text).size() > 1) {
+          if (table.parts(draft.text).size() > 1) {
             person(draft);
           } else {
             singles.add(draft);
@@ -95,6 +96,7 @@ final class NameGrouping {
 
   private void person(Draft draft) {
     EntityDraft best = alias(draft).orElse(null);
+    List<String> words = table.parts(draft.text);
     int bestFit = 0;
     for (EntityDraft entity : best == null ? table.people(draft.text) : List.<EntityDraft>of()) {
       if (conflicts(draft, entity)) {
@@ -105,7 +107,9 @@ final class NameGrouping {
         fit =
             Math.max(
                 fit,
-                Math.max(PersonNames.fit(draft.text, name), PersonNames.fit(name, draft.text)));
+                Math.max(
+                    PersonNames.fit(words, table.parts(name)),
+                    PersonNames.fit(table.parts(name), words)));
       }
       if (fit >= 2 && fit > bestFit) {
         best = entity;
@@ -185,7 +189,7 @@ final class NameGrouping {
     alone.office = draft.office;
     alone.tenure = draft.tenure;
     alone.represents = draft.represents.isEmpty() ? "" : draft.represents.get(0);
-    linker.link(alone, new LinkContext(published, Set.of(), Set.of()));
+    linker.link(alone, new LinkContext(published, Set.of(), new DocumentNames()));
     if (alone.body == null) {
       return found;
     }
@@ -212,6 +216,7 @@ final class NameGrouping {
   /** People whose names the draft's single word fits best, mentioned before it or anywhere. */
   private List<EntityDraft> fitting(Draft draft, boolean before) {
     List<EntityDraft> found = new ArrayList<>();
+    List<String> words = table.parts(draft.text);
     int bestFit = 0;
     for (EntityDraft entity : table.people(draft.text)) {
       if (conflicts(draft, entity) || before && !entity.mentions.get(0).precedes(draft)) {
@@ -219,7 +224,7 @@ final class NameGrouping {
       }
       int fit = 0;
       for (String name : entity.names) {
-        fit = Math.max(fit, PersonNames.fit(draft.text, name));
+        fit = Math.max(fit, PersonNames.fit(words, table.parts(name)));
       }
       if (fit > bestFit) {
         bestFit = fit;
@@ -237,7 +242,7 @@ final class NameGrouping {
     List<EntityDraft> found = new ArrayList<>();
     String word = NameFolding.fold(draft.text);
     for (EntityDraft entity : table.people(draft.text)) {
-      List<String> parts = PersonNames.parts(entity.name);
+      List<String> parts = table.parts(entity.name);
       if (parts.size() > 1
           && PersonNames.sounds(word, parts.get(parts.size() - 1))
           && !conflicts(draft, entity)) {
@@ -251,12 +256,7 @@ final class NameGrouping {
    * Those whom the text has called by this one word before: a writer keeps a short name for one.
    */
   private static List<EntityDraft> established(List<EntityDraft> found, Draft draft) {
-    return found.stream()
-        .filter(
-            e ->
-                e.mentions.stream()
-                    .anyMatch(m -> m.precedes(draft) && m.text.equalsIgnoreCase(draft.text)))
-        .toList();
+    return found.stream().filter(e -> e.calledBefore(draft)).toList();
   }
 
   /** The one of several that was mentioned last, where the others are two sentences away. */
@@ -265,12 +265,7 @@ final class NameGrouping {
     int distance = Integer.MAX_VALUE;
     int second = Integer.MAX_VALUE;
     for (EntityDraft entity : found) {
-      int closest = Integer.MAX_VALUE;
-      for (Draft mention : entity.mentions) {
-        if (mention.precedes(draft)) {
-          closest = Math.min(closest, draft.sentence - mention.sentence);
-        }
-      }
+      int closest = entity.distance(draft);
       if (closest < distance) {
         second = distance;
         distance = closest;
@@ -380,7 +375,7 @@ final class NameGrouping {
         && entity.body != null
         && !entity.office.isEmpty()
         && entity.represents.isEmpty()) {
-      entity.represents = heldFor(entity);
+      table.represent(entity, heldFor(entity));
     }
   }
 

@@ -26,29 +26,11 @@ final class OfficeHolders {
 
   /** The holder of an office of a polity or body: somebody named, or a new unnamed person. */
   EntityDraft holder(Draft draft, String represented) {
-    List<EntityDraft> found = new ArrayList<>();
-    for (EntityDraft entity : table.all()) {
-      if (entity.type == EntityType.PERSON
-          && stands(entity, represented)
-          && (Offices.agree(draft.office, entity.office) && entity.former() == draft.former()
-              || known(entity, draft, represented))
-          && (draft.gender.isEmpty()
-              || entity.gender.isEmpty()
-              || draft.gender.equals(entity.gender))) {
-        found.add(entity);
-      }
+    Found found = found(draft, represented);
+    if (found.one().isPresent()) {
+      return found.one().get();
     }
-    if (found.size() > 1) {
-      List<EntityDraft> exact = found.stream().filter(e -> e.office.equals(draft.office)).toList();
-      List<EntityDraft> before =
-          (exact.isEmpty() ? found : exact)
-              .stream().filter(e -> e.mentions.get(0).precedes(draft)).toList();
-      found = before.isEmpty() ? found : new ArrayList<>(before);
-    }
-    if (found.size() == 1) {
-      return found.get(0);
-    }
-    if (found.isEmpty()) {
+    if (!found.any()) {
       Optional<EntityDraft> other = loose(draft, represented);
       if (other.isEmpty()) {
         other = introductions.behind(draft);
@@ -57,7 +39,7 @@ final class OfficeHolders {
         return other.get();
       }
     }
-    if (found.size() > 1 || draft.office.equals("leader") && draft.determiner.isEmpty()) {
+    if (found.any() || draft.office.equals("leader") && draft.determiner.isEmpty()) {
       return null;
     }
     if (Set.of("leader", "side", "team", "man").contains(draft.office)) {
@@ -86,12 +68,67 @@ final class OfficeHolders {
     return entity;
   }
 
-  static void take(Draft draft, EntityDraft person) {
-    person.office = draft.office;
-    person.tenure = draft.tenure;
+  /** Gives a person the office and the side of a description of them. */
+  void take(Draft draft, EntityDraft person) {
+    table.office(person, draft.office, draft.tenure);
     if (person.represents.isEmpty()) {
-      person.represents = draft.represents.get(0);
+      table.represent(person, draft.represents.get(0));
     }
+  }
+
+  /** Who can hold an office: any at all, and the one whom the description means. */
+  private record Found(boolean any, Optional<EntityDraft> one) {}
+
+  /**
+   * Of those who can hold the office: the only one, or else the only one mentioned so far, where
+   * those with exactly that office come first.
+   */
+  private Found found(Draft draft, String represented) {
+    int exact = 0;
+    List<EntityDraft> all = new ArrayList<>();
+    List<EntityDraft> before = new ArrayList<>();
+    List<EntityDraft> exactBefore = new ArrayList<>();
+    for (EntityDraft entity : side(represented)) {
+      if (!holds(entity, draft, represented)) {
+        continue;
+      }
+      all.add(entity);
+      boolean first = entity.mentions.get(0).precedes(draft);
+      if (entity.office.equals(draft.office)) {
+        exact++;
+        if (first) {
+          exactBefore.add(entity);
+        }
+      }
+      if (first) {
+        before.add(entity);
+      }
+      if (exactBefore.size() > 1) {
+        return new Found(true, Optional.empty());
+      }
+    }
+    if (all.size() == 1) {
+      return new Found(true, Optional.of(all.get(0)));
+    }
+    List<EntityDraft> best = exact > 0 ? exactBefore : before;
+    return new Found(
+        !all.isEmpty(), best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty());
+  }
+
+  private boolean holds(EntityDraft entity, Draft draft, String represented) {
+    return stands(entity, represented)
+        && (Offices.agree(draft.office, entity.office) && entity.former() == draft.former()
+            || known(entity, draft, represented))
+        && fits(entity, draft);
+  }
+
+  private static boolean fits(EntityDraft entity, Draft draft) {
+    return draft.gender.isEmpty() || entity.gender.isEmpty() || draft.gender.equals(entity.gender);
+  }
+
+  /** Returns the people who can stand for a state or body. */
+  List<EntityDraft> side(String represented) {
+    return table.side(represented, gazetteer.polity(represented).map(Polity::code).orElse(""));
   }
 
   /**
@@ -106,15 +143,12 @@ final class OfficeHolders {
       return Optional.empty();
     }
     List<EntityDraft> found = new ArrayList<>();
-    for (EntityDraft entity : table.all()) {
-      if (entity.type == EntityType.PERSON
-          && entity.named
+    for (EntityDraft entity : side(represented)) {
+      if (entity.named
           && entity.former() == draft.former()
           && stands(entity, represented)
           && entity.mentions.get(0).precedes(draft)
-          && (draft.gender.isEmpty()
-              || entity.gender.isEmpty()
-              || draft.gender.equals(entity.gender))
+          && fits(entity, draft)
           && (head
               ? entity.office.equals("leader")
               : Offices.covers(draft.office, entity.office))) {
@@ -162,14 +196,10 @@ final class OfficeHolders {
       return null;
     }
     List<EntityDraft> found = new ArrayList<>();
-    for (EntityDraft entity : table.all()) {
-      if (entity.type == EntityType.PERSON
-          && entity.mentions.get(0).precedes(draft)
-          && Offices.agree(draft.office, entity.office)
+    for (EntityDraft entity : table.holding(office -> Offices.agree(draft.office, office))) {
+      if (entity.mentions.get(0).precedes(draft)
           && entity.former() == draft.former()
-          && (draft.gender.isEmpty()
-              || entity.gender.isEmpty()
-              || draft.gender.equals(entity.gender))) {
+          && fits(entity, draft)) {
         found.add(entity);
       }
     }

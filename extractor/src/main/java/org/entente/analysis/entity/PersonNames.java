@@ -14,6 +14,24 @@ final class PersonNames {
   /** Words from this length on are one where one letter differs. */
   private static final int CLOSE = 7;
 
+  private static final String VOWELS = "aeiouy";
+
+  /** What one letter or two are written like in another transliteration. */
+  private static final String[][] SPELLINGS = {
+    {"kh", "h"},
+    {"gh", "g"},
+    {"dh", "d"},
+    {"q", "k"},
+    {"ou", "u"},
+    {"oo", "u"},
+    {"ee", "i"},
+    {"ck", "k"},
+    {"sch", "sh"}
+  };
+
+  /** Before the keys of a name's last word. */
+  private static final String LAST = "-";
+
   private PersonNames() {}
 
   static List<String> parts(String name) {
@@ -21,24 +39,61 @@ final class PersonNames {
   }
 
   /**
-   * Returns keys of which two names share one where {@link #fit} or {@link #sounds} can hold
-   * between them: their words as all transliterations have them, and the whole without spaces.
+   * Returns keys of a name for an index of names, of which {@link #wordKeys} of a single word or
+   * {@link #nameKeys} of a longer name has one where {@link #fit} or {@link #sounds} can hold: its
+   * words as all transliterations have them, the last of them apart, and the whole without spaces.
    */
   static Set<String> keys(String name) {
     List<String> parts = parts(name);
     Set<String> keys = new HashSet<>();
-    for (String part : parts) {
-      String skeleton = skeleton(part);
-      keys.add(skeleton);
-      if (part.length() >= CLOSE && skeleton.length() > 2) {
-        // one letter can differ: at the beginning or at the end, not at both
-        keys.add("^" + skeleton.substring(0, 2));
-        keys.add("$" + skeleton.substring(skeleton.length() - 2));
-      }
-    }
+    parts.forEach(part -> spellings(part, "", keys));
+    spellings(parts.get(parts.size() - 1), LAST, keys);
+    whole(parts, keys);
+    return keys;
+  }
+
+  /** Returns the keys of all names that a single word can be a form of. */
+  static Set<String> wordKeys(String word) {
+    List<String> parts = parts(word);
+    Set<String> keys = new HashSet<>();
+    parts.forEach(part -> spellings(part, "", keys));
+    whole(parts, keys);
+    return keys;
+  }
+
+  /**
+   * Returns the keys of all names, longer or shorter, that a name of several words can be a form
+   * of: the last word of the shorter one is in the longer one.
+   */
+  static Set<String> nameKeys(String name) {
+    List<String> parts = parts(name);
+    Set<String> keys = new HashSet<>();
+    parts.forEach(part -> spellings(part, LAST, keys));
+    spellings(parts.get(parts.size() - 1), "", keys);
+    whole(parts, keys);
+    return keys;
+  }
+
+  private static void whole(List<String> parts, Set<String> keys) {
     keys.add("=" + String.join("", parts));
     keys.add("~" + sound(parts.get(parts.size() - 1)));
-    return keys;
+  }
+
+  /** Adds keys of a word of which two words share one where they are {@link #alike}. */
+  private static void spellings(String word, String prefix, Set<String> keys) {
+    String skeleton = skeleton(word);
+    keys.add(prefix + skeleton);
+    if (word.length() < CLOSE) {
+      return;
+    }
+    // one letter can differ: at the beginning or at the end, not at both
+    int length = skeleton.length();
+    for (int size = 2; size <= 3; size++) {
+      if (size == 2 ? length > 2 && length <= 6 : length >= 6) {
+        keys.add(prefix + "^" + skeleton.substring(0, size));
+        keys.add(prefix + "$" + skeleton.substring(length - size));
+      }
+    }
   }
 
   /**
@@ -47,8 +102,11 @@ final class PersonNames {
    * whole.
    */
   static int fit(String shorter, String longer) {
-    List<String> a = parts(shorter);
-    List<String> b = parts(longer);
+    return fit(parts(shorter), parts(longer));
+  }
+
+  /** Returns the same of two names by their {@link #parts}. */
+  static int fit(List<String> a, List<String> b) {
     if (String.join("", a).equals(String.join("", b))) {
       return 3;
     }
@@ -145,12 +203,27 @@ final class PersonNames {
 
   /** Vowels are one, an h counts at the beginning only, q, g and k begin alike. */
   private static String sound(String word) {
-    String plain = skeleton(word.replace("shch", "sh")).replaceAll("[aeiouy]+", "a");
-    if (plain.isEmpty()) {
-      return plain;
+    String plain = skeleton(word.replace("shch", "sh"));
+    StringBuilder sound = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      char letter = plain.charAt(i);
+      char last = i == 0 ? ' ' : plain.charAt(i - 1);
+      if (VOWELS.indexOf(letter) >= 0) {
+        letter = 'a';
+      } else if (i == 0 && (letter == 'g' || letter == 'q')) {
+        letter = 'k';
+      } else if (letter == 'h' && i > 0 && last != 's' && last != 'c') {
+        continue;
+      }
+      append(sound, letter);
     }
-    String first = plain.substring(0, 1).replace("g", "k").replace("q", "k");
-    return first + plain.substring(1).replaceAll("(?<![sc])h", "").replaceAll("(.)\\1+", "$1");
+    return sound.toString();
+  }
+
+  private static void append(StringBuilder word, char letter) {
+    if (word.isEmpty() || word.charAt(word.length() - 1) != letter) {
+      word.append(letter);
+    }
   }
 
   /** Spellings of one word: "yury" and "yuri", "zelensky" and "zelenskyy". */
@@ -172,18 +245,20 @@ final class PersonNames {
 
   /** What transliterations differ in is taken out: y/i/j, doubled letters, kh/h, q/k, z/s. */
   private static String skeleton(String word) {
-    String plain =
-        word.replaceAll("[iyj]+", "i")
-            .replace("kh", "h")
-            .replace("gh", "g")
-            .replace("dh", "d")
-            .replace("q", "k")
-            .replace("ou", "u")
-            .replace("oo", "u")
-            .replace("ee", "i")
-            .replace("ck", "k")
-            .replace("sch", "sh");
-    return plain.replaceAll("(.)\\1+", "$1");
+    StringBuilder letters = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char letter = word.charAt(i);
+      letters.append(letter == 'y' || letter == 'j' ? 'i' : letter);
+    }
+    String plain = letters.toString();
+    for (String[] spelling : SPELLINGS) {
+      plain = plain.replace(spelling[0], spelling[1]);
+    }
+    StringBuilder skeleton = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      append(skeleton, plain.charAt(i));
+    }
+    return skeleton.toString();
   }
 
   private static int distance(String a, String b) {

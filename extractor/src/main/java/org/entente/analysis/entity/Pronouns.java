@@ -90,9 +90,8 @@ final class Pronouns {
 
   private static void set(Draft draft, List<EntityDraft> found) {
     for (EntityDraft entity : found) {
-      draft.entities.add(entity);
       draft.type = entity.type;
-      entity.mentions.add(draft);
+      entity.mention(draft);
     }
   }
 
