@@ -57,7 +57,8 @@ class LiveLinkerTest {
   }
 
   private static LinkContext context(int year, String... polities) {
-    return new LinkContext(Optional.of(LocalDate.of(year, 3, 2)), Set.of(polities), new DocumentNames());
+    return new LinkContext(
+        Optional.of(LocalDate.of(year, 3, 2)), Set.of(polities), new DocumentNames());
   }
 
   private static Entity entity(int id, EntityType type, String name, String office, String side) {

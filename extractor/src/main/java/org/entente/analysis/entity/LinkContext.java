@@ -11,7 +11,8 @@ import java.util.Set;
  * @param polities codes of the polities that the document names
  * @param names what else the document names
  */
-public record LinkContext(Optional<LocalDate> published, Set<String> polities, DocumentNames names) {
+public record LinkContext(
+    Optional<LocalDate> published, Set<String> polities, DocumentNames names) {
   /** Copies the polities. */
   public LinkContext {
     polities = Set.copyOf(polities);
