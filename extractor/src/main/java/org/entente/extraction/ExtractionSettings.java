@@ -12,7 +12,7 @@ public record ExtractionSettings(boolean models, double least, double unread) {
    * Precision first: the models complete what the patterns read, and an event that no pattern read
    * is reported only where it is likely.
    */
-  public static final ExtractionSettings DEFAULTS = new ExtractionSettings(true, 0, 0.7);
+  public static final ExtractionSettings DEFAULTS = new ExtractionSettings(true, 0, 0.9);
 
   /** The patterns alone, with all that they read. */
   public static final ExtractionSettings PATTERNS = new ExtractionSettings(false, 0);
