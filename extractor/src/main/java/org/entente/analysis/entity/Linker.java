@@ -107,9 +107,11 @@ final class Linker {
     if (variant) {
       // another spelling of a leader's name: country or office in its time must agree too
       List<String> parts = PersonNames.parts(entity.name);
-      for (Entry entry : gazetteer.leadersBySurname(parts.get(parts.size() - 1))) {
-        if (PersonNames.fit(entity.name, entry.label()) == 3) {
-          candidates.put(entry.qid() + entry.label(), entry);
+      for (String surname : List.of(parts.get(parts.size() - 1), parts.get(0))) {
+        for (Entry entry : gazetteer.leadersThatSound(surname)) {
+          if (PersonNames.transliterates(entity.name, entry.label())) {
+            candidates.put(entry.qid() + entry.label(), entry);
+          }
         }
       }
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.entente.analysis.gazetteer.NameFolding;
+import org.entente.analysis.gazetteer.NameSounds;
 
 /** Tells which forms of people's names can name one person. */
 final class PersonNames {
@@ -13,21 +14,6 @@ final class PersonNames {
 
   /** Words from this length on are one where one letter differs. */
   private static final int CLOSE = 7;
-
-  private static final String VOWELS = "aeiouy";
-
-  /** What one letter or two are written like in another transliteration. */
-  private static final String[][] SPELLINGS = {
-    {"kh", "h"},
-    {"gh", "g"},
-    {"dh", "d"},
-    {"q", "k"},
-    {"ou", "u"},
-    {"oo", "u"},
-    {"ee", "i"},
-    {"ck", "k"},
-    {"sch", "sh"}
-  };
 
   /** Before the keys of a name's last word. */
   private static final String LAST = "-";
@@ -76,12 +62,12 @@ final class PersonNames {
 
   private static void whole(List<String> parts, Set<String> keys) {
     keys.add("=" + String.join("", parts));
-    keys.add("~" + sound(parts.get(parts.size() - 1)));
+    keys.add("~" + NameSounds.sound(parts.get(parts.size() - 1)));
   }
 
   /** Adds keys of a word of which two words share one where they are {@link #alike}. */
   private static void spellings(String word, String prefix, Set<String> keys) {
-    String skeleton = skeleton(word);
+    String skeleton = NameSounds.skeleton(word);
     keys.add(prefix + skeleton);
     if (word.length() < CLOSE) {
       return;
@@ -150,9 +136,9 @@ final class PersonNames {
         return false;
       }
     }
-    String c = skeleton(a.get(0));
-    String d = skeleton(b.get(0));
-    return sound(a.get(0)).equals(sound(b.get(0)))
+    String c = NameSounds.skeleton(a.get(0));
+    String d = NameSounds.skeleton(b.get(0));
+    return NameSounds.sound(a.get(0)).equals(NameSounds.sound(b.get(0)))
         && distance(c, d) <= Math.min(c.length(), d.length()) / 4;
   }
 
@@ -198,32 +184,27 @@ final class PersonNames {
    * "Haniyeh" and "Haniya". Looser than {@link #alike}: it needs a text that names no other.
    */
   static boolean sounds(String a, String b) {
-    return Math.min(a.length(), b.length()) >= LOOSE && sound(a).equals(sound(b));
+    return Math.min(a.length(), b.length()) >= LOOSE && NameSounds.sound(a).equals(NameSounds.sound(b));
   }
 
-  /** Vowels are one, an h counts at the beginning only, q, g and k begin alike. */
-  private static String sound(String word) {
-    String plain = skeleton(word.replace("shch", "sh"));
-    StringBuilder sound = new StringBuilder(plain.length());
-    for (int i = 0; i < plain.length(); i++) {
-      char letter = plain.charAt(i);
-      char last = i == 0 ? ' ' : plain.charAt(i - 1);
-      if (VOWELS.indexOf(letter) >= 0) {
-        letter = 'a';
-      } else if (i == 0 && (letter == 'g' || letter == 'q')) {
-        letter = 'k';
-      } else if (letter == 'h' && i > 0 && last != 's' && last != 'c') {
-        continue;
-      }
-      append(sound, letter);
+  /**
+   * Tells whether two full names can be one in two transliterations or orders: "Muammar Kadhafi"
+   * and "Muammar Gaddafi", "Abe Shinzo" and "Shinzo Abe", "Xi Jin-ping" and "Xi Jinping". Looser
+   * than {@link #fit}: it needs an office or a country that agrees.
+   */
+  static boolean transliterates(String name, String known) {
+    if (fit(name, known) == 3) {
+      return true;
     }
-    return sound.toString();
-  }
-
-  private static void append(StringBuilder word, char letter) {
-    if (word.isEmpty() || word.charAt(word.length() - 1) != letter) {
-      word.append(letter);
+    List<String> a = parts(name);
+    List<String> b = parts(known);
+    if (a.size() == 2 && b.size() == 2 && a.get(0).equals(b.get(1)) && a.get(1).equals(b.get(0))) {
+      return true;
     }
+    return a.size() > 1
+        && b.size() > 1
+        && NameSounds.sound(a.get(a.size() - 1)).equals(NameSounds.sound(b.get(b.size() - 1)))
+        && NameSounds.sound(a.get(0)).equals(NameSounds.sound(b.get(0)));
   }
 
   /** Spellings of one word: "yury" and "yuri", "zelensky" and "zelenskyy". */
@@ -234,31 +215,13 @@ final class PersonNames {
     if (a.length() < 4 || b.length() < 4 || a.charAt(0) != b.charAt(0)) {
       return false;
     }
-    String c = skeleton(a);
-    String d = skeleton(b);
+    String c = NameSounds.skeleton(a);
+    String d = NameSounds.skeleton(b);
     if (c.equals(d)) {
       return true;
     }
     int length = Math.min(a.length(), b.length());
     return length >= CLOSE && distance(c, d) <= 1;
-  }
-
-  /** What transliterations differ in is taken out: y/i/j, doubled letters, kh/h, q/k, z/s. */
-  private static String skeleton(String word) {
-    StringBuilder letters = new StringBuilder(word.length());
-    for (int i = 0; i < word.length(); i++) {
-      char letter = word.charAt(i);
-      letters.append(letter == 'y' || letter == 'j' ? 'i' : letter);
-    }
-    String plain = letters.toString();
-    for (String[] spelling : SPELLINGS) {
-      plain = plain.replace(spelling[0], spelling[1]);
-    }
-    StringBuilder skeleton = new StringBuilder(plain.length());
-    for (int i = 0; i < plain.length(); i++) {
-      append(skeleton, plain.charAt(i));
-    }
-    return skeleton.toString();
   }
 
   private static int distance(String a, String b) {

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -37,7 +39,7 @@ import java.util.zip.GZIPOutputStream;
 public final class EntryIndex {
   private static final Pattern QID = Pattern.compile("Q[1-9][0-9]{0,8}");
   private static final int MAGIC = 0x454e5447;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final double LEADER = 0.8;
   private static final int GIVEN_NAME_BEARERS = 4;
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
@@ -86,8 +88,13 @@ public final class EntryIndex {
       }
       if (entry.kind() == EntryKind.PERSON) {
         if (entry.importance() >= LEADER) {
+          Set<String> sounds = new TreeSet<>();
           for (String name : EntryNames.surnames(entry)) {
             byKey.computeIfAbsent(key('s', name), k -> new ArrayList<>()).add(offset);
+            sounds.add(NameSounds.sound(name));
+          }
+          for (String sound : sounds) {
+            byKey.computeIfAbsent(key('t', sound), k -> new ArrayList<>()).add(offset);
           }
         }
         String label = NameFolding.fold(entry.label());
@@ -185,6 +192,11 @@ public final class EntryIndex {
   /** Returns the leaders of a folded surname. */
   List<Entry> leaders(String folded) {
     return found(key('s', folded));
+  }
+
+  /** Returns the leaders whose surname sounds like that folded one. */
+  List<Entry> leadersThatSound(String folded) {
+    return found(key('t', NameSounds.sound(folded)));
   }
 
   /** Tells whether an entry of that kind has that folded name. */

@@ -46,10 +46,13 @@ final class EntryNames {
     }
   }
 
-  /** "Christopher R. Hill" is written without the middle initial as often as with it. */
+  /**
+   * "Christopher R. Hill" is written without the middle initial as often as with it; of two
+   * initials both count: "George H. W. Bush" is not "George W. Bush".
+   */
   private static String withoutInitials(String name) {
     int dot = name.indexOf(". ");
-    if (dot < 4 || name.charAt(dot - 2) != ' ') {
+    if (dot < 4 || name.charAt(dot - 2) != ' ' || name.indexOf(". ", dot + 2) > 0) {
       return name;
     }
     return name.substring(0, dot - 1) + name.substring(dot + 2);

@@ -16,6 +16,7 @@ public final class EntryRow {
 
   private static final Pattern QID = Pattern.compile("(Q[1-9][0-9]*)?");
   private static final Pattern OFFICE = Pattern.compile(".+@[A-Z0-9]*@([0-9]{3,4})?-([0-9]{3,4})?");
+  private static final Pattern SEPARATOR = Pattern.compile("; ");
   private static final int WIDTH = 11;
   private static final double USUAL = 0.2;
 
@@ -97,7 +98,7 @@ public final class EntryRow {
   private static List<OfficeTerm> offices(String field) {
     List<OfficeTerm> offices = new ArrayList<>();
     if (!field.isEmpty()) {
-      for (String office : field.split("; ")) {
+      for (String office : SEPARATOR.split(field)) {
         if (!OFFICE.matcher(office).matches()) {
           throw new IllegalArgumentException(
               "expected offices such as \"president@FR@1995-2007\", found " + office);

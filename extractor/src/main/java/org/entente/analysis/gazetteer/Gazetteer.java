@@ -190,6 +190,12 @@ public final class Gazetteer {
     return found(index -> index.leaders(folded));
   }
 
+  /** Returns the leaders and ministers whose surname can be that one in another transliteration. */
+  public List<Entry> leadersThatSound(String surname) {
+    String folded = NameFolding.fold(surname);
+    return found(index -> index.leadersThatSound(folded));
+  }
+
   /** What all indexes find, without what an entry of an earlier index stands for. */
   private List<Entry> found(Function<EntryIndex, List<Entry>> find) {
     if (indexes.size() == 1) {

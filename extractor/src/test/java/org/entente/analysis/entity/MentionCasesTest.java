@@ -10,12 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.analysis.gazetteer.OfficeTerm;
 import org.entente.analysis.name.NameTagger;
 import org.entente.analysis.text.TextAnalyzer;
 import org.entente.annotation.Entity;
+import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Tenure;
@@ -108,7 +111,7 @@ class MentionCasesTest {
   }
 
   private static boolean isPlace(Mention mention) {
-    return mention.type() == org.entente.annotation.EntityType.PLACE;
+    return mention.type() == EntityType.PLACE;
   }
 
   static Stream<String> links() {
@@ -126,6 +129,72 @@ class MentionCasesTest {
             .toList();
     assertThat(there).as("entities of %s", found.entities()).hasSize(1);
     assertThat(there.get(0).link().map(link -> link.qid()).orElse("")).isEqualTo(row[3]);
+  }
+
+  /**
+   * Heads of state and government who share a surname, an office and a state: in the middle of the
+   * term of each of them the text means that one, or the program does not say who.
+   */
+  @Test
+  void aChangeOfDateChangesThePresident() {
+    Gazetteer gazetteer = Gazetteer.load();
+    Map<String, Map<String, List<OfficeTerm>>> bearers = new TreeMap<>();
+    gazetteer.forEach(
+        entry -> {
+          for (OfficeTerm term : entry.offices()) {
+            boolean head = List.of("president", "prime minister").contains(term.title());
+            if (head && term.from() > 1944 && !term.polity().isEmpty() && !entry.qid().isEmpty()) {
+              String surname = entry.label().substring(entry.label().lastIndexOf(' ') + 1);
+              bearers
+                  .computeIfAbsent(
+                      term.polity() + "\t" + term.title() + "\t" + surname, k -> new TreeMap<>())
+                  .computeIfAbsent(entry.qid(), k -> new ArrayList<>())
+                  .add(term);
+            }
+          }
+        });
+    int right = 0;
+    int all = 0;
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, Map<String, List<OfficeTerm>>> shared : bearers.entrySet()) {
+      String[] key = shared.getKey().split("\t");
+      if (shared.getValue().size() < 2) {
+        continue;
+      }
+      for (Map.Entry<String, List<OfficeTerm>> bearer : shared.getValue().entrySet()) {
+        for (OfficeTerm term : bearer.getValue()) {
+          int year =
+              term.from() + Math.max(1, ((term.to() == 0 ? 2025 : term.to()) - term.from()) / 2);
+          boolean clear =
+              shared.getValue().entrySet().stream()
+                  .filter(other -> !other.getKey().equals(bearer.getKey()))
+                  .flatMap(other -> other.getValue().stream())
+                  .noneMatch(other -> other.heldIn(year));
+          if (!clear || !term.heldIn(year)) {
+            continue;
+          }
+          String words =
+              gazetteer.polityOfCode(key[0]).orElseThrow().adjective()
+                  + (key[1].equals("president") ? " President " : " Prime Minister ")
+                  + key[2]
+                  + " spoke.";
+          all++;
+          for (Entity entity : resolve(year + "-07-01", words).entities()) {
+            String link = entity.link().map(l -> l.qid()).orElse("");
+            if (entity.type() == EntityType.PERSON && !link.isEmpty()) {
+              if (link.equals(bearer.getKey())) {
+                right++;
+              } else {
+                wrong.add(year + " " + words + " " + link);
+              }
+            }
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(all).isGreaterThan(5);
+    assertThat(right).isGreaterThan(all / 2);
   }
 
   @ParameterizedTest

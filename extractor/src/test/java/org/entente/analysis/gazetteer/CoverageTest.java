@@ -1,0 +1,54 @@
+package org.entente.analysis.gazetteer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** How many of the people of {@code names-since-1945.tsv} the gazetteer holds. */
+class CoverageTest {
+  /** Floors below what was reached, so that no change of the data loses people unseen. */
+  private static final int WITH_IDENTIFIER = 545;
+
+  private static final int KNOWN = 695;
+
+  @Test
+  void holdsThePeopleOfDiplomacy() {
+    Gazetteer gazetteer = Gazetteer.load();
+    List<String[]> people = GazetteerFiles.rows("names-since-1945.tsv", 3);
+    int known = 0;
+    int identified = 0;
+    Map<String, String> identifiers = new TreeMap<>();
+    List<String> twice = new ArrayList<>();
+    for (String[] person : people) {
+      List<Entry> found =
+          gazetteer.named(person[0]).stream()
+              .filter(entry -> entry.kind() == EntryKind.PERSON)
+              .filter(entry -> entry.country().isEmpty() || stands(entry, person[1]))
+              .toList();
+      known += found.isEmpty() ? 0 : 1;
+      List<String> ids =
+          found.stream().map(Entry::qid).filter(qid -> !qid.isEmpty()).distinct().toList();
+      identified += ids.isEmpty() ? 0 : 1;
+      for (String qid : ids) {
+        String other = identifiers.put(qid, person[0]);
+        if (other != null) {
+          twice.add(qid + " " + other + ", " + person[0]);
+        }
+      }
+    }
+    assertThat(people).hasSizeGreaterThan(800);
+    assertThat(twice).isEmpty();
+    assertThat(known).isGreaterThanOrEqualTo(KNOWN);
+    assertThat(identified).isGreaterThanOrEqualTo(WITH_IDENTIFIER);
+  }
+
+  private static boolean stands(Entry entry, String state) {
+    return state.isEmpty()
+        || entry.country().equals(state)
+        || entry.offices().stream().anyMatch(term -> term.polity().equals(state));
+  }
+}
