@@ -178,7 +178,8 @@ final class EvaluateCommand implements Callable<Integer> {
         "Measure the links of names to Wikidata: of mentions, in benchmarks in the format of ELEVANT"
             + " (JSON Lines with text and labels), and of the parties of annotated meetings that"
             + " have a qid.",
-        "A row has the mentions with an identifier and the share of them that the gazetteer holds;"
+        "A row has the mentions of people, bodies and places with an identifier and the share of"
+            + " them that the gazetteer holds;"
             + " for those that it holds precision, recall, F1, the share linked wrong and the share"
             + " found at all; the share of mentions with an unknown identifier, and with none, that"
             + " are linked; and end to end, by exact bounds, precision, recall and F1 over all."
