@@ -184,7 +184,8 @@ final class PersonNames {
    * "Haniyeh" and "Haniya". Looser than {@link #alike}: it needs a text that names no other.
    */
   static boolean sounds(String a, String b) {
-    return Math.min(a.length(), b.length()) >= LOOSE && NameSounds.sound(a).equals(NameSounds.sound(b));
+    return Math.min(a.length(), b.length()) >= LOOSE
+        && NameSounds.sound(a).equals(NameSounds.sound(b));
   }
 
   /**
