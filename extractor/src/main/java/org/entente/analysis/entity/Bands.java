@@ -118,12 +118,8 @@ final class Bands {
     if (i == 0) {
       return false;
     }
-    String before = tokens.get(i - 1).lower();
-    boolean speaker = words.get("band-speaker").contains(tokens.get(i).lower());
-    boolean states = words.get("band-state").contains(tokens.get(i).lower());
-    boolean joined = i > 1 && tokens.get(i - 2).lower().equals("and");
-    return speaker && (words.get("armed").contains(before) || words.get("walk").contains(before))
-        || (speaker || states) && words.get("regional").contains(before) && !joined;
+    return words.get("band-speaker").contains(tokens.get(i).lower())
+        && words.get("armed").contains(tokens.get(i - 1).lower());
   }
 
   private boolean rebel(List<Token> tokens, int noun) {
@@ -200,9 +196,6 @@ final class Bands {
         entity = armed.iterator().next();
       }
     }
-    if (entity == null && draft.text.startsWith("European ")) {
-      entity = union();
-    }
     boolean named = entity != null;
     if (entity == null) {
       String key = NameFolding.fold(draft.text);
@@ -237,13 +230,5 @@ final class Bands {
       table.name(entity, draft.text);
     }
     entity.mention(draft);
-  }
-
-  /** "European leaders" in a document that speaks of the European Union are those of the union. */
-  private EntityDraft union() {
-    return table.others(List.of("European Union"), "").stream()
-        .filter(e -> e.body != null && e.body.label().equals("European Union"))
-        .findFirst()
-        .orElse(null);
   }
 }

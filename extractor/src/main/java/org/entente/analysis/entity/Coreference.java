@@ -35,6 +35,7 @@ final class Coreference {
   private final OfficeHolders holders;
   private final CountedGroups counted;
   private final Bands bands;
+  private final Circles circles;
 
   Coreference(Knowledge knowledge, Linker linker, Story story) {
     this.knowledge = knowledge;
@@ -49,6 +50,7 @@ final class Coreference {
     this.holders = new OfficeHolders(knowledge, story, introductions);
     this.counted = new CountedGroups(knowledge, story);
     this.bands = new Bands(knowledge, story);
+    this.circles = new Circles(knowledge, story);
   }
 
   /** Sets the entities of every draft and adds drafts for pronouns; returns the entities. */
@@ -63,6 +65,9 @@ final class Coreference {
     pronouns.speakers();
     for (List<Draft> sentence : drafts) {
       sentence.removeIf(this::vain);
+    }
+    for (int s = 0; s < sentences.size(); s++) {
+      circles.find(s);
     }
     return table.all();
   }

@@ -81,6 +81,16 @@ final class OfficePhrase {
         at = skipConjunction(begin - 1);
         continue;
       }
+      if (Words.isPossessive(token) && homeland(at - 1) && holders.isEmpty()) {
+        Draft state = stateBefore(at - 2);
+        if (state == null) {
+          break;
+        }
+        holders.add(state);
+        determiner = "the";
+        begin = at - 2;
+        break;
+      }
       if (titles.is(token, TitleClass.FORMER)) {
         tenure = Tenure.FORMER;
         begin = at--;
@@ -115,6 +125,22 @@ final class OfficePhrase {
         break;
       }
     }
+  }
+
+  /** "the country's": the state that the sentence has named last. */
+  private boolean homeland(int at) {
+    return at > 0
+        && words.get("homeland").contains(tokens.get(at).lower())
+        && tokens.get(at - 1).lower().equals("the");
+  }
+
+  private Draft stateBefore(int at) {
+    for (int i = at; i >= 0; i--) {
+      if (owner[i] != null && owner[i].isPolity()) {
+        return owner[i];
+      }
+    }
+    return null;
   }
 
   private boolean compound(Token token, int at) {

@@ -99,7 +99,7 @@ class LexiconExamplesTest {
               nominal.and(m -> words.substring(0, m.span().begin()).endsWith(word + " "));
           case "reporting", "credit" ->
               person.and(m -> found.entities().get(m.entities().get(0)).reporter());
-          case "regional", "band-state", "walk", "band-speaker" ->
+          case "regional", "band-speaker" ->
               nominal.and(m -> m.type() == EntityType.ORGANIZATION && !m.entities().isEmpty());
           case "armed", "armed-name" ->
               nominal.and(
@@ -121,7 +121,11 @@ class LexiconExamplesTest {
           case "group" -> nominal.and(m -> !m.entities().isEmpty());
           case "day" ->
               person.and(m -> m.span().begin() == words.lastIndexOf("Ana") && after(words, m));
-          case "band" -> nominal.and(m -> m.type() == EntityType.ORGANIZATION);
+          case "band", "circle", "committee", "vague", "standing" ->
+              nominal.and(m -> m.type() == EntityType.ORGANIZATION);
+          case "homeland" -> nominal.and(m -> m.represents().contains("Peru"));
+          case "functionary", "seniority" -> nominal.and(m -> m.type() == EntityType.POLITY);
+          case "member" -> nominal.and(m -> found.entities().get(m.entities().get(0)).named());
           case "place-before" -> m -> m.type() == EntityType.PLACE;
           case "polity-before" ->
               m -> m.type() == EntityType.POLITY && m.form() != MentionForm.DEMONYM;
@@ -149,7 +153,7 @@ class LexiconExamplesTest {
         };
     boolean any = found.mentions().stream().anyMatch(promise);
     return switch (kind) {
-      case "region", "not-person", "copula", "treaty" -> !any;
+      case "region", "not-person", "copula", "treaty", "vague" -> !any;
       default -> any;
     };
   }
