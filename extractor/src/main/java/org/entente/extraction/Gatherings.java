@@ -221,7 +221,7 @@ final class Gatherings {
   /** Whether an entity is a body of several states or parties, against one state's parliament. */
   boolean isBody(int id) {
     Entity e = entities.get(id);
-    String[] words = e.name().toLowerCase(Locale.ROOT).split(" ");
+    String[] words = e.name().toLowerCase(Locale.ROOT).split(" (of|from) ")[0].split(" ");
     String last = words[words.length - 1];
     return e.type() == EntityType.ORGANIZATION
         && (e.named() || lexicon.isDelegate(last)) // "protesters" are no body
@@ -231,7 +231,9 @@ final class Gatherings {
   /** Whether it is leaders who act for a group of a list: "EU leaders", "leaders of Mercosur". */
   private boolean led(Parties list, NounGroup g) {
     Mention m = g.party();
+    boolean described = m.form() == MentionForm.NOMINAL && m.type() == EntityType.ORGANIZATION;
     if (leaders(m.office())
+        || described && leaders(reading.sentence.words(g.begin(), g.end()))
         || m.entities().stream()
             .anyMatch(e -> leaders(entities.get(e).name().toLowerCase(Locale.ROOT)))) {
       return true;

@@ -2,6 +2,8 @@ package org.entente.extraction;
 
 import java.util.List;
 import java.util.Optional;
+import org.entente.extraction.Chunk.MarkType;
+import org.entente.annotation.MentionForm;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.extraction.Chunk.Mark;
@@ -50,6 +52,9 @@ final class NounEvents {
         || lexicon.is("measure", Lexicon.singular(sentence.token(g.head()).lemma()))
             && measures(at)) {
       return; // of a measure the event is what it counts
+    }
+    if (explains(noun)) {
+      return;
     }
     Candidate c = reading.candidate("noun-" + p.id(), p.kind(), PLAIN);
     boolean owned = parties.owners(c, noun);
@@ -123,6 +128,17 @@ final class NounEvents {
               || had(noun.at()) && parties.jointly(noun.at());
       default -> true;
     };
+  }
+
+  /** "the Boao Forum, a yearly meeting of business leaders": says what the body before it is. */
+  private boolean explains(NounTrigger noun) {
+    return lexicon.is("indefinite", sentence.token(noun.group().begin()).lower())
+        && clause.chunk(noun.at() - 1) instanceof Mark m
+        && (m.type() == MarkType.COMMA || m.type() == MarkType.BREAK)
+        && clause.chunk(noun.at() - 2) instanceof NounGroup named
+        && named.party() != null
+        && named.party().form() == MentionForm.NAME
+        && named.party().type() == EntityType.ORGANIZATION;
   }
 
   /** "a round of talks" */
