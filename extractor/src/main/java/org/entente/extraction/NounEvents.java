@@ -2,11 +2,11 @@ package org.entente.extraction;
 
 import java.util.List;
 import java.util.Optional;
-import org.entente.extraction.Chunk.MarkType;
-import org.entente.annotation.MentionForm;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
+import org.entente.annotation.MentionForm;
 import org.entente.extraction.Chunk.Mark;
+import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
 import org.entente.extraction.Chunk.VerbGroup;
 import org.entente.extraction.ClauseReader.Arguments;

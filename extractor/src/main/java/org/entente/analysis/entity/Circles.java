@@ -57,8 +57,7 @@ final class Circles {
             && (i == 0
                 || tokens.get(i).form().equals(word)) // elsewhere a capital makes a name of it
             && !(i + 1 < tokens.size()
-                && (Words.isNoun(tokens.get(i + 1))
-                    || Words.isPossessive(tokens.get(i + 1))));
+                && (Words.isNoun(tokens.get(i + 1)) || Words.isPossessive(tokens.get(i + 1))));
     return noun && nameAt(s, i).isEmpty() && covering(s, i).isEmpty();
   }
 
@@ -207,7 +206,9 @@ final class Circles {
           at--;
           continue;
         }
-        if (token.tag().equals("DET") || token.tag().equals("PRON") || words.get("apart").contains(lower)) {
+        if (token.tag().equals("DET")
+            || token.tag().equals("PRON")
+            || words.get("apart").contains(lower)) {
           determiner = lower;
           return;
         }
@@ -265,8 +266,7 @@ final class Circles {
         }
         Token token = tokens.get(at);
         boolean last =
-            Words.isNoun(token)
-                && (at + 1 >= tokens.size() || !Words.isNoun(tokens.get(at + 1)));
+            Words.isNoun(token) && (at + 1 >= tokens.size() || !Words.isNoun(tokens.get(at + 1)));
         if (last) {
           end = possessive(at + 1) ? end : at + 1;
           return;
