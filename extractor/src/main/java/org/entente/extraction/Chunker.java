@@ -59,6 +59,8 @@ final class Chunker {
       i = chunk.end();
       apposition(tokens, chunks);
       abbreviated(chunks);
+      led(tokens, chunks);
+      others(tokens, chunks);
     }
     return new ChunkedSentence(
         number,
@@ -94,6 +96,60 @@ final class Chunker {
       chunks.add(
           new NounGroup(
               body.begin(), name.end(), name.head(), name.party(), List.of(), List.copyOf(inside)));
+    }
+  }
+
+  /** Joins "a Peruvian delegation led by Ann Other" into one group that stands for the person. */
+  private void led(List<Token> tokens, List<Chunk> chunks) {
+    int n = chunks.size();
+    if (n < 4
+        || !(chunks.get(n - 1) instanceof NounGroup leader)
+        || !(chunks.get(n - 2) instanceof Mark by)
+        || !by.word().equals("by")
+        || !(chunks.get(n - 3) instanceof VerbGroup lead)
+        || lead.form() != VerbForm.PARTICIPLE
+        || !lexicon.is("leading", lead.lemma())
+        || leader.party() == null
+        || leader.party().type() != EntityType.PERSON
+        || leader.party().form() != MentionForm.NAME) {
+      return;
+    }
+    int at = chunks.get(n - 4) instanceof Mark m && m.type() == MarkType.COMMA ? n - 5 : n - 4;
+    if (at >= 0
+        && chunks.get(at) instanceof NounGroup mission
+        && lexicon.is("mission", tokens.get(mission.head()).lemma())) {
+      List<Mention> inside = new ArrayList<>(mission.inside());
+      inside.addAll(leader.inside());
+      chunks.subList(at, n).clear();
+      chunks.add(
+          new NounGroup(
+              mission.begin(),
+              leader.end(),
+              leader.head(),
+              leader.party(),
+              List.of(),
+              List.copyOf(inside)));
+    }
+  }
+
+  /** Takes "other officials" after a person named for no party: whom they stand for is not told. */
+  private void others(List<Token> tokens, List<Chunk> chunks) {
+    int n = chunks.size();
+    if (n >= 3
+        && chunks.get(n - 1) instanceof NounGroup g
+        && g.party() != null
+        && g.party().form() != MentionForm.NAME
+        && lexicon.is("besides", tokens.get(g.begin()).lower())
+        && chunks.get(n - 2) instanceof Mark and
+        && and.type() == MarkType.CONJUNCTION
+        && chunks.subList(0, n - 2).stream()
+            .anyMatch(
+                c ->
+                    c instanceof NounGroup named
+                        && named.party() != null
+                        && named.party().type() == EntityType.PERSON)) {
+      chunks.set(
+          n - 1, new NounGroup(g.begin(), g.end(), g.head(), null, g.owners(), g.inside()));
     }
   }
 

@@ -472,7 +472,9 @@ final class ClauseReader {
                         && person.party().type() == EntityType.PERSON; // "Jacques Chirac of France"
                 boolean aside =
                     isMark(skipBack(i - 1), MarkType.COMMA)
-                        && word.equals("with"); // ", with X beside him"
+                        && word.equals("with")
+                        && !(chunk(list.end()) instanceof Mark as
+                            && as.word().equals("as")); // ", with X beside him", but "as host"
                 boolean agent =
                     word.equals("by") && chunks.get(at) instanceof VerbGroup v && v.passive();
                 if ((!ofAnother || agent)

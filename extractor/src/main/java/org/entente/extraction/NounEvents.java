@@ -88,6 +88,7 @@ final class NounEvents {
     if (standing.get().subject() != Involvement.NONE) {
       parties.subject(c, noun, standing.get().subject());
     }
+    parties.comprised(c, at);
     if (formless && partners.isEmpty() && !gathering) {
       gatherings.ofBody(c, at);
     }

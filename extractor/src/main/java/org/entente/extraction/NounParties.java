@@ -63,6 +63,35 @@ final class NounParties {
     modifiers(c, noun);
   }
 
+  /** Adds whom it brings together: "talks, which involve A and B", "a meeting in Oslo uniting A and B". */
+  void comprised(Candidate c, int at) {
+    reading.add(c, membersTold(at), Role.PARTICIPANT);
+  }
+
+  private Parties membersTold(int at) {
+    for (int i = at + 1; i <= at + REACH && clause.chunk(i) != null; i++) {
+      if (clause.chunk(i) instanceof VerbGroup v) {
+        boolean told = !v.passive() && !v.negated() && lexicon.is("comprising", v.lemma());
+        Arguments arguments = clause.arguments(i);
+        Parties members =
+            arguments.object().isEmpty()
+                ? Reading.first(arguments.of("together"))
+                : arguments.object();
+        return told && !members.isEmpty()
+            ? clause.listFrom(members.begin(), true)
+            : Parties.NONE;
+      }
+      boolean aside =
+          clause.chunk(i) instanceof Mark m && m.type() != MarkType.BREAK
+              || clause.chunk(i - 1) instanceof Mark before
+                  && before.type() == MarkType.PREPOSITION;
+      if (!aside) {
+        return Parties.NONE;
+      }
+    }
+    return Parties.NONE;
+  }
+
   private void add(Candidate c, List<Parties> lists, Role role) {
     lists.forEach(list -> reading.add(c, list, role));
   }

@@ -61,10 +61,11 @@ final class Bands {
                 .filter(d -> d.form != MentionForm.NOMINAL && d.end == at + 1)
                 .findFirst();
         if (name.isPresent()) {
-          if (name.get().isBody()) {
+          boolean named = name.get().isBody() && !tokens.get(at).tag().equals("ADJ");
+          if (named) {
             body = name.get();
           }
-          foreign |= !name.get().isBody();
+          foreign |= !named;
           begin = name.get().begin;
           continue;
         }

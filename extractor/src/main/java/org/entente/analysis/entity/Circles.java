@@ -94,6 +94,7 @@ final class Circles {
     private String determiner = "";
     private boolean general = true;
     private boolean ofPerson;
+    private boolean unclear;
     private List<EntityDraft> owners = List.of();
     private List<EntityDraft> behind = List.of();
 
@@ -109,7 +110,7 @@ final class Circles {
     void read() {
       leftwards();
       rightwards();
-      if (words.get("apart").contains(determiner) || ofPerson) {
+      if (words.get("apart").contains(determiner) || ofPerson || unclear) {
         return;
       }
       boolean functionary = words.get("functionary").contains(word);
@@ -184,7 +185,7 @@ final class Circles {
             return;
           }
           boolean owner =
-              name.get().isBody()
+              name.get().isBody() && !tokens.get(at).tag().equals("ADJ")
                   || Words.isPossessive(tokens.get(name.get().end))
                   || name.get().isPolity() && words.get("public-servant").contains(word);
           if (owner && owners.isEmpty()) {
@@ -250,7 +251,12 @@ final class Circles {
       }
       int at = end + 1;
       while (at < tokens.size() && at <= end + 7) {
-        Optional<Draft> known = covering(s, at).filter(d -> !d.entities.isEmpty());
+        Optional<Draft> there = covering(s, at);
+        if (there.filter(d -> d.count > 0 && d.entities.isEmpty()).isPresent()) {
+          unclear = true; // "officials from both countries", where it is unclear which
+          return;
+        }
+        Optional<Draft> known = there.filter(d -> !d.entities.isEmpty());
         if (known.isPresent() && known.get().form != MentionForm.DEMONYM) {
           Draft body = known.get();
           boolean acts = body.type == EntityType.ORGANIZATION || body.type == EntityType.POLITY;

@@ -57,6 +57,7 @@ final class NameCompleter {
     context.extend(tokens, owner);
     context.unknown(number, tokens, owner);
     context.nicknamed(number, tokens, owner);
+    siblings(number, tokens, owner);
     List<Draft> names = new ArrayList<>();
     for (int i = 0; i < owner.length; i++) {
       if (owner[i] != null && (i == 0 || owner[i - 1] != owner[i])) {
@@ -66,6 +67,33 @@ final class NameCompleter {
     }
     names.sort(Comparator.comparingInt(d -> d.begin));
     return names;
+  }
+
+  /** "North and South Korean": the first word stands for a state of its own. */
+  private void siblings(int number, List<Token> tokens, Draft[] owner) {
+    for (int i = 2; i < tokens.size(); i++) {
+      Draft state = owner[i];
+      if (state == null
+          || state.begin != i
+          || state.polity == null
+          || state.end - i < 2
+          || owner[i - 2] != null && owner[i - 2].end - owner[i - 2].begin > 1
+          || owner[i - 1] != null
+          || !tokens.get(i - 1).lower().equals("and")) {
+        continue;
+      }
+      String whole = tokens.get(i - 2).form() + " " + Words.text(tokens, i + 1, state.end);
+      Optional<Polity> sibling =
+          state.form == MentionForm.DEMONYM
+              ? gazetteer.polityOfAdjective(whole)
+              : gazetteer.polity(whole);
+      if (sibling.isPresent()) {
+        Draft draft =
+            new Draft(number, i - 2, i - 1, state.form, state.type, whole);
+        draft.polity = sibling.get();
+        owner[i - 2] = draft;
+      }
+    }
   }
 
   /** No name repeats itself, as two columns run into one do; no adjective of a state is a name. */
