@@ -68,10 +68,16 @@ final class NounParties {
     reading.add(c, membersTold(at), Role.PARTICIPANT);
   }
 
+  private boolean comprises(VerbGroup v) {
+    String next = v.end() < sentence.sentence().tokens().size() ? sentence.token(v.end()).lower() : "";
+    return lexicon.is("comprising", v.lemma())
+        || lexicon.is("comprising", v.lemma() + " " + next);
+  }
+
   private Parties membersTold(int at) {
     for (int i = at + 1; i <= at + REACH && clause.chunk(i) != null; i++) {
       if (clause.chunk(i) instanceof VerbGroup v) {
-        boolean told = !v.passive() && !v.negated() && lexicon.is("comprising", v.lemma());
+        boolean told = !v.passive() && !v.negated() && comprises(v);
         Arguments arguments = clause.arguments(i);
         Parties members =
             arguments.object().isEmpty()
