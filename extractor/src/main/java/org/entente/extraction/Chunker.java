@@ -61,6 +61,7 @@ final class Chunker {
       abbreviated(chunks);
       led(tokens, chunks);
       others(tokens, chunks);
+      including(chunks);
     }
     return new ChunkedSentence(
         number,
@@ -130,6 +131,39 @@ final class Chunker {
               List.of(),
               List.copyOf(inside)));
     }
+  }
+
+  /** Joins "Chinese leaders, including Ann Other": of a group the people named are the party. */
+  private static void including(List<Chunk> chunks) {
+    int n = chunks.size();
+    if (n >= 4
+        && chunks.get(n - 1) instanceof NounGroup named
+        && named.party() != null
+        && named.party().type() == EntityType.PERSON
+        && named.party().form() == MentionForm.NAME
+        && Set.of("including", "include").contains(words(chunks.get(n - 2)))
+        && chunks.get(n - 3) instanceof Mark comma
+        && comma.type() == MarkType.COMMA
+        && chunks.get(n - 4) instanceof NounGroup group
+        && group.party() != null
+        && group.party().form() != MentionForm.NAME
+        && group.party().type() != EntityType.PERSON) {
+      List<Mention> inside = new ArrayList<>(group.inside());
+      inside.addAll(named.inside());
+      chunks.subList(n - 4, n).clear();
+      chunks.add(
+          new NounGroup(
+              group.begin(),
+              named.end(),
+              named.head(),
+              named.party(),
+              List.of(),
+              List.copyOf(inside)));
+    }
+  }
+
+  private static String words(Chunk chunk) {
+    return chunk instanceof Mark m ? m.word() : chunk instanceof VerbGroup v ? v.lemma() : "";
   }
 
   /** Takes "other officials" after a person named for no party: whom they stand for is not told. */

@@ -160,7 +160,9 @@ final class NounParties {
   void hosts(Candidate c, int at) {
     for (int i = at + 1; i <= at + REACH && clause.chunk(i) != null; i++) {
       if (clause.chunk(i) instanceof VerbGroup v) {
-        if (v.form() == VerbForm.PARTICIPLE) {
+        boolean relative =
+            v.passive() && clause.chunk(i - 1) instanceof Mark m && m.type() == MarkType.RELATIVE;
+        if (v.form() == VerbForm.PARTICIPLE || relative) { // "talks hosted by", "that was hosted by"
           Parties by = Reading.first(clause.arguments(i).of("by"));
           lexicon
               .governor(v.lemma())

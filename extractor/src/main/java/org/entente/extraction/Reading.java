@@ -93,13 +93,29 @@ final class Reading {
     return all.size() > 1;
   }
 
+  /** One list for each party: each noun group, and each of those for whom one stands. */
   static List<Parties> single(Parties list) {
-    if (list.groups().size() < 2) {
-      return List.of(list);
+    List<Parties> parties = new ArrayList<>();
+    for (NounGroup g : list.groups()) {
+      for (int id : g.party().entities()) {
+        Mention m = g.party();
+        Mention one =
+            new Mention(
+                m.span(),
+                m.range(),
+                m.whole(),
+                m.form(),
+                m.type(),
+                List.of(id),
+                m.office(),
+                m.tenure(),
+                m.represents());
+        NounGroup alone =
+            new NounGroup(g.begin(), g.end(), g.head(), one, g.owners(), g.inside());
+        parties.add(new Parties(List.of(alone), list.begin(), list.end()));
+      }
     }
-    return list.groups().stream()
-        .map(g -> new Parties(List.of(g), list.begin(), list.end()))
-        .toList();
+    return parties.isEmpty() ? List.of(list) : parties;
   }
 
   static Parties first(List<Parties> lists) {

@@ -127,7 +127,9 @@ final class Circles {
       } else if (member && european() && union().isPresent()) {
         refer(List.of(union().get()));
       } else if (functionary && general && end == noun + 1) {
-        refer(word.equals("leaders") && begin == noun ? List.of() : state());
+        List<EntityDraft> state =
+            word.equals("leaders") && begin == noun ? List.<EntityDraft>of() : state();
+        refer(state.isEmpty() && branch() ? List.of(unnamed()) : state);
       } else if (described()) {
         refer(List.of(unnamed()));
       }
@@ -151,6 +153,13 @@ final class Circles {
       return of.stream().filter(e -> e.type == EntityType.ORGANIZATION && e.named).toList();
     }
 
+    /** "Military leaders", "security chiefs": a branch of the state tells who they are. */
+    private boolean branch() {
+      return begin < noun
+          && !words.get("definite").contains(determiner)
+          && words.get("branch").contains(tokens.get(noun - 1).lower());
+    }
+
     /** Whether its words say enough of whom they mean to stand for a party of their own. */
     private boolean described() {
       boolean bare = begin == noun && end == noun + 1;
@@ -166,6 +175,7 @@ final class Circles {
       }
       return end > noun + 1
           || !general
+          || branch()
           || bare
               && !functionary
               && !words.get("member").contains(word)

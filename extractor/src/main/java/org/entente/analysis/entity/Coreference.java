@@ -178,6 +178,14 @@ final class Coreference {
   }
 
   private void describe(Draft draft) {
+    if (draft.group && draft.office.equals("counterpart") && !draft.represents.isEmpty()) {
+      String office = counterpartOffice(draft);
+      if (!office.isEmpty()) { // "his British and French counterparts" are people in his office
+        draft.office = office;
+        draft.group = false;
+        draft.plural = true;
+      }
+    }
     if (draft.group) {
       group(draft);
       return;

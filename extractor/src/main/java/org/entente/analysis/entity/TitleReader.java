@@ -58,6 +58,7 @@ final class TitleReader {
         continue;
       }
       Titles.Match title = match.get();
+      free(i, title.end(), owner);
       if (overlapsName(i, title.end(), owner)
           || ranks(tokens, title)
           || !noun(title, tokens.get(title.end() - 1))
@@ -104,6 +105,22 @@ final class TitleReader {
         && owner[begin - 1] != null
         && owner[begin - 1].type != EntityType.PERSON
         && (end >= tokens.size() || !Words.isNoun(tokens.get(end)));
+  }
+
+  /** "State for African Affairs" after "Secretary of", taken for a body: a part of the office. */
+  private static void free(int begin, int end, Draft[] owner) {
+    Draft name = owner[end - 1];
+    if (name == null
+        || name.begin <= begin
+        || name.end <= end
+        || name.type != EntityType.ORGANIZATION
+        || name.body != null) {
+      return;
+    }
+    name.absorbed = true;
+    for (int i = name.begin; i < name.end; i++) {
+      owner[i] = null;
+    }
   }
 
   private static boolean overlapsName(int begin, int end, Draft[] owner) {
