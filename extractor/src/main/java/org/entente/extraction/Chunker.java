@@ -182,8 +182,7 @@ final class Chunker {
                     c instanceof NounGroup named
                         && named.party() != null
                         && named.party().type() == EntityType.PERSON)) {
-      chunks.set(
-          n - 1, new NounGroup(g.begin(), g.end(), g.head(), null, g.owners(), g.inside()));
+      chunks.set(n - 1, new NounGroup(g.begin(), g.end(), g.head(), null, g.owners(), g.inside()));
     }
   }
 

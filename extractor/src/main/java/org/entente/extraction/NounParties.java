@@ -63,15 +63,18 @@ final class NounParties {
     modifiers(c, noun);
   }
 
-  /** Adds whom it brings together: "talks, which involve A and B", "a meeting in Oslo uniting A and B". */
+  /**
+   * Adds whom it brings together: "talks, which involve A and B", "a meeting in Oslo uniting A and
+   * B".
+   */
   void comprised(Candidate c, int at) {
     reading.add(c, membersTold(at), Role.PARTICIPANT);
   }
 
   private boolean comprises(VerbGroup v) {
-    String next = v.end() < sentence.sentence().tokens().size() ? sentence.token(v.end()).lower() : "";
-    return lexicon.is("comprising", v.lemma())
-        || lexicon.is("comprising", v.lemma() + " " + next);
+    String next =
+        v.end() < sentence.sentence().tokens().size() ? sentence.token(v.end()).lower() : "";
+    return lexicon.is("comprising", v.lemma()) || lexicon.is("comprising", v.lemma() + " " + next);
   }
 
   private Parties membersTold(int at) {
@@ -83,9 +86,7 @@ final class NounParties {
             arguments.object().isEmpty()
                 ? Reading.first(arguments.of("together"))
                 : arguments.object();
-        return told && !members.isEmpty()
-            ? clause.listFrom(members.begin(), true)
-            : Parties.NONE;
+        return told && !members.isEmpty() ? clause.listFrom(members.begin(), true) : Parties.NONE;
       }
       boolean aside =
           clause.chunk(i) instanceof Mark m && m.type() != MarkType.BREAK
@@ -162,7 +163,8 @@ final class NounParties {
       if (clause.chunk(i) instanceof VerbGroup v) {
         boolean relative =
             v.passive() && clause.chunk(i - 1) instanceof Mark m && m.type() == MarkType.RELATIVE;
-        if (v.form() == VerbForm.PARTICIPLE || relative) { // "talks hosted by", "that was hosted by"
+        if (v.form() == VerbForm.PARTICIPLE
+            || relative) { // "talks hosted by", "that was hosted by"
           Parties by = Reading.first(clause.arguments(i).of("by"));
           lexicon
               .governor(v.lemma())

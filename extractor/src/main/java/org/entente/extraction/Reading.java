@@ -110,8 +110,7 @@ final class Reading {
                 m.office(),
                 m.tenure(),
                 m.represents());
-        NounGroup alone =
-            new NounGroup(g.begin(), g.end(), g.head(), one, g.owners(), g.inside());
+        NounGroup alone = new NounGroup(g.begin(), g.end(), g.head(), one, g.owners(), g.inside());
         parties.add(new Parties(List.of(alone), list.begin(), list.end()));
       }
     }

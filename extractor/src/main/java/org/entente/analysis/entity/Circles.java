@@ -227,10 +227,19 @@ final class Circles {
         if (!joined && !modifier(at)) {
           return;
         }
-        general &= words.get("seniority").contains(lower);
+        general &= words.get("seniority").contains(lower) || counts(token) && acts();
         begin = joined ? begin : at;
         at--;
       }
+    }
+
+    /** "Three dozen members": a number says no more of whom they are. */
+    private static boolean counts(Token token) {
+      return token.tag().equals("NUM") || token.lower().equals("dozen");
+    }
+
+    private boolean acts() {
+      return words.get("member").contains(word) || words.get("functionary").contains(word);
     }
 
     private boolean modifier(int at) {

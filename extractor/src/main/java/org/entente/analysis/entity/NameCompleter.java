@@ -88,8 +88,7 @@ final class NameCompleter {
               ? gazetteer.polityOfAdjective(whole)
               : gazetteer.polity(whole);
       if (sibling.isPresent()) {
-        Draft draft =
-            new Draft(number, i - 2, i - 1, state.form, state.type, whole);
+        Draft draft = new Draft(number, i - 2, i - 1, state.form, state.type, whole);
         draft.polity = sibling.get();
         owner[i - 2] = draft;
       }
