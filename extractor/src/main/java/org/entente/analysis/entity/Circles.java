@@ -143,7 +143,7 @@ final class Circles {
      * "European leaders" in a document that speaks of the European Union are those of the union.
      */
     private Optional<EntityDraft> union() {
-      return table.all().stream()
+      return table.others(List.of("European Union"), "").stream()
           .filter(e -> e.body != null && e.body.label().equals("European Union"))
           .findFirst();
     }
