@@ -2,7 +2,9 @@ package org.entente.extraction;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.entente.annotation.DateBounds;
 import org.entente.report.Kind;
 
 /**
@@ -17,6 +19,7 @@ import org.entente.report.Kind;
  * @param absent agents who were not there
  * @param kinds kinds of the event that the sentence names ("the summit"); empty when it names none
  * @param places places of the event that the sentence names; may be empty
+ * @param date the days that its clause names, when it names one time alone
  * @param future whether the sentence speaks of an event to come
  */
 record Attendance(
@@ -27,6 +30,7 @@ record Attendance(
     Set<Integer> absent,
     Set<Kind> kinds,
     Set<Integer> places,
+    Optional<DateBounds> date,
     boolean future) {
   Attendance {
     known = ordered(known);

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param object what the object is
  * @param preposition preposition of a phrase that matters, or empty
  * @param phrase what the noun of that phrase is
- * @param gathering whether it may be said of a gathering alone, unless it names the event
+ * @param scope the events of which it may be said
  */
 record AttendancePattern(
     String id,
@@ -30,7 +30,7 @@ record AttendancePattern(
     Part object,
     String preposition,
     Part phrase,
-    boolean gathering) {
+    Scope scope) {
   /** What a partner of the verb is at the event. */
   enum Part {
     PRESENT,
@@ -40,6 +40,15 @@ record AttendancePattern(
     /** Somebody came in its place: absent, if it is a person. */
     REPLACED,
     NONE
+  }
+
+  /** The events of which a row may be said. */
+  enum Scope {
+    ANY,
+    /** A gathering, unless the sentence names the event. */
+    GATHERING,
+    /** A gathering alone. */
+    MEMBERS
   }
 
   /** Reads all rows, in the order of the file. */
@@ -63,7 +72,7 @@ record AttendancePattern(
         part(row.get("object")),
         phrase.length == 2 ? phrase[0] : "",
         phrase.length == 2 ? part(phrase[1]) : Part.NONE,
-        row.get("event").equals("gathering"));
+        Scope.valueOf(row.get("event").toUpperCase(Locale.ROOT)));
   }
 
   private static Part part(String cell) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
@@ -276,7 +277,21 @@ final class AttendanceReader {
       }
       boolean future =
           v != null && (FUTURE.contains(v.modal()) || !v.past() && v.form() == VerbForm.FINITE);
-      return new Attendance(rule, sentence.number(), known, present, absent, kinds, places, future);
+      return new Attendance(
+          rule, sentence.number(), known, present, absent, kinds, places, onlyDate(at, end), future);
+    }
+
+    /** The days named in the clause of a verb, when it names one time alone. */
+    private Optional<DateBounds> onlyDate(int at, int end) {
+      int begin = clause.chunk(at).begin();
+      int until = clause.chunk(end) == null ? Integer.MAX_VALUE : clause.chunk(end).begin();
+      List<DateBounds> dates =
+          sentence.times().stream()
+              .filter(t -> t.range().begin() >= begin && t.range().end() <= until)
+              .flatMap(t -> t.bounds().stream())
+              .distinct()
+              .toList();
+      return dates.size() == 1 ? Optional.of(dates.get(0)) : Optional.empty();
     }
   }
 }

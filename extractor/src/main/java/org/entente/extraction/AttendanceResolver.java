@@ -2,11 +2,14 @@ package org.entente.extraction;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.document.Span;
+import org.entente.extraction.AttendancePattern.Scope;
 import org.entente.report.Kind;
 import org.entente.report.Role;
 import org.entente.report.Status;
@@ -21,18 +24,19 @@ final class AttendanceResolver {
   /** What another kind of event than the note names costs, in sentences. */
   private static final double OTHER_KIND = 3;
 
+  /** Days of a week. */
+  private static final int WEEK = 7;
+
   private final List<Entity> entities;
   private final List<Span> sentences;
-  private final Set<String> ofGatherings;
+  private final Map<String, Scope> scopes;
 
   AttendanceResolver(Lexicon lexicon, List<Entity> entities, List<Span> sentences) {
     this.entities = entities;
     this.sentences = sentences;
-    this.ofGatherings =
+    this.scopes =
         lexicon.attendance().stream()
-            .filter(AttendancePattern::gathering)
-            .map(AttendancePattern::id)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toMap(AttendancePattern::id, AttendancePattern::scope));
   }
 
   void resolve(List<Candidate> events, List<Attendance> notes) {
@@ -79,18 +83,25 @@ final class AttendanceResolver {
       return Double.POSITIVE_INFINITY;
     }
     long left = e.parties.keySet().stream().filter(id -> !note.absent().contains(id)).count();
-    if (left < Math.min(2, e.parties.size())
-        && !Collections.disjoint(e.parties.keySet(), note.absent())) {
-      return Double.POSITIVE_INFINITY;
+    boolean contrary = !Collections.disjoint(e.parties.keySet(), note.absent());
+    if (contrary && (e.status == Status.HELD || left < Math.min(2, e.parties.size()))) {
+      return Double.POSITIVE_INFINITY; // who took part was not missing
     }
     if (!note.places().isEmpty()
         && !e.places.isEmpty()
         && Collections.disjoint(note.places(), e.places)) {
       return Double.POSITIVE_INFINITY;
     }
-    boolean replaced = !note.present().isEmpty() && !note.absent().isEmpty();
-    boolean ofMembers = replaced || ofGatherings.contains(note.rule()) && note.kinds().isEmpty();
-    if (ofMembers && !gathering(e) || replaced && note.future() && e.status == Status.HELD) {
+    if (note.date().isPresent()
+        && e.date.isPresent()
+        && !together(note.date().get(), e.date.get())
+        && distance(e, note) > 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    Scope scope = scopes.getOrDefault(note.rule(), Scope.ANY);
+    boolean members = scope == Scope.MEMBERS;
+    if ((members || scope == Scope.GATHERING && note.kinds().isEmpty()) && !gathering(e)
+        || members && note.future() && e.status == Status.HELD) {
       return Double.POSITIVE_INFINITY; // two who meet have no member that stays away
     }
     double cost = distance(e, note);
@@ -110,6 +121,13 @@ final class AttendanceResolver {
       cost += 0.5;
     }
     return cost;
+  }
+
+  /** Whether two dates share a day; of a weekday alone the one a week later may be meant. */
+  private static boolean together(DateBounds note, DateBounds event) {
+    DateBounds later =
+        new DateBounds(note.earliest().plusDays(WEEK), note.latest().plusDays(WEEK));
+    return note.overlaps(event) || later.overlaps(event);
   }
 
   private static boolean gathering(Candidate e) {

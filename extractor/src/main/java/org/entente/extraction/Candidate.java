@@ -76,11 +76,26 @@ final class Candidate {
   /** What was joined to this one, itself the first. */
   final List<Candidate> accounts = new ArrayList<>();
 
+  /** Why it was taken to tell of the event to which it was joined; empty where it was not. */
+  String joined = "";
+
   /** Whether the words point back at an event already told ("the talks", "their meeting"). */
   boolean anaphoric;
 
   /** Whether it only stands as the background of another statement ("ahead of the summit"). */
   boolean background;
+
+  /** The parties that it only counts ("the two leaders met"), where no other sentence names them. */
+  Optional<CountedParties> counted = Optional.empty();
+
+  /** Whether the words leave open whether the parties met or called each other ("discussed"). */
+  boolean formOpen;
+
+  /** Whether it is told as one more event of the same parties ("met again", "another round"). */
+  boolean another;
+
+  /** Whether it is a journey of which only the departure is told ("leaves for"). */
+  boolean departure;
 
   /** Whether it tells an earlier event of the same parties as the one told before it. */
   boolean recurrence;
@@ -102,6 +117,8 @@ final class Candidate {
     copy.status = status;
     copy.anaphoric = anaphoric;
     copy.background = background;
+    copy.another = another;
+    copy.counted = counted;
     parties.forEach(copy::add);
     copy.absentees.addAll(absentees);
     return copy;

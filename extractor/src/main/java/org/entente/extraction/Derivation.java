@@ -76,10 +76,7 @@ final class Derivation {
     if (account == event) {
       return read;
     }
-    return read
-        + (account.anaphoric
-            ? ", which points at an event told elsewhere"
-            : ", for the same parties at no other time or place");
+    return account.joined.isEmpty() ? read : read + ": " + account.joined;
   }
 
   private String triggerWords(Candidate account) {

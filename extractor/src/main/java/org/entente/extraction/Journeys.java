@@ -73,6 +73,7 @@ final class Journeys {
         p.byObject() && !v.passive() ? clause.arguments(at).object() : reading.actor(at);
     Candidate c = reading.candidate(p.id(), Kind.VISIT, 0.6);
     c.status = read.get();
+    c.departure = p.fixed();
     travel(c, travellers);
     emit(c, at, clause.arguments(at).end(), stops, found);
   }
@@ -145,6 +146,8 @@ final class Journeys {
       Candidate one = reading.candidate(c.rule, Kind.VISIT, c.confidence);
       one.status = c.status;
       one.background = c.background;
+      one.departure = c.departure;
+      one.trigger = c.trigger;
       one.date = c.date;
       one.dateText = c.dateText;
       one.duration = c.duration;

@@ -8,13 +8,16 @@ import org.entente.annotation.MentionForm;
 import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbForm;
 import org.entente.extraction.Chunk.VerbGroup;
 import org.entente.extraction.ClauseReader.Arguments;
 import org.entente.extraction.ClauseReader.Parties;
+import org.entente.extraction.Lexicon.Cue;
 import org.entente.extraction.Lexicon.Involvement;
 import org.entente.extraction.Lexicon.NounPattern;
 import org.entente.report.Kind;
 import org.entente.report.Role;
+import org.entente.report.Status;
 
 /** Reads the events that nouns tell: "talks", "a meeting with", "the summit". */
 final class NounEvents {
@@ -74,7 +77,13 @@ final class NounEvents {
       gatherings.company(c, at);
     }
     Optional<NounStanding> standing =
-        standings.read(noun, new StandingReader.Known(complete, !partners.isEmpty(), gathering));
+        standings.read(
+            noun,
+            new StandingReader.Known(
+                complete,
+                !partners.isEmpty(),
+                gathering,
+                parties.jointly(at) || parties.counted(at).isPresent()));
     if (standing.isEmpty()) {
       return;
     }
@@ -87,12 +96,15 @@ final class NounEvents {
     }
     if (standing.get().subject() != Involvement.NONE) {
       parties.subject(c, noun, standing.get().subject());
+      if (c.parties.isEmpty() && partners.isEmpty() && p.kind() != Kind.VISIT) {
+        c.counted = parties.counted(at);
+      }
     }
     parties.comprised(c, at);
     if (formless && partners.isEmpty() && !gathering) {
       gatherings.ofBody(c, at);
     }
-    c.anaphoric = pointsBack(noun);
+    point(c, noun);
     if (p.kind() == Kind.VISIT) {
       journeys.ofNoun(c, at, noun.arguments(), found);
       return;
@@ -101,7 +113,8 @@ final class NounEvents {
       c.kind = Kind.MEETING; // "a session with the chancellor"
     }
     int end = noun.arguments().end();
-    if (predicate == end && (c.kind.isGathering() || byPredicate)) {
+    boolean setting = c.kind.isGathering() || byPredicate || takesPlace(predicate);
+    if (predicate == end && setting) {
       end = clause.arguments(predicate).end(); // "the summit opens in Oslo on Friday"
     }
     if (partners.isEmpty()) {
@@ -163,16 +176,49 @@ final class NounEvents {
     return reading.phone(g.begin(), g.head() + 1);
   }
 
-  /** "the talks", "their meeting", or a bare noun that opens its clause. */
-  private boolean pointsBack(NounTrigger noun) {
+  /** Tells whether the noun points at an event told before, or at one more of the same parties. */
+  private void point(Candidate c, NounTrigger noun) {
     NounGroup g = noun.group();
-    for (int i = g.begin(); i < g.end(); i++) {
-      if (lexicon.is("another", sentence.token(i).lower())) {
-        return false;
+    NounGroup whole = measured(noun.at()).orElse(g);
+    boolean bare = g.begin() == g.head() && clause.governor(noun.at()).isEmpty();
+    int begin = afterDay(whole);
+    c.another = !said(noun.at()) && reading.says("another", begin, whole.head());
+    c.anaphoric =
+        !c.another
+            && !reading.says("others", begin, whole.head())
+            && (lexicon.is("pointing", sentence.token(whole.begin()).lower())
+                || begin > whole.begin()
+                || bare
+                || c.counted.isPresent());
+  }
+
+  /** The token after a time before the noun: "Saturday's meeting", "last week's talks". */
+  private int afterDay(NounGroup g) {
+    for (int i = g.head() - 1; i > g.begin() && g.owners().isEmpty(); i--) {
+      if (sentence.token(i).lower().equals("'s")) {
+        return i + 1;
       }
     }
-    return lexicon.is("pointing", sentence.token(g.begin()).lower())
-        || g.begin() == g.head() && clause.governor(noun.at()).isEmpty();
+    return g.begin();
+  }
+
+  /** "it was their second meeting": what is said of an event told before. */
+  private boolean said(int at) {
+    return clause
+        .governor(at)
+        .filter(h -> h.preposition().isEmpty())
+        .filter(h -> clause.chunk(h.verb()) instanceof VerbGroup v && v.lemma().equals("be"))
+        .isPresent();
+  }
+
+  /** The noun before "of" that counts or bounds the event: "a second round of talks". */
+  private Optional<NounGroup> measured(int at) {
+    return clause.chunk(at - 1) instanceof Mark m
+            && m.word().equals("of")
+            && clause.chunk(at - 2) instanceof NounGroup n
+            && lexicon.is("measure", Lexicon.singular(sentence.token(n.head()).lemma()))
+        ? Optional.of(n)
+        : Optional.empty();
   }
 
   private void emit(Candidate c, NounTrigger noun, int end, List<Candidate> found) {
@@ -195,7 +241,12 @@ final class NounEvents {
     boolean told =
         c.parties.isEmpty() && c.kind.isGathering() && !(c.places.isEmpty() && c.date.isEmpty());
     boolean alone = (round || attended) && !noun.pattern().needs().equals("two");
-    if (c.parties.size() >= 2 || alone || told || c.anaphoric) {
+    boolean oneMore =
+        c.another
+            && !c.background
+            && c.parties.isEmpty()
+            && (c.status != Status.HELD || c.date.isPresent() || !c.places.isEmpty());
+    if (c.parties.size() >= 2 || alone || told || c.anaphoric || oneMore) {
       found.add(c);
     }
   }
@@ -203,5 +254,26 @@ final class NounEvents {
   /** Whether a state or body can be the only party that is told of a gathering. */
   private boolean stands(int id) {
     return entities.get(id).type() == EntityType.POLITY || gatherings.isBody(id);
+  }
+
+  /** "The talks begin in Oslo on Monday", "will be held", "are set for": what follows is theirs. */
+  private boolean takesPlace(int predicate) {
+    return clause.chunk(predicate) instanceof VerbGroup v
+        && (lexicon.is("staging", v.lemma())
+            || v.lemma().equals("be") && arranged(predicate + 1)
+            || clause.chunk(predicate + 1) instanceof VerbGroup next
+                && next.form() == VerbForm.INFINITIVE
+                && lexicon.is("staging", next.lemma()));
+  }
+
+  /** "is set for", "is due in" */
+  private boolean arranged(int at) {
+    Chunk c = clause.chunk(at);
+    return c != null
+        && lexicon
+            .control(sentence.words(c.begin(), c.end()))
+            .flatMap(Cue::status)
+            .filter(s -> s == Status.PLANNED)
+            .isPresent();
   }
 }

@@ -275,13 +275,13 @@ final class NounParties {
         >= 2;
   }
 
+  /** The subject of the clause when it only counts the parties: "the two men spoke after talks". */
+  Optional<CountedParties> counted(int at) {
+    return clause.governor(at).flatMap(h -> reading.counted(h.verb()));
+  }
+
   /** Whether a word of a class of {@code words.tsv} stands before the noun. */
   boolean has(NounGroup g, String wordClass) {
-    for (int i = g.begin(); i < g.head(); i++) {
-      if (lexicon.is(wordClass, sentence.token(i).lower())) {
-        return true;
-      }
-    }
-    return false;
+    return reading.says(wordClass, g.begin(), g.head());
   }
 }

@@ -69,12 +69,7 @@ final class Reading {
 
   /** Whether a word for a telephone or a video link stands in a range of tokens. */
   boolean phone(int begin, int end) {
-    for (int i = begin; i < end; i++) {
-      if (lexicon.is("phone", sentence.token(i).lower())) {
-        return true;
-      }
-    }
-    return false;
+    return says("phone", begin, end);
   }
 
   /** "with A and with B": the preposition is said again right after the conjunction. */
@@ -142,5 +137,26 @@ final class Reading {
     boolean dangling =
         subject.isEmpty() && clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.GERUND;
     return dangling ? clause.subjectAfter(at) : subject;
+  }
+
+  /** The subject of a verb when it only counts the parties: "the two leaders are to meet". */
+  Optional<CountedParties> counted(int at) {
+    int verb = at;
+    while (clause.chunk(verb) instanceof VerbGroup v && v.form() != VerbForm.FINITE) {
+      verb = clause.controller(verb);
+    }
+    return verb >= 0 && clause.chunk(clause.nounBefore(verb)) instanceof NounGroup g
+        ? CountedParties.of(sentence, lexicon, g)
+        : Optional.empty();
+  }
+
+  /** Whether a word of a class stands in a range of tokens. */
+  boolean says(String wordClass, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (lexicon.is(wordClass, sentence.token(i).lower())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -62,10 +62,6 @@ final class Settings {
       if (event.kind == Kind.CALL) {
         event.places.clear(); // the callers are in two places
       }
-      if (event.status == Status.HELD && event.date.filter(this::isAhead).isPresent()) {
-        event.date = Optional.empty(); // the day of a later event of the same parties
-        event.dateText = "";
-      }
     }
     List<Stay> known = new ArrayList<>(stays);
     Stream.concat(told.stream(), events.stream())
@@ -80,10 +76,6 @@ final class Settings {
         place(event, known);
       }
     }
-  }
-
-  private boolean isAhead(DateBounds date) {
-    return published.filter(date.earliest()::isAfter).isPresent();
   }
 
   private static Stay stay(Candidate event) {

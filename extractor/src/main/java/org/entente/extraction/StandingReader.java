@@ -2,6 +2,7 @@ package org.entente.extraction;
 
 import java.util.Optional;
 import org.entente.extraction.Chunk.Mark;
+import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
 import org.entente.extraction.Chunk.VerbForm;
 import org.entente.extraction.Chunk.VerbGroup;
@@ -41,8 +42,9 @@ final class StandingReader {
    * @param complete whether its parties are told already, so that the subject is none
    * @param partner whether a partner of the subject is told: "talks with"
    * @param gathering whether one party alone can be at it
+   * @param joint whether several are the subject of the clause
    */
-  record Known(boolean complete, boolean partner, boolean gathering) {}
+  record Known(boolean complete, boolean partner, boolean gathering, boolean joint) {}
 
   /** Returns how the noun stands; empty when the clause tells of no event. */
   Optional<NounStanding> read(NounTrigger noun, Known known) {
@@ -60,12 +62,13 @@ final class StandingReader {
             ? lexicon.governor(v.lemma(), governor.preposition())
             : Optional.empty();
     return governor.preposition().isEmpty()
-        ? asObject(governor, verb, known)
+        ? asObject(noun, governor, verb, known)
         : inPhrase(noun, governor, verb, known);
   }
 
   /** "held talks", "cancelled the meeting". */
-  private Optional<NounStanding> asObject(Governor governor, Optional<Cue> verb, Known known) {
+  private Optional<NounStanding> asObject(
+      NounTrigger noun, Governor governor, Optional<Cue> verb, Known known) {
     if (verb.isEmpty()) {
       return known.partner() || known.complete()
           ? Optional.of(new NounStanding(Status.HELD, Involvement.NONE, OTHER_VERB, true))
@@ -82,12 +85,24 @@ final class StandingReader {
             : cue.status().isPresent()
                 ? Optional.of(negatable(governor.verb(), cue.status().get()))
                 : status.ofVerb(governor.verb());
-    return read.map(s -> new NounStanding(s, part(cue.subject(), known), 0, false));
+    Involvement part =
+        judged(noun, governor) ? Involvement.NONE : part(cue.subject(), known);
+    return read.map(s -> new NounStanding(s, part, 0, false));
   }
 
   /** Who mediates is there besides the parties; any other subject would be one party too many. */
   private static Involvement part(Involvement subject, Known known) {
     return known.complete() && subject != Involvement.MEDIATOR ? Involvement.NONE : subject;
+  }
+
+  /** "called the talks useful": against "called the meeting" */
+  private boolean judged(NounTrigger noun, Governor governor) {
+    Chunk next = clause.chunk(noun.at() + 1);
+    return clause.chunk(governor.verb()) instanceof VerbGroup v
+        && v.lemma().equals("call")
+        && lexicon.is("pointing", sentence.token(noun.group().begin()).lower())
+        && next != null
+        && !(next instanceof Mark m && m.type() != MarkType.ADVERB);
   }
 
   /** "left after talks", "called for talks", "was excluded from the talks". */
@@ -113,7 +128,8 @@ final class StandingReader {
             && lexicon.is("facing", v.lemma()); // "spoke before a session"
     Optional<Cue> context = lexicon.context(faced ? "at" : preposition);
     if (context.isPresent()) {
-      return Optional.of(inContext(noun, governor, context.get(), known));
+      boolean together = known.joint() && (verb.isPresent() || !preposition.equals("for"));
+      return Optional.of(inContext(noun, governor, context.get(), known, together));
     }
     // "began the day with talks": as much a report as "held talks"
     boolean framed = preposition.equals("with") && verb.isPresent();
@@ -130,12 +146,20 @@ final class StandingReader {
             !framed));
   }
 
-  /** "after talks", "during the summit", "for a meeting". */
-  private NounStanding inContext(NounTrigger noun, Governor governor, Cue context, Known known) {
+  /**
+   * "after talks", "during the summit", "for a meeting".
+   *
+   * @param together whether the clause has several who were at it: "the two spoke after talks"
+   */
+  private NounStanding inContext(
+      NounTrigger noun, Governor governor, Cue context, Known known, boolean together) {
     boolean takesPart =
         context.subject() == Involvement.PARTICIPANT
             && !known.complete()
-            && (known.partner() || known.gathering() || noun.pattern().kind() == Kind.VISIT)
+            && (known.partner()
+                || known.gathering()
+                || noun.pattern().kind() == Kind.VISIT
+                || together)
             && !(known.gathering() && passesBy(governor));
     boolean purpose = governor.preposition().equals("for");
     Status read;

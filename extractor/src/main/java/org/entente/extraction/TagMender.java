@@ -21,6 +21,9 @@ final class TagMender {
   /** How many words may stand between a determiner and its noun. */
   private static final int MOST_MODIFIERS = 3;
 
+  /** Forms of "be" that are no other word. */
+  private static final Set<String> ONLY_BE = Set.of("is", "are", "was", "were");
+
   private final Lexicon lexicon;
   private final List<Token> tokens;
   private final Mention[] atom;
@@ -47,6 +50,9 @@ final class TagMender {
 
   private Token mended(int i) {
     Token t = tokens.get(i);
+    if (ONLY_BE.contains(t.lower()) && !Set.of("VERB", "AUX").contains(t.tag())) {
+      return tagged(t, "AUX", "be");
+    }
     if (!t.form().equals(t.lower()) && !t.tag().equals("VERB")) {
       return other(i, t);
     }

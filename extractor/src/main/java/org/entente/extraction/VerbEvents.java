@@ -85,7 +85,7 @@ final class VerbEvents {
       groups = new ArrayList<>(List.of(groups.get(0)));
     }
     boolean separate = separately(v, arguments);
-    Telling telling = new Telling(p, read.get(), agent, phone(v, arguments));
+    Telling telling = new Telling(p, at, read.get(), agent, phone(v, arguments));
     for (Parties partner : groups) {
       for (Parties one : separate ? Reading.single(partner) : List.of(partner)) {
         for (Parties target : separate ? Reading.single(patient) : List.of(patient)) {
@@ -133,13 +133,15 @@ final class VerbEvents {
    * What a verb tells of all its events.
    *
    * @param pattern the pattern that read it
+   * @param verb number of the verb's chunk
    * @param status whether they take place
    * @param agent who does it
    * @param phone whether a word of the clause makes it a call
    */
-  private record Telling(VerbPattern pattern, Status status, Parties agent, boolean phone) {
+  private record Telling(
+      VerbPattern pattern, int verb, Status status, Parties agent, boolean phone) {
     Telling by(Parties other) {
-      return new Telling(pattern, status, other, phone);
+      return new Telling(pattern, verb, status, other, phone);
     }
   }
 
@@ -169,10 +171,33 @@ final class VerbEvents {
     } else if (p.kind() == Kind.CALL && !telling.phone() && !arguments.of("in").isEmpty()) {
       c.kind = Kind.MEETING;
     }
-    if (c.parties.size() >= 2) {
+    if (clause.chunk(telling.verb()) instanceof VerbGroup v) {
+      c.another = reading.says("again", v.begin(), beforeAnother(v, end(arguments)));
+      if (c.parties.isEmpty() && p.partner().isPresent() && !v.passive()) {
+        c.counted = reading.counted(telling.verb());
+        c.anaphoric = c.counted.isPresent();
+      }
+    }
+    c.formOpen = p.needs().contains("form-open");
+    if ((c.parties.size() >= 2 || c.anaphoric) && !purpose(telling.verb(), c, found)) {
       circumstances.read(c, at, arguments.end());
       found.add(c);
     }
+  }
+
+  /** "met in Oslo to discuss": what those do who have met is no event of its own. */
+  private boolean purpose(int at, Candidate c, List<Candidate> found) {
+    int controller =
+        clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE
+            ? clause.controller(at)
+            : -1;
+    return controller >= 0
+        && found.stream()
+            .anyMatch(
+                f ->
+                    f.triggerChunk == controller
+                        && f.kind != Kind.VISIT
+                        && f.parties.keySet().containsAll(c.parties.keySet()));
   }
 
   /** Whether what a pattern needs is there; the needs are explained in {@code verbs.tsv}. */
@@ -314,11 +339,6 @@ final class VerbEvents {
   }
 
   private boolean separately(VerbGroup v, Arguments arguments) {
-    for (int i = v.begin(); i < end(arguments); i++) {
-      if (lexicon.is("separate", sentence.token(i).lower())) {
-        return true;
-      }
-    }
-    return false;
+    return reading.says("separate", v.begin(), end(arguments));
   }
 }

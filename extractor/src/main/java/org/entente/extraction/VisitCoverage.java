@@ -1,14 +1,17 @@
 package org.entente.extraction;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.document.Span;
 import org.entente.report.Kind;
+import org.entente.report.Role;
 import org.entente.report.Status;
 
 /**
@@ -18,6 +21,9 @@ import org.entente.report.Status;
 final class VisitCoverage {
   /** How many sentences apart a visit and a meeting without a place may be told. */
   private static final int NEAR = 1;
+
+  /** How many days after somebody left the event may be for which he did. */
+  private static final int DAYS_UNDER_WAY = 2;
 
   private final Lexicon lexicon;
   private final List<Entity> entities;
@@ -37,24 +43,34 @@ final class VisitCoverage {
    * @param may whether one of them may cover a visit
    */
   void apply(List<Candidate> events, Predicate<Candidate> may) {
-    List<Candidate> told = List.copyOf(events);
-    for (Candidate visit : told) {
-      if (visit.kind == Kind.VISIT
-          && events.stream().anyMatch(e -> e != visit && may.test(e) && covers(e, visit, told))) {
+    for (Candidate visit : new ArrayList<>(events)) {
+      if (visit.kind != Kind.VISIT) {
+        continue;
+      }
+      boolean oneStop = events.stream().filter(e -> stops(e, visit)).count() == 1;
+      if (events.stream().anyMatch(e -> e != visit && may.test(e) && covers(e, visit, oneStop))) {
         events.removeIf(e -> e == visit);
       }
     }
   }
 
-  private boolean covers(Candidate e, Candidate visit, List<Candidate> events) {
-    if (e.kind == Kind.CALL || !e.parties.keySet().containsAll(visit.parties.keySet())) {
+  /** Whether two visits are stops of one list, or one and the same. */
+  private static boolean stops(Candidate e, Candidate visit) {
+    return e.kind == Kind.VISIT && e.sentence == visit.sentence && e.trigger == visit.trigger;
+  }
+
+  private boolean covers(Candidate e, Candidate visit, boolean oneStop) {
+    if (e.kind == Kind.CALL || !e.parties.keySet().containsAll(visitors(visit))) {
       return false;
     }
     boolean there = !Collections.disjoint(e.places, visit.places);
     if (isRegion(visit.places)) {
       return !there && !e.places.isEmpty() && (e.status == visit.status || e.kind == Kind.VISIT);
     }
-    if (e.kind == Kind.VISIT || !dates(e, visit)) {
+    if (e.kind == Kind.VISIT) {
+      return oneStop && arrives(e, visit);
+    }
+    if (!dates(e, visit)) {
       return false;
     }
     boolean oneStep = !Collections.disjoint(e.evidence, visit.evidence);
@@ -62,9 +78,6 @@ final class VisitCoverage {
     if (e.status != visit.status && !purpose && !(oneStep && there)) {
       return false;
     }
-    boolean near = oneStep || distance(e, visit) <= NEAR;
-    boolean inState =
-        isState(visit.places) && !e.places.isEmpty() && !isState(e.places) && !isRegion(e.places);
     if (there) {
       return true;
     }
@@ -72,20 +85,27 @@ final class VisitCoverage {
       e.places.addAll(visit.places);
       return true;
     }
-    return near && (inState || e.places.isEmpty()) && !isOneOfSeveral(visit, events);
+    boolean near = oneStep || distance(e, visit) <= NEAR;
+    boolean inState =
+        isState(visit.places) && !e.places.isEmpty() && !isState(e.places) && !isRegion(e.places);
+    return near && oneStop && (inState || e.places.isEmpty());
   }
 
-  /** Whether a sentence tells of visits to several places, of which a meeting has one at most. */
-  private static boolean isOneOfSeveral(Candidate visit, List<Candidate> events) {
-    return events.stream()
-        .anyMatch(
-            o ->
-                o != visit
-                    && o.kind == Kind.VISIT
-                    && o.status == visit.status
-                    && o.parties.keySet().equals(visit.parties.keySet())
-                    && Collections.disjoint(o.places, visit.places)
-                    && o.evidence.equals(visit.evidence));
+  /** "will visit China this week. He arrives in Beijing on Tuesday": where in the state it begins. */
+  private boolean arrives(Candidate city, Candidate state) {
+    return isState(state.places)
+        && !isState(city.places)
+        && !isRegion(city.places)
+        && city.status == state.status
+        && city.sentence == state.sentence + 1
+        && dates(city, state);
+  }
+
+  private static Set<Integer> visitors(Candidate visit) {
+    return visit.parties.entrySet().stream()
+        .filter(p -> p.getValue() != Role.HOST)
+        .map(p -> p.getKey())
+        .collect(Collectors.toSet());
   }
 
   private int distance(Candidate a, Candidate b) {
@@ -107,7 +127,13 @@ final class VisitCoverage {
         .allMatch(p -> lexicon.is("region", entities.get(p).name().toLowerCase(Locale.ROOT)));
   }
 
-  private static boolean dates(Candidate a, Candidate b) {
-    return a.date.isEmpty() || b.date.isEmpty() || a.date.get().overlaps(b.date.get());
+  /** Whether the event may be on the days of the visit, or right after a departure. */
+  private static boolean dates(Candidate e, Candidate visit) {
+    return e.date.isEmpty()
+        || visit.date.isEmpty()
+        || e.date.get().overlaps(visit.date.get())
+        || visit.departure
+            && e.date.get().earliest().isAfter(visit.date.get().latest())
+            && !e.date.get().earliest().isAfter(visit.date.get().latest().plusDays(DAYS_UNDER_WAY));
   }
 }

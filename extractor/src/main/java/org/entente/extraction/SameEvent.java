@@ -1,0 +1,186 @@
+package org.entente.extraction;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Entity;
+import org.entente.annotation.EntityType;
+import org.entente.report.Kind;
+import org.entente.report.Role;
+import org.entente.report.Status;
+
+/**
+ * Decides whether two accounts of one document tell the same event: kinds, parties, days, places
+ * and statuses must go together.
+ */
+final class SameEvent {
+  private final List<Entity> entities;
+  private final Optional<LocalDate> published;
+
+  /**
+   * Makes one for a document.
+   *
+   * @param entities its entities by number
+   * @param published its day of publication
+   */
+  SameEvent(List<Entity> entities, Optional<LocalDate> published) {
+    this.entities = entities;
+    this.published = published;
+  }
+
+  /**
+   * Returns why two accounts, each with its parties, are one event; empty when they are not.
+   *
+   * @param a the one told first
+   */
+  Optional<String> reason(Candidate a, Candidate b) {
+    if (b.another && !a.another && !sameDay(a, b)) {
+      return Optional.empty(); // "met again"
+    }
+    if (!kinds(a.kind, b.kind) && !form(a, b) && !form(b, a) || !dates(a, b) || !places(a, b) || !statuses(a, b)) {
+      return Optional.empty();
+    }
+    return parties(a, b).map(p -> p + "; " + (sameDay(a, b) ? "same day" : "no other day"));
+  }
+
+  static boolean kinds(Kind a, Kind b) {
+    if (a == b) {
+      return true;
+    }
+    if (a.isGathering() && b.isGathering()) {
+      return true;
+    }
+    Set<Kind> faceToFace = Set.of(Kind.MEETING, Kind.TALKS, Kind.SUMMIT);
+    return faceToFace.contains(a) && faceToFace.contains(b);
+  }
+
+  /** A conversation of which the other account says that it was a call. */
+  private static boolean form(Candidate call, Candidate open) {
+    return call.kind == Kind.CALL && open.kind == Kind.MEETING && open.formOpen;
+  }
+
+  /** A planned event is the held one when it is only its background, or on the same day. */
+  private static boolean statuses(Candidate a, Candidate b) {
+    if (a.status == b.status) {
+      return true;
+    }
+    Set<Status> both = Set.of(a.status, b.status);
+    if (both.equals(Set.of(Status.PLANNED, Status.CANCELLED))) {
+      return true;
+    }
+    if (both.equals(Set.of(Status.PLANNED, Status.HELD))) {
+      return sameDay(a, b)
+          || a.background && a.date.isEmpty()
+          || b.background && b.date.isEmpty();
+    }
+    if (both.equals(Set.of(Status.PROPOSED, Status.DENIED))) {
+      return true; // an offer and its refusal
+    }
+    return both.equals(Set.of(Status.PLANNED, Status.PROPOSED))
+        && (sameDay(a, b) || a.date.isEmpty() || b.date.isEmpty());
+  }
+
+  private static boolean sameDay(Candidate a, Candidate b) {
+    return a.date.isPresent() && a.date.equals(b.date);
+  }
+
+  private Optional<String> parties(Candidate a, Candidate b) {
+    if (a.kind == Kind.VISIT && b.kind == Kind.VISIT) {
+      return visitors(a).equals(visitors(b)) ? Optional.of("same visitors") : Optional.empty();
+    }
+    Set<Integer> x = represented(a, b);
+    Set<Integer> y = represented(b, a);
+    if (x.equals(y)) {
+      return Optional.of("same parties");
+    }
+    Set<Integer> shared = new HashSet<>(x);
+    shared.retainAll(y);
+    int smaller = Math.min(x.size(), y.size());
+    boolean body =
+        a.kind.isGathering()
+            && b.kind.isGathering()
+            && shared.stream().anyMatch(e -> entities.get(e).type() == EntityType.ORGANIZATION);
+    if (body) {
+      return bodies(a).equals(bodies(b)) ? Optional.of("same body") : Optional.empty();
+    }
+    boolean sidelines = a.kind.isGathering() != b.kind.isGathering(); // two who meet at a summit
+    return shared.size() == smaller && shared.size() >= 2 && !sidelines
+        ? Optional.of("all parties of one in the other")
+        : Optional.empty();
+  }
+
+  private static Set<Integer> visitors(Candidate visit) {
+    Set<Integer> visitors = new HashSet<>(visit.parties.keySet());
+    visitors.removeIf(p -> visit.parties.get(p) == Role.HOST);
+    return visitors;
+  }
+
+  /** The parties of a, where a state gives way to the one person of b who stands for it. */
+  Set<Integer> represented(Candidate a, Candidate b) {
+    Set<Integer> out = new HashSet<>();
+    for (int id : a.parties.keySet()) {
+      out.add(representative(id, b).orElse(id));
+    }
+    return out;
+  }
+
+  /** The person among an event's parties who stands for a state that is no party itself. */
+  Optional<Integer> representative(int id, Candidate event) {
+    Entity entity = entities.get(id);
+    if (entity.type() != EntityType.POLITY || event.parties.containsKey(id)) {
+      return Optional.empty();
+    }
+    return event.parties.keySet().stream()
+        .filter(
+            p ->
+                entities.get(p).type() == EntityType.PERSON
+                    && Representation.standsFor(entities.get(p), entity))
+        .findFirst();
+  }
+
+  /** Whether all parties are people. */
+  boolean people(Candidate c) {
+    return c.parties.keySet().stream().allMatch(e -> entities.get(e).type() == EntityType.PERSON);
+  }
+
+  Set<Integer> bodies(Candidate c) {
+    Set<Integer> bodies = new HashSet<>(c.parties.keySet());
+    bodies.removeIf(e -> entities.get(e).type() != EntityType.ORGANIZATION);
+    return bodies;
+  }
+
+  /** Whether two accounts name no different days, and what took place is told of no day to come. */
+  boolean dates(Candidate a, Candidate b) {
+    return (a.date.isEmpty() || b.date.isEmpty() || a.date.get().overlaps(b.date.get()))
+        && !(a.status == Status.HELD && isAhead(b))
+        && !(b.status == Status.HELD && isAhead(a));
+  }
+
+  private boolean isAhead(Candidate c) {
+    return c.date.isPresent() && published.filter(c.date.get().earliest()::isAfter).isPresent();
+  }
+
+  boolean places(Candidate a, Candidate b) {
+    if (a.places.isEmpty() || b.places.isEmpty()) {
+      return true;
+    }
+    if (a.kind == Kind.VISIT && b.kind == Kind.VISIT) {
+      // two stops in one country are two visits
+      return b.places.contains(a.places.iterator().next())
+          || a.places.contains(b.places.iterator().next());
+    }
+    for (int p : a.places) {
+      if (b.places.contains(p)) {
+        return true;
+      }
+    }
+    boolean containing = isState(a.places) != isState(b.places);
+    return a.kind != Kind.VISIT && b.kind != Kind.VISIT && (sameDay(a, b) || containing);
+  }
+
+  private boolean isState(Set<Integer> places) {
+    return places.stream().allMatch(p -> entities.get(p).type() == EntityType.POLITY);
+  }
+}
