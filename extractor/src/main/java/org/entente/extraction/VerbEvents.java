@@ -197,6 +197,7 @@ final class VerbEvents {
                 f ->
                     f.triggerChunk == controller
                         && f.kind != Kind.VISIT
+                        && f.status != Status.PROPOSED // "invited him to meet her in Oslo"
                         && f.parties.keySet().containsAll(c.parties.keySet()));
   }
 
