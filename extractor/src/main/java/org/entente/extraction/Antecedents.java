@@ -41,8 +41,7 @@ final class Antecedents {
     return (SameEvent.kinds(e.kind, c.kind)
             || e.kind == Kind.CALL && c.kind == Kind.MEETING && c.places.isEmpty())
         && e.kind != Kind.VISIT
-        && (e.parties.keySet().containsAll(same.represented(c, e))
-            || joins(c) && same.places(e, c))
+        && (e.parties.keySet().containsAll(same.represented(c, e)) || joins(c) && same.places(e, c))
         && counts(e, c)
         && same.dates(e, c)
         && (e.status == c.status
@@ -68,8 +67,8 @@ final class Antecedents {
   }
 
   /**
-   * The event whose parties have one more of its kind: the last one told before it, of talks
-   * rather talks than a meeting.
+   * The event whose parties have one more of its kind: the last one told before it, of talks rather
+   * talks than a meeting.
    */
   Optional<Candidate> ofSameParties(List<Candidate> events, Candidate c) {
     Candidate best = null;

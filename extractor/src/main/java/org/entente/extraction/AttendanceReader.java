@@ -278,7 +278,15 @@ final class AttendanceReader {
       boolean future =
           v != null && (FUTURE.contains(v.modal()) || !v.past() && v.form() == VerbForm.FINITE);
       return new Attendance(
-          rule, sentence.number(), known, present, absent, kinds, places, onlyDate(at, end), future);
+          rule,
+          sentence.number(),
+          known,
+          present,
+          absent,
+          kinds,
+          places,
+          onlyDate(at, end),
+          future);
     }
 
     /** The days named in the clause of a verb, when it names one time alone. */

@@ -125,8 +125,7 @@ final class AttendanceResolver {
 
   /** Whether two dates share a day; of a weekday alone the one a week later may be meant. */
   private static boolean together(DateBounds note, DateBounds event) {
-    DateBounds later =
-        new DateBounds(note.earliest().plusDays(WEEK), note.latest().plusDays(WEEK));
+    DateBounds later = new DateBounds(note.earliest().plusDays(WEEK), note.latest().plusDays(WEEK));
     return note.overlaps(event) || later.overlaps(event);
   }
 

@@ -85,7 +85,9 @@ final class Candidate {
   /** Whether it only stands as the background of another statement ("ahead of the summit"). */
   boolean background;
 
-  /** The parties that it only counts ("the two leaders met"), where no other sentence names them. */
+  /**
+   * The parties that it only counts ("the two leaders met"), where no other sentence names them.
+   */
   Optional<CountedParties> counted = Optional.empty();
 
   /** Whether the words leave open whether the parties met or called each other ("discussed"). */

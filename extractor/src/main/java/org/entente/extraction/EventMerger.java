@@ -98,8 +98,7 @@ final class EventMerger {
    * event of the parties told before.
    */
   private void point(List<Candidate> events, Candidate c) {
-    Optional<Candidate> before =
-        c.another ? Optional.empty() : antecedents.before(events, c);
+    Optional<Candidate> before = c.another ? Optional.empty() : antecedents.before(events, c);
     Optional<Candidate> only =
         c.another || before.isPresent() ? Optional.empty() : antecedents.only(events, c);
     if (before.isPresent()) {

@@ -106,8 +106,7 @@ record Proposals(
   List<Candidate> merge(List<Candidate> accounts, Lexicon lexicon) {
     EventMerger merger = new EventMerger(lexicon, document);
     Settings settings = new Settings(stays, dateline(document), document.document().published());
-    List<Candidate> events =
-        merger.merge(accounts.stream().filter(c -> !c.open).toList(), notes);
+    List<Candidate> events = merger.merge(accounts.stream().filter(c -> !c.open).toList(), notes);
     events.sort(Comparator.comparing(c -> c.evidence.get(0)));
     settings.complete(events, List.of());
     List<Candidate> besides =

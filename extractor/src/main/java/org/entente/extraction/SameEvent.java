@@ -39,7 +39,10 @@ final class SameEvent {
     if (b.another && !a.another && !sameDay(a, b)) {
       return Optional.empty(); // "met again"
     }
-    if (!kinds(a.kind, b.kind) && !form(a, b) && !form(b, a) || !dates(a, b) || !places(a, b) || !statuses(a, b)) {
+    if (!kinds(a.kind, b.kind) && !form(a, b) && !form(b, a)
+        || !dates(a, b)
+        || !places(a, b)
+        || !statuses(a, b)) {
       return Optional.empty();
     }
     return parties(a, b).map(p -> p + "; " + (sameDay(a, b) ? "same day" : "no other day"));
@@ -71,9 +74,7 @@ final class SameEvent {
       return true;
     }
     if (both.equals(Set.of(Status.PLANNED, Status.HELD))) {
-      return sameDay(a, b)
-          || a.background && a.date.isEmpty()
-          || b.background && b.date.isEmpty();
+      return sameDay(a, b) || a.background && a.date.isEmpty() || b.background && b.date.isEmpty();
     }
     if (both.equals(Set.of(Status.PROPOSED, Status.DENIED))) {
       return true; // an offer and its refusal

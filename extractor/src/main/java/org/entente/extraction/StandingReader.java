@@ -85,8 +85,7 @@ final class StandingReader {
             : cue.status().isPresent()
                 ? Optional.of(negatable(governor.verb(), cue.status().get()))
                 : status.ofVerb(governor.verb());
-    Involvement part =
-        judged(noun, governor) ? Involvement.NONE : part(cue.subject(), known);
+    Involvement part = judged(noun, governor) ? Involvement.NONE : part(cue.subject(), known);
     return read.map(s -> new NounStanding(s, part, 0, false));
   }
 

@@ -91,7 +91,9 @@ final class VisitCoverage {
     return near && oneStop && (inState || e.places.isEmpty());
   }
 
-  /** "will visit China this week. He arrives in Beijing on Tuesday": where in the state it begins. */
+  /**
+   * "will visit China this week. He arrives in Beijing on Tuesday": where in the state it begins.
+   */
   private boolean arrives(Candidate city, Candidate state) {
     return isState(state.places)
         && !isState(city.places)
