@@ -21,6 +21,11 @@ public record DateBounds(LocalDate earliest, LocalDate latest) {
     return new DateBounds(day, day);
   }
 
+  /** Tells whether it is one day. */
+  public boolean isDay() {
+    return earliest.equals(latest);
+  }
+
   /** Tells whether the two intervals share a day. */
   public boolean overlaps(DateBounds other) {
     return !earliest.isAfter(other.latest) && !other.earliest.isAfter(latest);

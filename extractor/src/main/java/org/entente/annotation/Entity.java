@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param link the gazetteer's entity, where one was chosen with a clear margin
  * @param named whether the text names it, against one known by a description alone
  * @param reporter whether it is a news agency or outlet, which reports and is never a party
+ * @param within for a place, the numbers of those entities of the document in which it lies, the
+ *     narrowest first
  */
 public record Entity(
     int id,
@@ -28,13 +30,15 @@ public record Entity(
     String represents,
     Optional<Link> link,
     boolean named,
-    boolean reporter) {
-  /** Copies the names. */
+    boolean reporter,
+    List<Integer> within) {
+  /** Copies the lists. */
   public Entity {
     otherNames = List.copyOf(otherNames);
+    within = List.copyOf(within);
   }
 
-  /** Makes an entity that is in its office, if it has one, and no reporter. */
+  /** Makes an entity that is in its office, if it has one, no reporter, and in no known place. */
   public Entity(
       int id,
       EntityType type,
@@ -44,12 +48,23 @@ public record Entity(
       String represents,
       Optional<Link> link,
       boolean named) {
-    this(id, type, name, otherNames, office, Tenure.CURRENT, represents, link, named, false);
+    this(
+        id,
+        type,
+        name,
+        otherNames,
+        office,
+        Tenure.CURRENT,
+        represents,
+        link,
+        named,
+        false,
+        List.of());
   }
 
   /** Returns the same entity with another link. */
   public Entity linked(Optional<Link> other) {
     return new Entity(
-        id, type, name, otherNames, office, tenure, represents, other, named, reporter);
+        id, type, name, otherNames, office, tenure, represents, other, named, reporter, within);
   }
 }

@@ -99,6 +99,9 @@ final class Candidate {
   /** Whether it is a journey of which only the departure is told ("leaves for"). */
   boolean departure;
 
+  /** Whether it took place before what its clause tells ("came home after talks"). */
+  boolean earlier;
+
   /** Whether it tells an earlier event of the same parties as the one told before it. */
   boolean recurrence;
 

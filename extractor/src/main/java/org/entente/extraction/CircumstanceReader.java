@@ -27,6 +27,12 @@ final class CircumstanceReader {
   private static final Set<String> ANCHORED =
       Set.of("next-day", "previous-day", "units-later", "units-earlier");
 
+  /** Rules of distances whose bounds are those of what follows: "came Friday, a day after". */
+  private static final Set<String> BESIDE = Set.of("after-event", "before-event");
+
+  /** Prepositions before what took place first: "came home after talks". */
+  private static final Set<String> EARLIER = Set.of("after", "following", "since");
+
   private static final Set<String> TOPIC_VERBS = Set.of("discuss", "address", "cover");
 
   private final ChunkedSentence sentence;
@@ -55,10 +61,12 @@ final class CircumstanceReader {
    * Completes a candidate.
    *
    * @param at number of the trigger's chunk
-   * @param end number of the chunk at which its clause ends
+   * @param clauseEnd number of the chunk at which its clause ends
    */
-  void read(Candidate c, int at, int end) {
+  void read(Candidate c, int at, int clauseEnd) {
+    int end = beforeOther(at, clauseEnd);
     c.trigger = clause.chunk(at).begin();
+    c.earlier = isEarlier(at);
     c.places.addAll(venue(at, end));
     time(at, end)
         .ifPresent(
@@ -74,6 +82,27 @@ final class CircumstanceReader {
     }
     length(at, end).ifPresent(d -> c.duration = Optional.of(d));
     topics(c, at, end);
+  }
+
+  /** "talks with A and a visit to B": where the words of another event begin that "and" adds. */
+  private int beforeOther(int at, int end) {
+    for (int i = at + 2; i < end; i++) {
+      if (clause.chunk(i) instanceof NounGroup other
+          && clause.chunk(i - 1) instanceof Mark and
+          && and.type() == MarkType.CONJUNCTION
+          && clause.chunk(i - 2) instanceof NounGroup party
+          && party.party() != null
+          && (lexicon.isEventNoun(sentence, other) || isVisit(other))) {
+        return i - 1;
+      }
+    }
+    return end;
+  }
+
+  /** "came home after talks" */
+  private boolean isEarlier(int at) {
+    return clause.chunk(at) instanceof NounGroup
+        && clause.governor(at).filter(g -> EARLIER.contains(g.preposition())).isPresent();
   }
 
   // ---- places
@@ -195,6 +224,7 @@ final class CircumstanceReader {
         return places;
       }
     }
+    boolean earlier = isEarlier(at);
     // left of it: "in Cairo, X met", "arrived in Kabul for talks", "is in Moscow to meet"
     for (int i = at - 1; i >= 0; i--) {
       Chunk c = clause.chunk(i);
@@ -207,7 +237,11 @@ final class CircumstanceReader {
           places.addAll(placesBefore(i));
           return places;
         }
-        boolean motion = m.word().equals("to") && i > 0 && moves(i);
+        boolean goal = Set.of("to", "in", "at", "into").contains(m.word()) && i > 0 && moves(i);
+        if (goal && earlier) {
+          break; // "returned to Oslo after talks"
+        }
+        boolean motion = m.word().equals("to") && goal;
         boolean there = venuePhrase(i, m);
         if (m.type() == MarkType.PREPOSITION && (there || motion)) {
           places.addAll(placesAt(i + 1));
@@ -334,16 +368,23 @@ final class CircumstanceReader {
     for (TimeExpression t : dates()) {
       if (t.range().begin() >= trigger.end()
           && t.range().begin() < limit
+          && !isBeside(t)
           && !dependsOnOther(t, at)) {
         return Optional.of(t);
       }
     }
-    if (afterInterval(at)) {
-      return Optional.empty();
+    Optional<TimeExpression> beside = dates().stream().filter(t -> besides(t, at)).findFirst();
+    if (beside.isPresent() || afterInterval(at)) {
+      return beside;
+    }
+    Optional<TimeExpression> when = beforeWhen(at);
+    if (when.isPresent()) {
+      return when;
     }
     TimeExpression best = null;
     for (TimeExpression t : dates()) {
       if (t.range().end() <= trigger.begin()
+          && !isBeside(t)
           && !datesSaying(t, at)
           && !beyondBreak(t, at)
           && !since(t)) {
@@ -384,7 +425,46 @@ final class CircumstanceReader {
     int end = m.begin();
     return sentence.times().stream()
         .filter(t -> t.range().end() == end || t.range().contains(end))
-        .anyMatch(t -> t.duration().isPresent() || ANCHORED.contains(t.rule()));
+        .anyMatch(t -> t.duration().isPresent() || isBeside(t) || ANCHORED.contains(t.rule()));
+  }
+
+  private static boolean isBeside(TimeExpression t) {
+    return BESIDE.contains(t.rule());
+  }
+
+  /** "By May, when Oslo hosts a summit": the time of a clause that "when" opens after it. */
+  private Optional<TimeExpression> beforeWhen(int at) {
+    int i = at - 1;
+    while (i > 0
+        && !(clause.chunk(i) instanceof Mark m && m.type() == MarkType.SUBORDINATOR)
+        && !(clause.chunk(i) instanceof Mark b && b.type() == MarkType.BREAK)) {
+      i--;
+    }
+    int before =
+        clause.chunk(i - 1) instanceof Mark c && c.type() == MarkType.COMMA ? i - 2 : i - 1;
+    if (before < 0 || !(clause.chunk(i) instanceof Mark when) || !when.word().equals("when")) {
+      return Optional.empty();
+    }
+    int end = clause.chunk(before).end();
+    return dates().stream().filter(t -> t.range().end() == end).findFirst();
+  }
+
+  /** "spoke Friday, a day after B was to meet C": whether a distance dates what is at a chunk. */
+  private boolean besides(TimeExpression t, int at) {
+    int verbs = 0;
+    for (int i = sentence.chunkAt(t.range().begin()) + 1; i < at; i++) {
+      if (clause.chunk(i) instanceof VerbGroup v && v.form() == VerbForm.FINITE) {
+        verbs++;
+      } else if (verbs > 0 && clause.chunk(i) instanceof Mark m && m.type() == MarkType.COMMA) {
+        return false;
+      }
+    }
+    boolean governed =
+        clause.chunk(at) instanceof NounGroup
+            || clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE;
+    return isBeside(t)
+        && t.range().end() <= clause.chunk(at).begin()
+        && (verbs == 0 || verbs == 1 && governed);
   }
 
   private List<TimeExpression> dates() {

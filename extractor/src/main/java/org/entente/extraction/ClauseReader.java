@@ -555,6 +555,16 @@ final class ClauseReader {
     return new Arguments(object, prepositions, chunks.size());
   }
 
+  /** The end of a verb's clause, past the infinitive right after it: "is set to open in Oslo". */
+  int extent(int verb) {
+    int last = verb;
+    while (chunk(last + 1) instanceof VerbGroup next
+        && (next.form() == VerbForm.INFINITIVE || last > verb)) {
+      last++; // "to be", "held"
+    }
+    return arguments(last).end();
+  }
+
   /**
    * Further objects after the time or the place of the first, each with its own: "met Ann Other on
    * Monday and Jan Novak in Oslo".

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.extraction.Chunk.Mark;
@@ -75,7 +76,7 @@ final class Journeys {
     c.status = read.get();
     c.departure = p.fixed();
     travel(c, travellers);
-    emit(c, at, clause.arguments(at).end(), stops, found);
+    emit(c, at, clause.arguments(at).end(), stops, p.fixed(), found);
   }
 
   /**
@@ -107,7 +108,7 @@ final class Journeys {
         }
       }
     }
-    emit(c, at, arguments.end(), stops, found);
+    emit(c, at, arguments.end(), stops, false, found);
   }
 
   private void travel(Candidate c, Parties travellers) {
@@ -132,12 +133,22 @@ final class Journeys {
     return -1;
   }
 
-  private void emit(Candidate c, int at, int end, Itinerary.Stops stops, List<Candidate> found) {
+  private void emit(
+      Candidate c,
+      int at,
+      int end,
+      Itinerary.Stops stops,
+      boolean departure,
+      List<Candidate> found) {
     if (c.parties.isEmpty()) {
       return;
     }
     int until = stops.isEmpty() ? end : Math.max(end, clause.arguments(stops.end() - 1).end());
     circumstances.read(c, at, until);
+    if (departure && stops.places().size() > 1 && c.date.filter(DateBounds::isDay).isPresent()) {
+      c.date = Optional.empty(); // only the day on which they set out
+      c.dateText = "";
+    }
     List<NounGroup> hosts = inviters(at, until);
     for (List<Integer> stop : stops.places()) {
       if (c.parties.keySet().stream().anyMatch(e -> isHome(entities.get(e), stop))) {

@@ -113,9 +113,9 @@ final class NounEvents {
       c.kind = Kind.MEETING; // "a session with the chancellor"
     }
     int end = noun.arguments().end();
-    boolean setting = c.kind.isGathering() || byPredicate || takesPlace(predicate);
+    boolean setting = byPredicate || tellsOfEvent(predicate);
     if (predicate == end && setting) {
-      end = clause.arguments(predicate).end(); // "the summit opens in Oslo on Friday"
+      end = clause.extent(predicate); // "the summit opens in Oslo on Friday"
     }
     if (partners.isEmpty()) {
       emit(c, noun, end, found);
@@ -153,6 +153,22 @@ final class NounEvents {
         && named.party() != null
         && named.party().form() == MentionForm.NAME
         && named.party().type() == EntityType.ORGANIZATION;
+  }
+
+  /**
+   * Whether the time and place of a verb are those of the event that is its subject, against those
+   * of a word about it: "The talks were called off on Friday".
+   */
+  private boolean tellsOfEvent(int predicate) {
+    String particle = clause.chunk(predicate + 1) instanceof Mark m ? m.word() : ""; // "put off"
+    return clause.chunk(predicate) instanceof VerbGroup v
+        && !lexicon.is("reporting", v.lemma())
+        && lexicon
+            .governor(v.lemma(), particle)
+            .or(() -> lexicon.control(v.lemma()))
+            .flatMap(Cue::status)
+            .filter(s -> s != Status.HELD && s != Status.PLANNED)
+            .isEmpty();
   }
 
   /** "a round of talks" */
@@ -254,26 +270,5 @@ final class NounEvents {
   /** Whether a state or body can be the only party that is told of a gathering. */
   private boolean stands(int id) {
     return entities.get(id).type() == EntityType.POLITY || gatherings.isBody(id);
-  }
-
-  /** "The talks begin in Oslo on Monday", "will be held", "are set for": what follows is theirs. */
-  private boolean takesPlace(int predicate) {
-    return clause.chunk(predicate) instanceof VerbGroup v
-        && (lexicon.is("staging", v.lemma())
-            || v.lemma().equals("be") && arranged(predicate + 1)
-            || clause.chunk(predicate + 1) instanceof VerbGroup next
-                && next.form() == VerbForm.INFINITIVE
-                && lexicon.is("staging", next.lemma()));
-  }
-
-  /** "is set for", "is due in" */
-  private boolean arranged(int at) {
-    Chunk c = clause.chunk(at);
-    return c != null
-        && lexicon
-            .control(sentence.words(c.begin(), c.end()))
-            .flatMap(Cue::status)
-            .filter(s -> s == Status.PLANNED)
-            .isPresent();
   }
 }

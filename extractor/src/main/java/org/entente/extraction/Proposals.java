@@ -5,14 +5,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Entity;
-import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.TimeExpression;
-import org.entente.annotation.Token;
 import org.entente.document.Span;
 
 /**
@@ -21,6 +18,7 @@ import org.entente.document.Span;
  *
  * @param document the document
  * @param sentences its sentences as rows of chunks
+ * @param dateline where and when the report was written, as its text says
  * @param candidates possible events, in the order of their triggers
  * @param notes who came along or stayed away
  * @param stays where somebody is said to be
@@ -29,13 +27,11 @@ import org.entente.document.Span;
 record Proposals(
     AnnotatedDocument document,
     List<ChunkedSentence> sentences,
+    Dateline dateline,
     List<Candidate> candidates,
     List<Attendance> notes,
     List<Stay> stays,
     List<Result> results) {
-  private static final int DATELINE_TOKENS = 12;
-  private static final Set<String> DASHES = Set.of("-", "--", "\u2013", "\u2014");
-
   /**
    * Reads the sentences of a document.
    *
@@ -58,13 +54,15 @@ record Proposals(
     List<Stay> stays = new ArrayList<>();
     List<Result> results = new ArrayList<>();
     List<Sentence> sentences = document.sentences();
+    Dateline dateline = Dateline.of(document);
     for (int i = 0; i < sentences.size(); i++) {
       ChunkedSentence sentence =
-          chunker.chunk(
-              i,
-              sentences.get(i),
-              mentions.getOrDefault(i, List.of()),
-              times.getOrDefault(i, List.of()));
+          dateline.without(
+              chunker.chunk(
+                  i,
+                  sentences.get(i),
+                  mentions.getOrDefault(i, List.of()),
+                  times.getOrDefault(i, List.of())));
       chunked.add(sentence);
       Reading reading =
           new Reading(
@@ -82,7 +80,7 @@ record Proposals(
       notes.addAll(new AttendanceReader(reading).find());
       results.addAll(new OutcomeReader(reading).find());
     }
-    return new Proposals(document, chunked, candidates, notes, stays, results);
+    return new Proposals(document, chunked, dateline, candidates, notes, stays, results);
   }
 
   /** Whether a mention names nothing but who brings the news: they meet nobody. */
@@ -105,7 +103,9 @@ record Proposals(
    */
   List<Candidate> merge(List<Candidate> accounts, Lexicon lexicon) {
     EventMerger merger = new EventMerger(lexicon, document);
-    Settings settings = new Settings(stays, dateline(document), document.document().published());
+    Settings settings =
+        new Settings(
+            document.entities(), stays, dateline.places(), document.document().published());
     List<Candidate> events = merger.merge(accounts.stream().filter(c -> !c.open).toList(), notes);
     events.sort(Comparator.comparing(c -> c.evidence.get(0)));
     settings.complete(events, List.of());
@@ -126,23 +126,6 @@ record Proposals(
 
   private List<Span> spans() {
     return document.sentences().stream().map(Sentence::span).toList();
-  }
-
-  /** The place before the dash with which the first sentence of a report begins. */
-  private static List<Integer> dateline(AnnotatedDocument document) {
-    if (document.sentences().isEmpty()) {
-      return List.of();
-    }
-    List<Token> opening = document.sentences().get(0).tokens();
-    boolean dash = opening.stream().limit(DATELINE_TOKENS).anyMatch(t -> DASHES.contains(t.form()));
-    return document.mentions().stream()
-        .filter(m -> dash && m.range().sentence() == 0 && m.range().begin() == 0)
-        .flatMap(m -> m.entities().stream().limit(1))
-        .filter(
-            id ->
-                document.entities().get(id).type() == EntityType.PLACE
-                    || document.entities().get(id).type() == EntityType.POLITY)
-        .toList();
   }
 
   /** The other proposals of a candidate's trigger. */

@@ -1,6 +1,7 @@
 package org.entente.extraction;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -177,8 +178,17 @@ final class SameEvent {
         return true;
       }
     }
-    boolean containing = isState(a.places) != isState(b.places);
+    boolean containing =
+        isState(a.places) ? !isState(b.places) && in(b.places, a.places) : in(a.places, b.places);
     return a.kind != Kind.VISIT && b.kind != Kind.VISIT && (sameDay(a, b) || containing);
+  }
+
+  /** Whether places may lie in states: no other place is known to be around one of them. */
+  private boolean in(Set<Integer> places, Set<Integer> states) {
+    return isState(states)
+        && places.stream()
+            .map(p -> entities.get(p).within())
+            .allMatch(w -> w.isEmpty() || !Collections.disjoint(w, states));
   }
 
   private boolean isState(Set<Integer> places) {

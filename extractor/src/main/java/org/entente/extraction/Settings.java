@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.DateBounds;
+import org.entente.annotation.Entity;
 import org.entente.report.Kind;
 import org.entente.report.Status;
 
@@ -38,15 +39,22 @@ final class Settings {
   private final List<Stay> stays;
   private final List<Integer> dateline;
   private final Optional<LocalDate> published;
+  private final List<Entity> entities;
 
   /**
    * Makes one for a document.
    *
+   * @param entities its entities
    * @param stays what its sentences say of where people are
    * @param dateline the places that its dateline names
    * @param published its day of publication
    */
-  Settings(List<Stay> stays, List<Integer> dateline, Optional<LocalDate> published) {
+  Settings(
+      List<Entity> entities,
+      List<Stay> stays,
+      List<Integer> dateline,
+      Optional<LocalDate> published) {
+    this.entities = entities;
     this.stays = stays;
     this.dateline = dateline;
     this.published = published;
@@ -64,6 +72,7 @@ final class Settings {
       }
     }
     List<Stay> known = new ArrayList<>(stays);
+    known.removeIf(s -> s.who().isEmpty() && events.stream().anyMatch(e -> isUnsure(e, s)));
     Stream.concat(told.stream(), events.stream())
         .filter(e -> !e.places.isEmpty())
         .map(Settings::stay)
@@ -76,6 +85,22 @@ final class Settings {
         place(event, known);
       }
     }
+    events.forEach(this::enclose);
+  }
+
+  /** "Kampala" in a story that names Uganda: the places around a place follow it. */
+  private void enclose(Candidate event) {
+    List<Integer> named = List.copyOf(event.places);
+    named.forEach(place -> event.places.addAll(entities.get(place).within()));
+  }
+
+  /**
+   * Whether a place is that of an event that may never take place: "a possible meeting in Lima".
+   */
+  private static boolean isUnsure(Candidate event, Stay stay) {
+    return !LOCATED.contains(event.status)
+        && event.sentences().contains(stay.sentence())
+        && event.places.containsAll(stay.places());
   }
 
   private static Stay stay(Candidate event) {
@@ -110,7 +135,7 @@ final class Settings {
   /** "arrived in Kenya Saturday. He met ...": the day of the arrival told right before. */
   private static void date(Candidate event, Stay stay) {
     boolean justBefore = event.sentence - stay.sentence() == 1;
-    boolean oneDay = stay.date().filter(d -> d.earliest().equals(d.latest())).isPresent();
+    boolean oneDay = stay.date().filter(DateBounds::isDay).isPresent();
     if (event.date.isEmpty()
         && justBefore
         && oneDay
@@ -127,7 +152,7 @@ final class Settings {
       return dateline;
     }
     return known.stream()
-        .filter(s -> s.sentence() < LEAD && !s.future())
+        .filter(s -> s.sentence() < LEAD && !s.future() && !s.spoken())
         .filter(s -> !s.onward() || s.sentence() < event.sentence)
         .min(Comparator.comparingInt(Stay::sentence).thenComparingInt(Stay::token))
         .map(Stay::places)
@@ -151,6 +176,9 @@ final class Settings {
     boolean sameSentence = stay.sentence() == event.sentence;
     if (stay.spoken() && event.status == Status.PLANNED) {
       return false; // announced there, to be held elsewhere
+    }
+    if (sameSentence && event.earlier && !stay.spoken()) {
+      return false; // "returned to Oslo after talks"
     }
     if (!sameSentence
         && (stay.future() && event.status == Status.HELD

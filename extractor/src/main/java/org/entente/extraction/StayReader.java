@@ -3,6 +3,7 @@ package org.entente.extraction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.EntityType;
@@ -118,6 +119,11 @@ final class StayReader {
     return -1;
   }
 
+  /** Who tours the Gulf meets people in a place there. */
+  private boolean isRegion(int place) {
+    return lexicon.is("region", reading.entities.get(place).name().toLowerCase(Locale.ROOT));
+  }
+
   private boolean visit(NounGroup g) {
     return lexicon.is("visitnoun", Lexicon.singular(sentence.token(g.head()).lemma()));
   }
@@ -149,7 +155,9 @@ final class StayReader {
         clause.chunk(governor) instanceof VerbGroup
             ? reading.status.ofVerb(governor)
             : Optional.of(Status.HELD);
-    if (places.isEmpty() || status.filter(s -> s == Status.HELD || s == Status.PLANNED).isEmpty()) {
+    if (places.isEmpty()
+        || places.stream().allMatch(this::isRegion)
+        || status.filter(s -> s == Status.HELD || s == Status.PLANNED).isEmpty()) {
       return Optional.empty();
     }
     Optional<TimeExpression> time =

@@ -201,12 +201,33 @@ final class TagMender {
         && atom[i + 1] != null) {
       return tagged(t, "ADP", t.lemma()); // "is in Maputo"
     }
+    if (t.tag().equals("ADV")
+        && lexicon.isContext(t.lower())
+        && (Set.of("NOUN", "DET", "PROPN").contains(tag(i + 1))
+            || lexicon.isEventWord(lower(i + 1)))) {
+      return tagged(t, "ADP", t.lemma()); // "left after talks"
+    }
+    if (t.lower().equals("that") && opensClause(i)) {
+      return tagged(t, "SCONJ", t.lemma());
+    }
     if (t.tag().equals("PUNCT")
         && t.form().indexOf('-') > 0
         && Character.isLetter(t.form().charAt(0))) {
       return tagged(t, "ADJ", t.lemma()); // "face-to-face"
     }
     return t;
+  }
+
+  /** "said that Ann Other", "reports that the envoy": no determiner stands before these. */
+  private boolean opensClause(int that) {
+    int next = that + 1;
+    if (that == 0 || next >= tokens.size() || !Set.of("DET", "PRON").contains(tag(that))) {
+      return false;
+    }
+    boolean name =
+        atom[next] != null
+            && Set.of(MentionForm.NAME, MentionForm.PRONOUN).contains(atom[next].form());
+    return name || Set.of("DET", "PRON", "PROPN").contains(tag(next));
   }
 
   private boolean possessor(int i) {

@@ -82,7 +82,9 @@ final class VisitCoverage {
       return true;
     }
     if (e.places.isEmpty() && oneStep) {
-      e.places.addAll(visit.places);
+      if (!e.earlier) { // "returned to Oslo after talks" with somebody elsewhere
+        e.places.addAll(visit.places);
+      }
       return true;
     }
     boolean near = oneStep || distance(e, visit) <= NEAR;

@@ -369,7 +369,8 @@ public final class DocumentMapper {
               entity.represents(),
               entity.link(),
               entity.named(),
-              entity.reporter());
+              entity.reporter(),
+              entity.within());
     }
 
     /** Finds the polity or body of that name: in the document, in the facts, or as named. */

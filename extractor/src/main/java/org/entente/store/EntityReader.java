@@ -122,7 +122,8 @@ final class EntityReader {
             represents,
             link(graph, node, confidence),
             true,
-            false);
+            false,
+            List.of());
     boolean byDescription =
         entity.link().isEmpty() && iri.equals(iris.entity(described(entity), document));
     return Optional.of(byDescription ? described(entity) : entity);
@@ -140,7 +141,8 @@ final class EntityReader {
         entity.represents(),
         entity.link(),
         false,
-        entity.reporter());
+        entity.reporter(),
+        entity.within());
   }
 
   private Optional<Link> link(Node graph, Node entity, double confidence) {

@@ -142,7 +142,7 @@ public final class EntityResolver {
     return within ? groups.stream().map(g -> g.text).findFirst() : Optional.empty();
   }
 
-  private static Resolution records(
+  private Resolution records(
       List<Sentence> sentences, List<List<Draft>> drafts, List<EntityDraft> entities) {
     Map<EntityDraft, Integer> numbers = new IdentityHashMap<>();
     for (int i = 0; i < entities.size(); i++) {
@@ -176,6 +176,7 @@ public final class EntityResolver {
         Comparator.comparing(Mention::span)
             .thenComparingInt(m -> m.form() == MentionForm.NAME ? 0 : 1));
     List<Entity> records = new ArrayList<>();
+    Enclosures enclosures = new Enclosures(knowledge.gazetteer(), entities);
     for (int i = 0; i < entities.size(); i++) {
       EntityDraft entity = entities.get(i);
       String name = fullest(entity);
@@ -192,7 +193,8 @@ public final class EntityResolver {
               entity.represents,
               entity.link,
               entity.named,
-              entity.reporter));
+              entity.reporter,
+              enclosures.of(entity).stream().map(numbers::get).toList()));
     }
     return new Resolution(mentions, records);
   }

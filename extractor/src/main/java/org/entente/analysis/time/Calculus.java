@@ -24,6 +24,8 @@ import org.entente.annotation.DateBounds;
  *
  * @param published day of publication, or empty
  * @param previous the last date that the text named before, or empty
+ * @param previousDay the last date that is one day, or empty
+ * @param beside the last date that the sentence named before, or empty
  * @param direction where incomplete dates lie; asked only when it matters
  * @param groups words that the pattern's groups matched, null where a group took no part
  * @param feasts days of feasts by name
@@ -31,6 +33,8 @@ import org.entente.annotation.DateBounds;
 record Calculus(
     Optional<LocalDate> published,
     Optional<DateBounds> previous,
+    Optional<DateBounds> previousDay,
+    Optional<DateBounds> beside,
     Supplier<Direction> direction,
     Function<String, String> groups,
     Map<String, String> feasts) {
@@ -100,6 +104,9 @@ record Calculus(
   /** Days that a date in the past may lie after the day of publication, for time zones. */
   private static final int SLACK = 1;
 
+  /** How many days a day named in another sentence may lie from today for a day beside it. */
+  private static final int BESIDE = 7;
+
   Result result(Value value) {
     try {
       return switch (value.name()) {
@@ -152,13 +159,12 @@ record Calculus(
       case "decade" -> decade(word(args.get(0)));
       case "century" -> century(day(word(args.get(0))));
       case "feast" -> feast(word(args.get(0)), word(args.get(1)));
-      case "anaphor" -> anaphor(args);
+      case "anaphor" -> anaphor(previousDate(args), args);
+      case "beside" -> anaphor(besideDate(args), args);
       case "from" -> {
         DateBounds start = bounds(args.get(2));
         DateBounds moved = moved(start.earliest(), word(args.get(1)), whole(args.get(0)));
-        yield start.earliest().equals(start.latest())
-            ? DateBounds.day(plus(start.earliest(), args, 1))
-            : moved;
+        yield start.isDay() ? DateBounds.day(plus(start.earliest(), args, 1)) : moved;
       }
       default -> throw new IllegalArgumentException("unknown function: " + value.name());
     };
@@ -668,20 +674,36 @@ record Calculus(
     return LocalDate.of(year, month, (h + l - 7 * m + 114) % 31 + 1);
   }
 
-  /** So many units from the last date that the text named. */
-  private DateBounds anaphor(List<Value> args) {
-    DateBounds start = previous.orElseThrow(Unresolved::new);
-    boolean vague = start.earliest().plusDays(32).isBefore(start.latest());
-    if (vague
-        && published.isPresent()
-        && Set.of("day", "hour").contains(singular(word(args.get(1))))) {
-      start = DateBounds.day(published.get()); // "since 1979 ... The day before"
-    }
+  /** The date from which "two weeks later" counts; days are counted from a date of one day. */
+  private DateBounds previousDate(List<Value> args) {
+    return (inDays(args) ? previousDay : previous)
+        .or(() -> published.map(DateBounds::day))
+        .orElseThrow(Unresolved::new);
+  }
+
+  /** The date from which "a day after the talks" counts. */
+  private DateBounds besideDate(List<Value> args) {
+    return beside
+        .filter(d -> d.isDay() || !inDays(args))
+        .or(() -> previousDay.filter(d -> Math.abs(daysFromToday(d)) <= BESIDE))
+        .orElseThrow(Unresolved::new);
+  }
+
+  private boolean inDays(List<Value> args) {
+    return Set.of("day", "hour").contains(singular(word(args.get(1))));
+  }
+
+  private long daysFromToday(DateBounds day) {
+    return ChronoUnit.DAYS.between(today(), day.earliest());
+  }
+
+  /** So many units from a date. */
+  private DateBounds anaphor(DateBounds start, List<Value> args) {
     int sign = args.size() > 2 && word(args.get(2)).equals("before") ? -1 : 1;
     if (whole(args.get(0)) == 0) {
       return start;
     }
-    if (!start.earliest().equals(start.latest())) {
+    if (!start.isDay()) {
       return moved(start.earliest(), word(args.get(1)), (long) sign * whole(args.get(0)));
     }
     return switch (singular(word(args.get(1)))) {

@@ -56,7 +56,7 @@ final class Tense {
       if (token.lower().equals("of") && i > 0 && tokens.get(i - 1).lower().equals("ahead")) {
         return Direction.FUTURE;
       }
-      if (verb(token)) {
+      if (verb(token) && !tenseless(tokens, i)) {
         return group(sentence, i, 0);
       }
     }
@@ -101,6 +101,13 @@ final class Tense {
   private static boolean verb(Token token) {
     return token.tag().equals("AUX")
         || token.tag().equals("VERB") && !Character.isUpperCase(token.form().charAt(0));
+  }
+
+  /** "The summit taking place there": a verb in -ing alone, whose clause has another verb. */
+  private boolean tenseless(List<Token> tokens, int verb) {
+    return tokens.get(verb).lower().endsWith("ing")
+        && (verb == 0 || !tokens.get(verb - 1).tag().equals("AUX"))
+        && tokens.stream().limit(verb).anyMatch(Tense::verb);
   }
 
   /** Reads the verb group that has a verb at the place and begins at a token or after it. */
@@ -162,7 +169,12 @@ final class Tense {
       }
       return Direction.PAST;
     }
-    boolean scheduled = is("schedule", head);
+    boolean scheduled =
+        is("schedule", head)
+            || verb + 1 < tokens.size()
+                && words
+                    .get("schedule")
+                    .contains(head.lower() + "-" + tokens.get(verb + 1).lower());
     boolean copula = head.tag().equals("AUX") && is("present", head) && last == verb;
     return scheduled || copula ? Direction.PRESENT : Direction.PAST;
   }

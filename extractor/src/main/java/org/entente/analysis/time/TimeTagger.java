@@ -66,9 +66,11 @@ public final class TimeTagger {
   public List<TimeExpression> tag(List<Sentence> sentences, Optional<LocalDate> published) {
     List<TimeExpression> result = new ArrayList<>();
     Optional<DateBounds> previous = Optional.empty();
+    Optional<DateBounds> previousDay = Optional.empty();
     for (int number = 0; number < sentences.size(); number++) {
       Sentence sentence = sentences.get(number);
       Words words = Words.of(sentence);
+      Optional<DateBounds> beside = Optional.empty();
       int token = 0;
       while (token < sentence.tokens().size()) {
         Match match = longest(words, token);
@@ -78,12 +80,12 @@ public final class TimeTagger {
         }
         int begin = words.tokenAt(match.begin());
         int end = words.tokenAt(match.end() - 1) + 1;
-        Optional<DateBounds> before =
-            previous.isPresent() ? previous : published.map(DateBounds::day);
         Calculus calculus =
             new Calculus(
                 published,
-                before,
+                previous,
+                previousDay,
+                beside,
                 () -> tense.of(sentence, begin, end),
                 match.groups()::group,
                 rules.feasts());
@@ -97,8 +99,10 @@ public final class TimeTagger {
                   value.bounds(),
                   value.duration(),
                   match.rule().id()));
-          if (value.bounds().isPresent()) {
+          if (value.bounds().isPresent() && !match.rule().value().name().equals("beside")) {
             previous = value.bounds();
+            beside = value.bounds();
+            previousDay = value.bounds().get().isDay() ? value.bounds() : previousDay;
           }
         }
         token = Math.max(end, token + 1);
