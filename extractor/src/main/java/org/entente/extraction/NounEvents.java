@@ -8,7 +8,6 @@ import org.entente.annotation.MentionForm;
 import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
-import org.entente.extraction.Chunk.VerbForm;
 import org.entente.extraction.Chunk.VerbGroup;
 import org.entente.extraction.ClauseReader.Arguments;
 import org.entente.extraction.ClauseReader.Parties;
