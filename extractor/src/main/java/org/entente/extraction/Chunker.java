@@ -609,8 +609,10 @@ final class Chunker {
       // them
       for (int k = inside.size() - 1; k >= 0; k--) {
         Mention body = inside.get(k);
-        if (m != null && !acts(body)) {
-          continue;
+        if (m != null && !acts(body)
+            || body.type() != EntityType.ORGANIZATION
+                && lexicon.is("nonstate", Lexicon.singular(tokens.get(head).lemma()))) {
+          continue; // "Cuban dissidents" are not Cuba
         }
         if (body.type() == EntityType.POLITY
             || body.type() == EntityType.ORGANIZATION

@@ -170,6 +170,16 @@ final class Itinerary {
         here = of(named); // "the region of Xinjiang"
         next += 2;
       }
+      if (here.isEmpty()
+          && common
+          && reading.lexicon.is("locality", reading.sentence.token(g.head()).lemma())
+          && clause.chunk(next) instanceof Mark gap
+          && gap.type() == MarkType.COMMA
+          && clause.chunk(next + 1) instanceof NounGroup named
+          && !of(named).isEmpty()) {
+        here = of(named); // "the Kenyan capital, Nairobi"
+        next += 2;
+      }
       if (here.isEmpty()) {
         break;
       }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
+import org.entente.annotation.Tenure;
 import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
@@ -16,6 +17,7 @@ import org.entente.extraction.Chunk.VerbGroup;
 import org.entente.extraction.ClauseReader.Arguments;
 import org.entente.extraction.ClauseReader.Parties;
 import org.entente.extraction.Lexicon.JourneyPattern;
+import org.entente.extraction.Lexicon.Need;
 import org.entente.report.Kind;
 import org.entente.report.Role;
 import org.entente.report.Status;
@@ -67,16 +69,45 @@ final class Journeys {
     if (stops.isEmpty()) {
       stops = itinerary.beforeWhere(at);
     }
-    if (stops.isEmpty() || p.purpose() && !onDuty(at, stops)) {
-      return;
-    }
     Parties travellers =
         p.byObject() && !v.passive() ? clause.arguments(at).object() : reading.actor(at);
+    boolean away = p.need() == Need.PURPOSE && read.get() == Status.DENIED; // "was not in Oslo"
+    if (away || stops.isEmpty() || !met(p.need(), at, v, stops, travellers)) {
+      return;
+    }
     Candidate c = reading.candidate(p.id(), Kind.VISIT, 0.6);
     c.status = read.get();
     c.departure = p.fixed();
     travel(c, travellers);
     emit(c, at, clause.arguments(at).end(), stops, p.fixed(), found);
+  }
+
+  private boolean isTeam(Chunk chunk) {
+    return chunk instanceof NounGroup g
+        && reading.lexicon.is(
+            "mission", Lexicon.singular(reading.sentence.token(g.head()).lemma()));
+  }
+
+  private boolean met(Need need, int at, VerbGroup v, Itinerary.Stops stops, Parties travellers) {
+    return switch (need) {
+      case NONE -> true;
+      case PURPOSE -> onDuty(at, stops) || !v.past() && inOffice(travellers);
+      case TIME -> clause.chunk(at + 1) instanceof Mark m && m.type() == MarkType.TIME;
+      case TEAM -> isTeam(clause.chunk(at + 1));
+    };
+  }
+
+  /** Whether all of them speak for a state or body, which they do wherever they are. */
+  private boolean inOffice(Parties travellers) {
+    return !travellers.isEmpty()
+        && travellers.groups().stream()
+            .flatMap(g -> g.party().entities().stream())
+            .map(entities::get)
+            .allMatch(
+                e ->
+                    e.tenure() == Tenure.CURRENT
+                        && !e.office().isEmpty()
+                        && !e.represents().isEmpty());
   }
 
   /**
@@ -89,6 +120,12 @@ final class Journeys {
     c.parties.keySet().removeIf(e -> entities.get(e).type() != EntityType.PERSON);
     c.confidence = 0.6;
     Itinerary.Stops stops = itinerary.ofNoun(at, OF_NOUN);
+    int predicate = clause.governor(at).isPresent() ? -1 : clause.predicate(at);
+    if (stops.isEmpty()
+        && clause.chunk(predicate) instanceof VerbGroup v
+        && reading.lexicon.is("phase", v.lemma())) {
+      stops = itinerary.after(predicate + 1, Set.of("in", "at", "with")); // "her tour began in"
+    }
     if (c.parties.isEmpty()) {
       for (Parties by : arguments.of("by")) {
         travel(c, by);

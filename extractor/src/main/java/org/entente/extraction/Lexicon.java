@@ -43,7 +43,19 @@ final class Lexicon {
       Set<String> goals,
       Optional<Status> status,
       boolean fixed,
-      boolean purpose) {}
+      Need need) {}
+
+  /** What must stand beside the place of a journey. */
+  enum Need {
+    /** Nothing. */
+    NONE,
+    /** What makes it a journey on duty. */
+    PURPOSE,
+    /** How long or when, right after the verb. */
+    TIME,
+    /** Those who are led, as the object of the verb. */
+    TEAM
+  }
 
   /**
    * A pattern whose trigger is a verb of gathering or attending; see {@code gatherings.tsv}. No
@@ -143,7 +155,9 @@ final class Lexicon {
         Table.words(row.get("goal")),
         row.get("status").equals("tense") ? Optional.empty() : Optional.of(Status.PLANNED),
         row.get("status").equals("planned"),
-        row.get("needs").equals("purpose"));
+        row.get("needs").equals("-")
+            ? Need.NONE
+            : Need.valueOf(row.get("needs").toUpperCase(Locale.ROOT)));
   }
 
   private static GatheringPattern gathering(Map<String, String> row) {

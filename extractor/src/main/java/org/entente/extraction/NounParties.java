@@ -59,6 +59,11 @@ final class NounParties {
     if (noun.pattern().kind() == Kind.CALL) {
       add(c, arguments.of("to"), Role.PARTICIPANT);
     }
+    if (noun.pattern().kind() == Kind.VISIT) {
+      noun.arguments().of("of").stream()
+          .filter(NounParties::persons)
+          .forEach(list -> reading.add(c, list, Role.GUEST)); // "the visit of X to Oslo"
+    }
     add(c, guests(noun), Role.GUEST);
     modifiers(c, noun);
   }
@@ -97,6 +102,10 @@ final class NounParties {
       }
     }
     return Parties.NONE;
+  }
+
+  private static boolean persons(Parties list) {
+    return list.groups().stream().allMatch(g -> g.party().type() == EntityType.PERSON);
   }
 
   private void add(Candidate c, List<Parties> lists, Role role) {
@@ -236,19 +245,21 @@ final class NounParties {
 
   /** Adds the subject of the clause, which has a part in the event. */
   void subject(Candidate c, NounTrigger noun, Involvement part) {
-    Parties subject = clause.subject(noun.at());
     Optional<ClauseReader.Governor> governor = clause.governor(noun.at());
-    if (subject.isEmpty()
-        && c.kind.isGathering()
-        && governor.isPresent()
-        && clause.chunk(governor.get().verb()) instanceof VerbGroup v
-        && v.form() == VerbForm.GERUND) {
-      subject = clause.subjectAfter(governor.get().verb()); // "Speaking at a summit, X said"
-    }
-    if (subject.isEmpty() && governor.filter(g -> g.verb() < 0).isPresent()) {
-      subject = clause.subjectAfter(noun.at()); // "At a meeting with Y, X said"
+    boolean infinitive =
+        governor.isPresent()
+            && clause.chunk(governor.get().verb()) instanceof VerbGroup v
+            && v.form() == VerbForm.INFINITIVE; // "called on X and Y to resume talks"
+    Parties subject =
+        infinitive ? reading.actor(governor.get().verb()) : clause.subject(noun.at());
+    if (subject.isEmpty() && governor.filter(g -> fronted(g.verb())).isPresent()) {
+      subject = clause.subjectAfter(noun.at()); // "Speaking after talks with Y, X said"
     }
     boolean visit = noun.pattern().kind() == Kind.VISIT;
+    if (subject.isEmpty() && governor.isPresent() && part != Involvement.ABSENT) {
+      speaker(governor.get().verb())
+          .ifPresent(m -> reading.add(c, m, visit ? Role.GUEST : role(part)));
+    }
     for (NounGroup s : subject.groups()) {
       if (part == Involvement.ABSENT) {
         c.absentees.addAll(s.party().entities());
@@ -256,6 +267,19 @@ final class NounParties {
         reading.add(c, s.party(), visit ? Role.GUEST : role(part));
       }
     }
+  }
+
+  /** Whose words are the subject of a verb: "X's remarks came after talks with Y". */
+  private Optional<Mention> speaker(int verb) {
+    return clause.chunk(clause.nounBefore(verb)) instanceof NounGroup g
+            && lexicon.is("utterance", Lexicon.singular(sentence.token(g.head()).lemma()))
+        ? g.owners().stream().filter(m -> m.type() == EntityType.PERSON).findFirst()
+        : Optional.empty();
+  }
+
+  /** Whether a phrase belongs to no verb before it, or to a gerund that opens the sentence. */
+  private boolean fronted(int verb) {
+    return verb < 0 || clause.chunk(verb) instanceof VerbGroup v && v.form() == VerbForm.GERUND;
   }
 
   private static Role role(Involvement involvement) {

@@ -116,6 +116,15 @@ final class Reading {
     return lists.isEmpty() ? Parties.NONE : lists.get(0);
   }
 
+  /** Who is to do what somebody calls for: "called on X and Y to". */
+  private Parties asked(int at, VerbGroup v) {
+    return clause.arguments(at).prepositions().entrySet().stream()
+        .filter(e -> !v.passive() && lexicon.is("appealing", v.lemma() + ' ' + e.getKey()))
+        .map(e -> e.getValue().get(0))
+        .findFirst()
+        .orElse(Parties.NONE);
+  }
+
   /** The subject of a verb; with "invited X to meet", the one who was invited. */
   Parties actor(int at) {
     if (clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE) {
@@ -127,6 +136,10 @@ final class Reading {
         if (!object.isEmpty()) {
           return object;
         }
+      }
+      Parties asked = clause.chunk(controller) instanceof VerbGroup c ? asked(controller, c) : Parties.NONE;
+      if (!asked.isEmpty()) {
+        return asked;
       }
     }
     if (clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.PARTICIPLE) {

@@ -61,7 +61,8 @@ final class StandingReader {
         clause.chunk(governor.verb()) instanceof VerbGroup v
             ? lexicon.governor(v.lemma(), governor.preposition())
             : Optional.empty();
-    return governor.preposition().isEmpty()
+    boolean particle = verb.isPresent() && lexicon.is("particle", governor.preposition());
+    return governor.preposition().isEmpty() || particle // "wrapped up talks"
         ? asObject(noun, governor, verb, known)
         : inPhrase(noun, governor, verb, known);
   }
@@ -135,11 +136,13 @@ final class StandingReader {
     boolean takesPart =
         lexicon.is("entry", preposition)
             && !known.complete()
-            && known.partner()
+            && (known.partner() || known.gathering())
             && verb.filter(v -> v.subject() == Involvement.PARTICIPANT).isPresent();
     return Optional.of(
         new NounStanding(
-            framed ? status.ofVerb(governor.verb()).orElse(Status.HELD) : Status.HELD,
+            framed || takesPart
+                ? status.ofVerb(governor.verb()).orElse(Status.HELD)
+                : Status.HELD,
             takesPart ? Involvement.PARTICIPANT : Involvement.NONE,
             OTHER_PREPOSITION,
             !framed));

@@ -41,7 +41,7 @@ final class StatusReader {
     if (v.form() == VerbForm.GERUND) {
       return gerund(at, v, depth);
     }
-    if (v.negated()) {
+    if (v.negated() || neither(at)) {
       boolean perfect = sentence.words(v.begin(), v.end()).matches(".*\\b(have|has|had|'ve)\\b.*");
       return perfect ? Optional.empty() : Optional.of(Status.DENIED);
     }
@@ -53,6 +53,17 @@ final class StatusReader {
       return Optional.of(Status.PROPOSED);
     }
     return Optional.of(denied(at) ? Status.DENIED : Status.HELD);
+  }
+
+  /** "Neither X nor Y was there" */
+  private boolean neither(int at) {
+    ClauseReader.Parties subject = clause.subject(at);
+    if (subject.isEmpty()) {
+      return false;
+    }
+    int first = subject.groups().get(0).begin();
+    return sentence.token(first).lower().equals("neither")
+        || first > 0 && sentence.token(first - 1).lower().equals("neither");
   }
 
   /** The modal of a verb that an aside parts from it: "will, of course, call". */
@@ -82,6 +93,9 @@ final class StatusReader {
         Optional<Cue> cue = lexicon.control(sentence.token(g.head()).lower());
         if (cue.isEmpty()) {
           cue = lexicon.control(Lexicon.singular(sentence.token(g.head()).lemma()));
+        }
+        if (cue.filter(c -> c.status().isEmpty()).isPresent() || cue.isEmpty() && ranked(g)) {
+          return ofVerb(controller, depth + 1); // "became the first president to visit"
         }
         if (cue.isPresent()) {
           if (clause.chunk(controller) instanceof VerbGroup c
@@ -121,6 +135,16 @@ final class StatusReader {
       return Optional.of(Status.CANCELLED);
     }
     return cue.get().status().isEmpty() ? ofVerb(controller, depth + 1) : cue.get().status();
+  }
+
+  /** Whether an ordinal makes what an infinitive tells a fact: "the first leader to visit". */
+  private boolean ranked(NounGroup g) {
+    for (int i = g.begin(); i < g.head(); i++) {
+      if (lexicon.is("rank", sentence.token(i).lower())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "had planned to meet", "had been due to meet" */

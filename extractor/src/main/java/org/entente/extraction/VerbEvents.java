@@ -179,7 +179,10 @@ final class VerbEvents {
       }
     }
     c.formOpen = p.needs().contains("form-open");
-    if ((c.parties.size() >= 2 || c.anaphoric) && !purpose(telling.verb(), c, found)) {
+    boolean guestless =
+        c.parties.size() >= 2 && c.parties.values().stream().allMatch(r -> r == Role.HOST);
+    if ((c.parties.size() >= 2 && !guestless || c.anaphoric)
+        && !purpose(telling.verb(), c, found)) { // those who are hosts together met nobody yet
       circumstances.read(c, at, arguments.end());
       found.add(c);
     }
