@@ -250,8 +250,7 @@ final class NounParties {
         governor.isPresent()
             && clause.chunk(governor.get().verb()) instanceof VerbGroup v
             && v.form() == VerbForm.INFINITIVE; // "called on X and Y to resume talks"
-    Parties subject =
-        infinitive ? reading.actor(governor.get().verb()) : clause.subject(noun.at());
+    Parties subject = infinitive ? reading.actor(governor.get().verb()) : clause.subject(noun.at());
     if (subject.isEmpty() && governor.filter(g -> fronted(g.verb())).isPresent()) {
       subject = clause.subjectAfter(noun.at()); // "Speaking after talks with Y, X said"
     }

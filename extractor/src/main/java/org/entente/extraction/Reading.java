@@ -137,7 +137,8 @@ final class Reading {
           return object;
         }
       }
-      Parties asked = clause.chunk(controller) instanceof VerbGroup c ? asked(controller, c) : Parties.NONE;
+      Parties asked =
+          clause.chunk(controller) instanceof VerbGroup c ? asked(controller, c) : Parties.NONE;
       if (!asked.isEmpty()) {
         return asked;
       }

@@ -140,9 +140,7 @@ final class StandingReader {
             && verb.filter(v -> v.subject() == Involvement.PARTICIPANT).isPresent();
     return Optional.of(
         new NounStanding(
-            framed || takesPart
-                ? status.ofVerb(governor.verb()).orElse(Status.HELD)
-                : Status.HELD,
+            framed || takesPart ? status.ofVerb(governor.verb()).orElse(Status.HELD) : Status.HELD,
             takesPart ? Involvement.PARTICIPANT : Involvement.NONE,
             OTHER_PREPOSITION,
             !framed));
