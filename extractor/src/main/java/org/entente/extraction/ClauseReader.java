@@ -479,6 +479,7 @@ final class ClauseReader {
                     word.equals("by") && chunks.get(at) instanceof VerbGroup v && v.passive();
                 if ((!ofAnother || agent)
                     && !origin
+                    && !ofStrife(at, i, word)
                     && !(aside && !(chunks.get(at) instanceof NounGroup))) {
                   prepositions.computeIfAbsent(word, k -> new ArrayList<>()).add(list);
                 }
@@ -563,6 +564,16 @@ final class ClauseReader {
       last++; // "to be", "held"
     }
     return arguments(last).end();
+  }
+
+  /**
+   * "a summit in the shadow of a dispute between X and Y": they are in dispute, not at the summit.
+   */
+  private boolean ofStrife(int at, int preposition, String word) {
+    return lexicon.is("mutual", word)
+        && preposition - 1 != at
+        && chunk(preposition - 1) instanceof NounGroup noun
+        && lexicon.is("strife", Lexicon.singular(sentence.token(noun.head()).lemma()));
   }
 
   /**

@@ -91,8 +91,12 @@ final class Journeys {
   private boolean met(Need need, int at, VerbGroup v, Itinerary.Stops stops, Parties travellers) {
     return switch (need) {
       case NONE -> true;
-      case PURPOSE -> onDuty(at, stops) || !v.past() && inOffice(travellers);
-      case TIME -> clause.chunk(at + 1) instanceof Mark m && m.type() == MarkType.TIME;
+      case PURPOSE ->
+          onDuty(at, stops) || !v.past() && stops.begin() == at + 1 && inOffice(travellers);
+      case TIME ->
+          IntStream.range(at + 1, stops.begin())
+                  .allMatch(i -> clause.chunk(i) instanceof Mark m && m.type() == MarkType.TIME)
+              && stops.begin() > at + 1;
       case TEAM -> isTeam(clause.chunk(at + 1));
     };
   }

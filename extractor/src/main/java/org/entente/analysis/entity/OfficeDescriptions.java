@@ -37,6 +37,9 @@ final class OfficeDescriptions {
         && !phrase.determiner.equals("both")) {
       return Optional.empty();
     }
+    if (phrase.title.plural() && words.get("private").contains(phrase.title.phrase())) {
+      return Optional.empty();
+    }
     if (!group && predicate(phrase)) {
       return Optional.empty();
     }
