@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -48,8 +49,15 @@ final class VisitCoverage {
         continue;
       }
       boolean oneStop = events.stream().filter(e -> stops(e, visit)).count() == 1;
-      if (events.stream().anyMatch(e -> e != visit && may.test(e) && covers(e, visit, oneStop))) {
+      Optional<Candidate> cover =
+          events.stream()
+              .filter(e -> e != visit && may.test(e) && covers(e, visit, oneStop))
+              .findFirst();
+      if (cover.isPresent()) {
         events.removeIf(e -> e == visit);
+        if (cover.get().kind == Kind.VISIT) {
+          cover.get().evidence.addAll(visit.evidence); // both sentences tell of one journey
+        }
       }
     }
   }
