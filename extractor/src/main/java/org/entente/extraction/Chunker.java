@@ -432,8 +432,9 @@ final class Chunker {
           }
           boolean titled = m.range().begin() > m.whole().begin();
           boolean afterNoun = head >= 0 && head == i - 1 && atom[head] == null;
-          if (afterNoun && titled && m.type() == EntityType.PERSON) {
-            break; // "In the Italian capital | Mr. Other"
+          boolean capital = Character.isUpperCase(tokens.get(m.whole().begin()).form().charAt(0));
+          if (afterNoun && titled && capital && m.type() == EntityType.PERSON) {
+            break; // "In the Italian capital | Mr. Other", but "foreign policy aide Ann Other"
           }
           boolean modified = titled && last != null && last.type() != EntityType.PERSON;
           if (last != null && head >= 0 && last.form() != MentionForm.DEMONYM && !modified) {
