@@ -730,13 +730,18 @@ final class ClauseReader {
       } else if (c instanceof NounGroup
           && depth == 0
           && startsClause(i)
-          && !isMark(skipBack(i - 1), MarkType.PREPOSITION)
+          && (!isMark(skipBack(i - 1), MarkType.PREPOSITION) || opensClause(skipBack(i - 1)))
           && !isMark(skipBack(i - 1), MarkType.CONJUNCTION)) {
         return -1;
       }
       i++;
     }
     return -1;
+  }
+
+  /** "since the war ended": a preposition before a clause of its own. */
+  private boolean opensClause(int i) {
+    return chunk(i) instanceof Mark m && lexicon.is("clauseopener", m.word());
   }
 
   /**

@@ -235,6 +235,11 @@ final class Lexicon {
         .or(() -> governor(lemma));
   }
 
+  /** Whether the verb with the preposition is one verb whose object the noun is: "preside over". */
+  boolean isPhrasal(String lemma, String preposition) {
+    return governor(lemma + ' ' + preposition).filter(c -> c.status().isEmpty()).isPresent();
+  }
+
   Optional<Cue> control(String word) {
     return Optional.ofNullable(controls.get(word));
   }

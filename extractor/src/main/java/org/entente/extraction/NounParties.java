@@ -7,6 +7,7 @@ import java.util.Set;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
 import org.entente.annotation.MentionForm;
+import org.entente.annotation.Token;
 import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
@@ -127,10 +128,20 @@ final class NounParties {
     return lexicon.governor(v.lemma()).filter(c -> c.subject() == Involvement.HOST).isPresent();
   }
 
+  /** "with Berlin unresolved": a state named by its capital, of which something is said. */
+  private boolean absolute(Parties list) {
+    int last = list.groups().get(list.groups().size() - 1).end();
+    List<Token> tokens = sentence.sentence().tokens();
+    return list.groups().size() == 1
+        && list.groups().get(0).party().form() == MentionForm.METONYM
+        && last < tokens.size()
+        && Set.of("ADJ", "VERB").contains(tokens.get(last).tag());
+  }
+
   /** The partners of the event's other party, one list for each separate event. */
   List<Parties> partners(NounTrigger noun, boolean separate) {
     Arguments arguments = noun.arguments();
-    List<Parties> with = arguments.of("with");
+    List<Parties> with = arguments.of("with").stream().filter(list -> !absolute(list)).toList();
     if (!noun.pattern().parties().contains("with") || with.isEmpty()) {
       return List.of();
     }

@@ -61,7 +61,11 @@ final class StandingReader {
         clause.chunk(governor.verb()) instanceof VerbGroup v
             ? lexicon.governor(v.lemma(), governor.preposition())
             : Optional.empty();
-    boolean particle = verb.isPresent() && lexicon.is("particle", governor.preposition());
+    boolean particle =
+        verb.isPresent()
+            && (lexicon.is("particle", governor.preposition())
+                || clause.chunk(governor.verb()) instanceof VerbGroup v
+                    && lexicon.isPhrasal(v.lemma(), governor.preposition()));
     return governor.preposition().isEmpty() || particle // "wrapped up talks"
         ? asObject(noun, governor, verb, known)
         : inPhrase(noun, governor, verb, known);

@@ -52,7 +52,35 @@ final class StatusReader {
     if (lexicon.is("possible", modal) || conditional(at)) {
       return Optional.of(Status.PROPOSED);
     }
+    if (demanded(at, v)) {
+      return Optional.of(Status.PROPOSED);
+    }
     return Optional.of(denied(at) ? Status.DENIED : Status.HELD);
+  }
+
+  /** Whether a verb of proposing governs the clause: "suggested that the talks take place". */
+  private boolean demanded(int at, VerbGroup v) {
+    boolean that = false;
+    if (v.past() || !sentence.token(v.head()).lower().equals(v.lemma())) {
+      return false;
+    }
+    for (int i = at - 1; i >= 0; i--) {
+      if (clause.chunk(i) instanceof VerbGroup before) {
+        return that
+            && lexicon
+                .control(before.lemma())
+                .flatMap(Cue::status)
+                .filter(s -> s == Status.PROPOSED)
+                .isPresent();
+      }
+      if (clause.chunk(i) instanceof Mark m) {
+        that |= m.type() == MarkType.SUBORDINATOR && m.word().equals("that");
+        if (m.type() == MarkType.BREAK) {
+          return false;
+        }
+      }
+    }
+    return false;
   }
 
   /** "Neither X nor Y was there" */
