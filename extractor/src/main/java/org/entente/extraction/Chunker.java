@@ -602,7 +602,7 @@ final class Chunker {
       List<Mention> owners) {
     Mention m = atom[head];
     if (m != null && !owners.contains(m) && acts(m)) {
-      return m;
+      return ofBuilding(tokens, m) ? null : m;
     }
     boolean unnamed = m == null || m.entities().isEmpty() && m.type() != EntityType.PERSON;
     if (unnamed && lexicon.isDelegate(tokens.get(head).lemma())) {
@@ -623,6 +623,21 @@ final class Chunker {
       }
     }
     return null;
+  }
+
+  /** "the villa Fleur d'Eau", "a house, called Hollybush": a name that is no person's. */
+  private boolean ofBuilding(List<Token> tokens, Mention m) {
+    if (m.type() != EntityType.PERSON || m.form() != MentionForm.NAME) {
+      return false;
+    }
+    int i = m.whole().begin() - 1;
+    if (i > 0 && lexicon.is("naming", tokens.get(i).lower())) {
+      i--;
+      if (i > 0 && tokens.get(i).form().equals(",")) {
+        i--;
+      }
+    }
+    return i >= 0 && lexicon.is("building", tokens.get(i).lower());
   }
 
   private static boolean acts(Mention m) {

@@ -92,7 +92,8 @@ final class Journeys {
     return switch (need) {
       case NONE -> true;
       case PURPOSE ->
-          onDuty(at, stops) || !v.past() && stops.begin() == at + 1 && inOffice(travellers);
+          onDuty(at, stops, true) || !v.past() && stops.begin() == at + 1 && inOffice(travellers);
+      case DUTY -> onDuty(at, stops, false);
       case TIME ->
           IntStream.range(at + 1, stops.begin())
                   .allMatch(i -> clause.chunk(i) instanceof Mark m && m.type() == MarkType.TIME)
@@ -236,7 +237,7 @@ final class Journeys {
   }
 
   /** "is in Rome for talks", "is in Rome to", "is due in Rome", "was in Rome on Monday". */
-  private boolean onDuty(int at, Itinerary.Stops stops) {
+  private boolean onDuty(int at, Itinerary.Stops stops, boolean ofADay) {
     if (clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE) {
       return true; // "is to be in"
     }
@@ -255,6 +256,6 @@ final class Journeys {
     }
     return clause.chunk(i) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE
         || clause.chunk(i) instanceof Mark m
-            && (m.type() == MarkType.TIME || Set.of("for", "on").contains(m.word()));
+            && (ofADay && m.type() == MarkType.TIME || Set.of("for", "on").contains(m.word()));
   }
 }

@@ -49,8 +49,10 @@ final class Lexicon {
   enum Need {
     /** Nothing. */
     NONE,
-    /** What makes it a journey on duty. */
+    /** What makes it a journey on duty, or the day of it. */
     PURPOSE,
+    /** What makes it a journey on duty; of a day alone somebody may be going home. */
+    DUTY,
     /** How long or when, right after the verb. */
     TIME,
     /** Those who are led, as the object of the verb. */
