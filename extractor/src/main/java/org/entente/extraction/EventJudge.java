@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.TimeExpression;
 import org.entente.extraction.MeetingModels.Decision;
@@ -52,13 +54,26 @@ final class EventJudge {
     features
         .of(event)
         .forEach((id, of) -> likely.put(id, models.judge(Decision.PLACE, of).of(YES)));
+    Set<Integer> read = Set.copyOf(event.places);
     double least = event.places.isEmpty() ? thresholds.place() : thresholds.otherPlace();
     likely.entrySet().stream()
-        .filter(e -> e.getValue() >= least)
+        .filter(e -> e.getValue() >= least && fits(e.getKey(), read))
         .sorted(
             Comparator.comparing((Map.Entry<Integer, Double> e) -> isState(e.getKey()))
                 .thenComparing(Map.Entry.<Integer, Double>comparingByValue().reversed()))
         .forEach(e -> event.places.add(e.getKey()));
+  }
+
+  /** Whether a place can be one with those read: no other city, but a venue or what lies around. */
+  private boolean fits(int place, Set<Integer> read) {
+    Entity entity = proposals.document().entities().get(place);
+    return read.isEmpty()
+        || entity.link().isEmpty()
+        || read.stream()
+            .anyMatch(
+                r ->
+                    entity.within().contains(r)
+                        || proposals.document().entities().get(r).within().contains(place));
   }
 
   private boolean isState(int place) {
