@@ -280,9 +280,7 @@ final class ClauseReader {
       int start = listStart(i);
       int before = skipTimes(start - 1);
       boolean conjunction =
-          chunk(before) instanceof Mark m
-              && lexicon.is("clauseopener", m.word())
-              && subjectOfNext(i); // "as she visits", "after she arrives for"
+          opensClause(before) && subjectOfNext(i); // "as she visits", "after she arrives for"
       if (isMark(before, MarkType.PREPOSITION) && !isListWord(before) && !conjunction) {
         i = before - 1;
         continue;

@@ -56,7 +56,7 @@ final class VisitCoverage {
       if (cover.isPresent()) {
         events.removeIf(e -> e == visit);
         if (cover.get().kind == Kind.VISIT) {
-          cover.get().evidence.addAll(visit.evidence); // both sentences tell of one journey
+          visit.evidence.forEach(cover.get()::addEvidence); // both sentences tell of one journey
         }
       }
     }

@@ -2,12 +2,8 @@ package org.entente.linking;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +35,12 @@ public final class AnswerCache {
    */
   record Answer(String service, String name, String asked, List<Candidate> candidates) {}
 
-  private final Path file;
+  private final LinesFile file;
   private final LocalDate today;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
   private AnswerCache(Path file, LocalDate today) {
-    this.file = file;
+    this.file = new LinesFile(file);
     this.today = today;
   }
 
@@ -57,24 +53,14 @@ public final class AnswerCache {
    */
   public static AnswerCache open(Path file, LocalDate today) throws IOException {
     AnswerCache cache = new AnswerCache(file, today);
-    if (Files.exists(file)) {
-      try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          cache.read(line);
-        }
-      }
-    }
+    cache.file.read(cache::read);
     return cache;
   }
 
-  private void read(String line) {
-    try {
-      Answer answer = JSON.readValue(line, Answer.class);
-      if (answer.asked() != null && answer.asked().matches("\\d{4}-\\d\\d-\\d\\d")) {
-        answers.put(key(answer.service(), answer.name()), answer);
-      }
-    } catch (JsonProcessingException | RuntimeException e) {
-      // cut off when a process was killed, or of an older form: it will be asked again
+  private void read(String line) throws JsonProcessingException {
+    Answer answer = JSON.readValue(line, Answer.class);
+    if (answer.asked() != null && answer.asked().matches("\\d{4}-\\d\\d-\\d\\d")) {
+      answers.put(key(answer.service(), answer.name()), answer);
     }
   }
 
@@ -103,12 +89,7 @@ public final class AnswerCache {
     Answer answer = new Answer(service, name, today.toString(), candidates);
     answers.put(key(service, name), answer);
     String line = JSON.writeValueAsString(answer) + "\n";
-    synchronized (this) {
-      if (file.getParent() != null) {
-        Files.createDirectories(file.getParent());
-      }
-      Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
+    file.append(line);
   }
 
   private static String key(String service, String name) {

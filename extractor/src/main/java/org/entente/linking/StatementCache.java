@@ -2,12 +2,8 @@ package org.entente.linking;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,12 +21,12 @@ public final class StatementCache {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Path file;
+  private final LinesFile file;
   private final LocalDate today;
   private final Map<String, FetchedItem> items = new HashMap<>();
 
   private StatementCache(Path file, LocalDate today) {
-    this.file = file;
+    this.file = new LinesFile(file);
     this.today = today;
   }
 
@@ -42,24 +38,14 @@ public final class StatementCache {
    */
   public static StatementCache open(Path file, LocalDate today) throws IOException {
     StatementCache cache = new StatementCache(file, today);
-    if (Files.exists(file)) {
-      try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          cache.read(line);
-        }
-      }
-    }
+    cache.file.read(cache::read);
     return cache;
   }
 
-  private void read(String line) {
-    try {
-      FetchedItem item = JSON.readValue(line, FetchedItem.class);
-      if (item.fetched().matches("\\d{4}-\\d\\d-\\d\\d")) {
-        items.put(item.qid(), item);
-      }
-    } catch (JsonProcessingException | RuntimeException e) {
-      // cut off when a process was killed, or of an older form: it will be fetched again
+  private void read(String line) throws JsonProcessingException {
+    FetchedItem item = JSON.readValue(line, FetchedItem.class);
+    if (item.fetched().matches("\\d{4}-\\d\\d-\\d\\d")) {
+      items.put(item.qid(), item);
     }
   }
 
@@ -86,9 +72,6 @@ public final class StatementCache {
       items.put(item.qid(), item);
       lines.append(JSON.writeValueAsString(item)).append('\n');
     }
-    if (file.getParent() != null) {
-      Files.createDirectories(file.getParent());
-    }
-    Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    file.append(lines);
   }
 }
