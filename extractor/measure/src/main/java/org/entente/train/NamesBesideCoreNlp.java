@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import opennlp.tools.ml.maxent.GISTrainer;
+import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
+import opennlp.tools.ml.perceptron.PerceptronTrainer;
 import org.entente.analysis.Annotator;
 import org.entente.analysis.name.NameTagger;
 import org.entente.evaluate.Accuracy;
@@ -23,6 +27,13 @@ import org.entente.evaluate.MentionFigures;
 public final class NamesBesideCoreNlp {
   private static final String ENTENTE = "Entente";
   private static final String OPENNLP = "plain OpenNLP";
+
+  /** Learners of OpenNLP's and the passes over the data that each is given. */
+  private static final Map<String, Integer> LEARNERS =
+      new TreeMap<>(
+          Map.of(
+              PerceptronTrainer.PERCEPTRON_VALUE, 30, QNTrainer.MAXENT_QN_VALUE, 100, GISTrainer.MAXENT_VALUE, 100));
+
   private static final String BIOGRAPHIES = "GUM_bio";
 
   private NamesBesideCoreNlp() {}
@@ -47,6 +58,11 @@ public final class NamesBesideCoreNlp {
     finders.put(CoreNlpNames.version(), coreNlp.byGuideline());
     if (data.isPresent()) {
       finders.put(OPENNLP, PlainOpenNlpNames.train(data.get()));
+      for (Map.Entry<String, Integer> learner : LEARNERS.entrySet()) {
+        NameTagger learned =
+            OpenNlpLearner.train(learner.getKey(), learner.getValue(), data.get());
+        finders.put("OpenNLP's " + learner.getKey() + ", same text and features", learned::tagForms);
+      }
     }
     finders.put(ENTENTE, tagger::tagForms);
     if (data.isPresent()) {
