@@ -93,6 +93,9 @@ final class Candidate {
   /** Whether the words leave open whether the parties met or called each other ("discussed"). */
   boolean formOpen;
 
+  /** Whether its words tell of more than two sides ("six-nation talks"). */
+  boolean manySided;
+
   /** Whether it is told as one more event of the same parties ("met again", "another round"). */
   boolean another;
 
@@ -124,6 +127,7 @@ final class Candidate {
     copy.background = background;
     copy.another = another;
     copy.counted = counted;
+    copy.manySided = manySided;
     parties.forEach(copy::add);
     copy.absentees.addAll(absentees);
     return copy;

@@ -168,8 +168,11 @@ final class EventMerger {
     }
   }
 
+  /** Whether it tells an event only together with another account. */
   private static boolean tooFew(Candidate c) {
-    return (c.anaphoric || c.another)
+    boolean process =
+        c.manySided && c.anaphoric && c.background && c.date.isEmpty() && c.places.isEmpty();
+    return process || (c.anaphoric || c.another)
         && c.kind != Kind.VISIT
         && (c.parties.size() < 2 && !(c.parties.size() == 1 && c.kind.isGathering()));
   }

@@ -205,13 +205,12 @@ final class Gatherings {
 
   /** Whether talks have more than two sides, of which one alone may be told: "six-nation talks". */
   boolean isManySided(NounTrigger noun) {
-    for (int i = noun.group().begin(); i < noun.group().head(); i++) {
-      String word = reading.sentence.token(i).lower();
-      int hyphen = word.lastIndexOf('-');
-      if (noun.pattern().kind() == Kind.TALKS
-          && hyphen > 0
-          && lexicon.is("manysided", Lexicon.singular(word.substring(hyphen + 1)))
-          && !lexicon.is("couple", word.substring(0, hyphen))) {
+    if (noun.pattern().kind() != Kind.TALKS) {
+      return false;
+    }
+    String[] words = reading.sentence.words(noun.group().begin(), noun.group().head()).split("[ -]");
+    for (int i = 1; i < words.length; i++) {
+      if (lexicon.is("manysided", Lexicon.singular(words[i])) && !lexicon.is("couple", words[i - 1])) {
         return true;
       }
     }

@@ -68,7 +68,8 @@ final class NounEvents {
     if (formless) {
       gatherings.ofBody(c, at);
     }
-    boolean gathering = c.kind.isGathering() || gatherings.isManySided(noun);
+    c.manySided = gatherings.isManySided(noun);
+    boolean gathering = c.kind.isGathering() || c.manySided;
     boolean complete = owned || c.parties.size() >= COMPLETE;
     List<Parties> partners = parties.partners(noun, parties.has(g, "separate"));
     parties.hosts(c, at);
@@ -250,7 +251,7 @@ final class NounEvents {
     reading.circumstances.read(c, noun.at(), end);
     boolean round =
         c.parties.size() == 1
-            && (c.kind.isGathering() || gatherings.isManySided(noun))
+            && (c.kind.isGathering() || c.manySided)
             && stands(c.parties.keySet().iterator().next());
     boolean attended = c.parties.size() == 1 && c.kind.isGathering() && !c.background;
     boolean told =

@@ -55,7 +55,9 @@ final class NounParties {
     add(c, arguments.of("between"), Role.PARTICIPANT);
     add(c, arguments.of("among"), Role.PARTICIPANT);
     if (noun.pattern().parties().contains("of")) {
-      add(c, arguments.of("of"), Role.PARTICIPANT);
+      arguments.of("of").stream()
+          .filter(list -> list.begin() == noun.at() + 2) // not "talks on the fate of X"
+          .forEach(list -> reading.add(c, list, Role.PARTICIPANT));
     }
     if (noun.pattern().kind() == Kind.CALL) {
       add(c, arguments.of("to"), Role.PARTICIPANT);

@@ -41,6 +41,7 @@ final class SameEvent {
       return Optional.empty(); // "met again"
     }
     if (!kinds(a.kind, b.kind) && !form(a, b) && !form(b, a)
+        || !sides(a, b)
         || !dates(a, b)
         || !places(a, b)
         || !statuses(a, b)) {
@@ -63,6 +64,11 @@ final class SameEvent {
   /** A conversation of which the other account says that it was a call. */
   private static boolean form(Candidate call, Candidate open) {
     return call.kind == Kind.CALL && open.kind == Kind.MEETING && open.formOpen;
+  }
+
+  /** Whether two accounts can have as many sides: a round of six is no meeting of two. */
+  static boolean sides(Candidate a, Candidate b) {
+    return a.manySided == b.manySided || (a.manySided ? b : a).parties.size() != 2;
   }
 
   /** A planned event is the held one when it is only its background, or on the same day. */
@@ -108,9 +114,18 @@ final class SameEvent {
       return bodies(a).equals(bodies(b)) ? Optional.of("same body") : Optional.empty();
     }
     boolean sidelines = a.kind.isGathering() != b.kind.isGathering(); // two who meet at a summit
-    return shared.size() == smaller && shared.size() >= 2 && !sidelines
+    return shared.size() == smaller && shared.size() >= 2 && !sidelines && !wider(a, b) && !wider(b, a)
         ? Optional.of("all parties of one in the other")
         : Optional.empty();
+  }
+
+  /** Two people and a round of more states than theirs: "the six-party talks" are not their meeting. */
+  private boolean wider(Candidate round, Candidate two) {
+    return round.parties.size() > two.parties.size()
+        && people(two)
+        && round.parties.keySet().stream().noneMatch(two.parties::containsKey)
+        && round.parties.keySet().stream()
+            .allMatch(e -> entities.get(e).type() == EntityType.POLITY);
   }
 
   private static Set<Integer> visitors(Candidate visit) {

@@ -113,6 +113,9 @@ final class StandingReader {
   private Optional<NounStanding> inPhrase(
       NounTrigger noun, Governor governor, Optional<Cue> verb, Known known) {
     String preposition = governor.preposition();
+    if (preposition.equals("in") && noun.pattern().kind() == Kind.TALKS && describes(governor)) {
+      return Optional.empty();
+    }
     if (verb.filter(v -> v.subject() == Involvement.ABSENT).isPresent()
         && lexicon.is("exclusion", preposition)) {
       return Optional.of(new NounStanding(Status.HELD, Involvement.ABSENT, 0, true));
@@ -148,6 +151,13 @@ final class StandingReader {
             takesPart ? Involvement.PARTICIPANT : Involvement.NONE,
             OTHER_PREPOSITION,
             !framed));
+  }
+
+  /** "the negotiators in talks with Oslo", "the states involved in the talks": says who they are. */
+  private boolean describes(Governor governor) {
+    return governor.verb() < 0
+        || clause.chunk(governor.verb()) instanceof VerbGroup v
+            && v.form() == VerbForm.PARTICIPLE;
   }
 
   /**
