@@ -42,7 +42,7 @@ final class Antecedents {
             || e.kind == Kind.CALL && c.kind == Kind.MEETING && c.places.isEmpty())
         && e.kind != Kind.VISIT
         && !(c.manySided && !SameEvent.sides(e, c))
-        && (e.parties.keySet().containsAll(same.represented(c, e)) || joins(c) && same.places(e, c))
+        && (same.covers(e, c) || joins(c) && same.places(e, c))
         && counts(e, c)
         && same.dates(e, c)
         && (e.status == c.status

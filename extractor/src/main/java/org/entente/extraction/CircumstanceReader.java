@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
@@ -74,14 +75,39 @@ final class CircumstanceReader {
               c.date = t.bounds();
               c.dateText = t.span().of(text);
             });
-    if (c.status == Status.HELD
-        && published.isPresent()
-        && c.date.isPresent()
-        && c.date.get().earliest().isAfter(published.get())) {
-      c.status = Status.PLANNED; // "meets on Friday", said on Thursday
+    if (published.isPresent() && c.date.isPresent()) {
+      c.status = dated(c, at, c.date.get(), published.get());
     }
     length(at, end).ifPresent(d -> c.duration = Optional.of(d));
     topics(c, at, end);
+  }
+
+  /** The status of a dated event: of a day to come it is planned, before a day gone by it was held. */
+  private Status dated(Candidate c, int at, DateBounds date, LocalDate today) {
+    if (c.status == Status.HELD) {
+      boolean ahead = date.earliest().isAfter(today); // "meets on Friday", said on Thursday
+      boolean open = date.latest().isAfter(today) && isPresent(at); // "meets this week"
+      return ahead || open ? Status.PLANNED : Status.HELD;
+    }
+    return c.status == Status.PLANNED && c.background && date.latest().isBefore(today)
+        ? Status.HELD // "was arrested hours before Friday's talks"
+        : c.status;
+  }
+
+  /** Whether the verb that tells an event is in the simple present. */
+  private boolean isPresent(int at) {
+    int verb = clause.chunk(at) instanceof VerbGroup ? at : verbOf(at);
+    return clause.chunk(verb) instanceof VerbGroup v
+        && v.form() == VerbForm.FINITE
+        && v.begin() == v.head()
+        && v.modal().isEmpty()
+        && !v.past()
+        && !v.passive()
+        && !v.lemma().equals("be");
+  }
+
+  private int verbOf(int noun) {
+    return clause.governor(noun).map(ClauseReader.Governor::verb).orElseGet(() -> clause.predicate(noun));
   }
 
   /** "talks with A and a visit to B": where the words of another event begin that "and" adds. */

@@ -56,7 +56,7 @@ final class NounParties {
     add(c, arguments.of("among"), Role.PARTICIPANT);
     if (noun.pattern().parties().contains("of")) {
       arguments.of("of").stream()
-          .filter(list -> list.begin() == noun.at() + 2) // not "talks on the fate of X"
+          .filter(list -> ofEvent(noun.at(), list.begin() - 1))
           .forEach(list -> reading.add(c, list, Role.PARTICIPANT));
     }
     if (noun.pattern().kind() == Kind.CALL) {
@@ -69,6 +69,20 @@ final class NounParties {
     }
     add(c, guests(noun), Role.GUEST);
     modifiers(c, noun);
+  }
+
+  /** Whether "of" belongs to the noun: "the meeting in Oslo of A and B", not "talks on the fate of". */
+  private boolean ofEvent(int noun, int of) {
+    int i = noun + 1;
+    while (i < of && clause.chunk(i) instanceof Mark m) {
+      boolean venue =
+          lexicon.is("venue", m.word()) && clause.chunk(i + 1) instanceof NounGroup g && g.party() == null;
+      if (!venue && m.type() != MarkType.TIME && m.type() != MarkType.ADVERB) {
+        return false;
+      }
+      i += venue ? 2 : 1;
+    }
+    return i == of;
   }
 
   /**

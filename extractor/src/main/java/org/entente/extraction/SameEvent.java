@@ -143,6 +143,19 @@ final class SameEvent {
     return out;
   }
 
+  /**
+   * Whether an event has the parties of an account, themselves or those who stand for them: "the
+   * talks with the Serbian president" after talks with Serbia.
+   */
+  boolean covers(Candidate event, Candidate account) {
+    return account.parties.keySet().stream()
+        .allMatch(
+            id ->
+                event.parties.containsKey(representative(id, event).orElse(id))
+                    || event.parties.keySet().stream()
+                        .anyMatch(e -> representative(e, account).filter(p -> p == id).isPresent()));
+  }
+
   /** The person among an event's parties who stands for a state that is no party itself. */
   Optional<Integer> representative(int id, Candidate event) {
     Entity entity = entities.get(id);
