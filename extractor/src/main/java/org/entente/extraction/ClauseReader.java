@@ -141,7 +141,10 @@ final class ClauseReader {
           break;
         }
       }
-      if (!joined || !(chunk(next) instanceof NounGroup following) || following.party() == null) {
+      if (!joined
+          || !(chunk(next) instanceof NounGroup following)
+          || following.party() == null
+          || renamed(next)) {
         break;
       }
       if (!beforeVerb && startsClause(next)) {
@@ -150,6 +153,13 @@ final class ClauseReader {
       i = next;
     }
     return groups.isEmpty() ? Parties.NONE : new Parties(List.copyOf(groups), start, end);
+  }
+
+  /** "the National Front, or NF": another name of the one before it. */
+  private boolean renamed(int i) {
+    return chunk(i - 1) instanceof Mark or
+        && or.word().equals("or")
+        && isMark(i - 2, MarkType.COMMA);
   }
 
   /**
@@ -279,6 +289,14 @@ final class ClauseReader {
       NounGroup g = (NounGroup) c;
       int start = listStart(i);
       int before = skipTimes(start - 1);
+      if (isMark(before, MarkType.CONJUNCTION)
+          && chunk(before - 1) instanceof NounGroup other
+          && other.party() == null
+          && !subjectOfNext(i)
+          && chunk(skipTimes(before - 2)) instanceof VerbGroup) {
+        i = before - 1; // "met government and opposition leaders": both are the verb's object
+        continue;
+      }
       boolean conjunction =
           opensClause(before) && subjectOfNext(i); // "as she visits", "after she arrives for"
       if (isMark(before, MarkType.PREPOSITION) && !isListWord(before) && !conjunction) {
@@ -604,7 +622,7 @@ final class ClauseReader {
       }
       Parties next =
           chunk(i) instanceof NounGroup && (repeated || !said) ? listFrom(i, false) : Parties.NONE;
-      if (!joined || next.isEmpty() || startsLater(next.end())) {
+      if (!joined || next.isEmpty() || renamed(next.begin()) || startsLater(next.end())) {
         return further;
       }
       further.add(next);

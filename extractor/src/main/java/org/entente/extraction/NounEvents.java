@@ -71,7 +71,11 @@ final class NounEvents {
     c.manySided = gatherings.isManySided(noun);
     boolean gathering = c.kind.isGathering() || c.manySided;
     boolean complete = owned || c.parties.size() >= COMPLETE;
-    List<Parties> partners = parties.partners(noun, parties.has(g, "separate"));
+    boolean separate = parties.has(g, "separate");
+    List<Parties> partners = parties.partners(noun, separate);
+    if (separate && partners.isEmpty() && c.parties.isEmpty()) {
+      return; // "both men held separate talks": not with each other
+    }
     parties.hosts(c, at);
     if (gathering && partners.isEmpty()) {
       gatherings.company(c, at);

@@ -11,6 +11,9 @@ import org.entente.report.Status;
 
 /** Tells from the words around a verb or noun whether the event takes place. */
 final class StatusReader {
+  /** The most chunks of an aside between a modal and its verb. */
+  private static final int ASIDE = 6;
+
   private final ChunkedSentence sentence;
   private final ClauseReader clause;
   private final Lexicon lexicon;
@@ -44,6 +47,9 @@ final class StatusReader {
     if (v.negated() || neither(at)) {
       boolean perfect = sentence.words(v.begin(), v.end()).matches(".*\\b(have|has|had|'ve)\\b.*");
       return perfect ? Optional.empty() : Optional.of(Status.DENIED);
+    }
+    if (isJoined(at) && clause.chunk(verbBefore(at)) instanceof VerbGroup i && shares(v, i)) {
+      return ofVerb(verbBefore(at), depth + 1);
     }
     String modal = v.modal().isEmpty() ? parted(at, v) : v.modal();
     if (lexicon.is("future", modal)) {
@@ -94,12 +100,16 @@ final class StatusReader {
         || first > 0 && sentence.token(first - 1).lower().equals("neither");
   }
 
-  /** The modal of a verb that an aside parts from it: "will, of course, call". */
+  /**
+   * The modal of a verb that an aside parts from it ("will, of course, call"), or that it shares with
+   * the verb to which it is joined ("will lay a wreath at the tomb today and later hold talks").
+   */
   private String parted(int at, VerbGroup v) {
     if (!sentence.token(v.head()).lower().equals(v.lemma())) {
       return "";
     }
-    for (int i = at - 1; i >= 0 && i >= at - 6; i--) {
+    int reach = isJoined(at) ? at : ASIDE;
+    for (int i = at - 1; i >= 0 && i >= at - reach; i--) {
       if (clause.chunk(i) instanceof VerbGroup before) {
         return before.modal();
       }
@@ -109,6 +119,31 @@ final class StatusReader {
       }
     }
     return "";
+  }
+
+  /** "plans to open a bridge and meet X": whether a verb goes with the infinitive before it. */
+  private boolean shares(VerbGroup v, VerbGroup infinitive) {
+    return infinitive.form() == VerbForm.INFINITIVE
+        && v.begin() == v.head()
+        && sentence.token(v.head()).lower().equals(v.lemma());
+  }
+
+  private int verbBefore(int at) {
+    int i = at - 1;
+    while (i >= 0 && !(clause.chunk(i) instanceof VerbGroup)) {
+      i--;
+    }
+    return i;
+  }
+
+  /** Whether a verb without a subject of its own follows a conjunction. */
+  private boolean isJoined(int at) {
+    int i = at - 1;
+    while (clause.chunk(i) instanceof Mark m
+        && (m.type() == MarkType.ADVERB || m.type() == MarkType.TIME)) {
+      i--;
+    }
+    return clause.chunk(i) instanceof Mark m && m.type() == MarkType.CONJUNCTION;
   }
 
   private Optional<Status> infinitive(int at, VerbGroup v, int depth) {

@@ -89,6 +89,7 @@ final class TagMender {
         t.tag().equals("VERB")
             || infinitive
             || afterPerson(i, t, base)
+            || afterPlural(i, t, base)
             || perfect(i, t, base)
             || occurring(i, t);
     return verb ? tagged(t, "VERB", lemma) : t;
@@ -102,6 +103,27 @@ final class TagMender {
         && !possessor(i - 1)
         && (t.tag().equals("NOUN") || t.tag().equals("ADJ"))
         && !(base && Set.of("NOUN", "VERB", "AUX").contains(tag(i + 1)));
+  }
+
+  /** "officials visit Oslo", "the leaders confer in": a plural noun for people, and what they do. */
+  private boolean afterPlural(int i, Token t, boolean base) {
+    Mention before = i > 0 ? atom[i - 1] : null;
+    return base
+        && before != null
+        && before.form() == MentionForm.NOMINAL
+        && lower(i - 1).endsWith("s")
+        && !lexicon.isEventWord(lower(i - 1))
+        && (t.tag().equals("NOUN") || t.tag().equals("ADJ"))
+        && (Set.of("ADP", "SCONJ", "ADV", "DET", "ADJ").contains(tag(i + 1))
+            || i + 1 < tokens.size() && atom[i + 1] != null);
+  }
+
+  /** "EU talks with Oslo": what a body or a state before it has, against "Israel talks to". */
+  private boolean ofBody(int i) {
+    Mention before = i > 0 ? atom[i - 1] : null;
+    return before != null
+        && before.type() != EntityType.PERSON
+        && Set.of("with", "on", "about", "over").contains(lower(i + 1));
   }
 
   /** "talks scheduled for" */
@@ -146,6 +168,7 @@ final class TagMender {
             || plural
                 && (Set.of("ADJ", "DET", "VERB", "NUM").contains(tag(i - 1))
                     || Set.of("of", "for", "after", "before", "with", "in").contains(lower(i - 1)))
+            || plural && ofBody(i)
             || determined(i);
     return noun ? tagged(t, "NOUN", Lexicon.singular(t.lower())) : t;
   }

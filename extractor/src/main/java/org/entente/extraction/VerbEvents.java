@@ -85,6 +85,9 @@ final class VerbEvents {
       groups = new ArrayList<>(List.of(groups.get(0)));
     }
     boolean separate = separately(v, arguments);
+    if (separate && partners.isEmpty() && patient.isEmpty()) {
+      return; // "both men met separately": not with each other
+    }
     Telling telling = new Telling(p, at, read.get(), agent, phone(v, arguments));
     for (Parties partner : groups) {
       for (Parties one : separate ? Reading.single(partner) : List.of(partner)) {
