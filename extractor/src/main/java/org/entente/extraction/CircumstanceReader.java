@@ -82,7 +82,9 @@ final class CircumstanceReader {
     topics(c, at, end);
   }
 
-  /** The status of a dated event: of a day to come it is planned, before a day gone by it was held. */
+  /**
+   * The status of a dated event: of a day to come it is planned, before a day gone by it was held.
+   */
   private Status dated(Candidate c, int at, DateBounds date, LocalDate today) {
     if (c.status == Status.HELD) {
       boolean ahead = date.earliest().isAfter(today); // "meets on Friday", said on Thursday
@@ -107,7 +109,10 @@ final class CircumstanceReader {
   }
 
   private int verbOf(int noun) {
-    return clause.governor(noun).map(ClauseReader.Governor::verb).orElseGet(() -> clause.predicate(noun));
+    return clause
+        .governor(noun)
+        .map(ClauseReader.Governor::verb)
+        .orElseGet(() -> clause.predicate(noun));
   }
 
   /** "talks with A and a visit to B": where the words of another event begin that "and" adds. */

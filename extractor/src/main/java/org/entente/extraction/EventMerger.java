@@ -172,9 +172,10 @@ final class EventMerger {
   private static boolean tooFew(Candidate c) {
     boolean process =
         c.manySided && c.anaphoric && c.background && c.date.isEmpty() && c.places.isEmpty();
-    return process || (c.anaphoric || c.another)
-        && c.kind != Kind.VISIT
-        && (c.parties.size() < 2 && !(c.parties.size() == 1 && c.kind.isGathering()));
+    return process
+        || (c.anaphoric || c.another)
+            && c.kind != Kind.VISIT
+            && (c.parties.size() < 2 && !(c.parties.size() == 1 && c.kind.isGathering()));
   }
 
   /** Adds who is said to be at a gathering, or not to be; who may come is neither. */

@@ -208,9 +208,11 @@ final class Gatherings {
     if (noun.pattern().kind() != Kind.TALKS) {
       return false;
     }
-    String[] words = reading.sentence.words(noun.group().begin(), noun.group().head()).split("[ -]");
+    String[] words =
+        reading.sentence.words(noun.group().begin(), noun.group().head()).split("[ -]");
     for (int i = 1; i < words.length; i++) {
-      if (lexicon.is("manysided", Lexicon.singular(words[i])) && !lexicon.is("couple", words[i - 1])) {
+      if (lexicon.is("manysided", Lexicon.singular(words[i]))
+          && !lexicon.is("couple", words[i - 1])) {
         return true;
       }
     }

@@ -71,12 +71,16 @@ final class NounParties {
     modifiers(c, noun);
   }
 
-  /** Whether "of" belongs to the noun: "the meeting in Oslo of A and B", not "talks on the fate of". */
+  /**
+   * Whether "of" belongs to the noun: "the meeting in Oslo of A and B", not "talks on the fate of".
+   */
   private boolean ofEvent(int noun, int of) {
     int i = noun + 1;
     while (i < of && clause.chunk(i) instanceof Mark m) {
       boolean venue =
-          lexicon.is("venue", m.word()) && clause.chunk(i + 1) instanceof NounGroup g && g.party() == null;
+          lexicon.is("venue", m.word())
+              && clause.chunk(i + 1) instanceof NounGroup g
+              && g.party() == null;
       if (!venue && m.type() != MarkType.TIME && m.type() != MarkType.ADVERB) {
         return false;
       }

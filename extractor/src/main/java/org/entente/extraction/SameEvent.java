@@ -114,12 +114,18 @@ final class SameEvent {
       return bodies(a).equals(bodies(b)) ? Optional.of("same body") : Optional.empty();
     }
     boolean sidelines = a.kind.isGathering() != b.kind.isGathering(); // two who meet at a summit
-    return shared.size() == smaller && shared.size() >= 2 && !sidelines && !wider(a, b) && !wider(b, a)
+    return shared.size() == smaller
+            && shared.size() >= 2
+            && !sidelines
+            && !wider(a, b)
+            && !wider(b, a)
         ? Optional.of("all parties of one in the other")
         : Optional.empty();
   }
 
-  /** Two people and a round of more states than theirs: "the six-party talks" are not their meeting. */
+  /**
+   * Two people and a round of more states than theirs: "the six-party talks" are not their meeting.
+   */
   private boolean wider(Candidate round, Candidate two) {
     return round.parties.size() > two.parties.size()
         && people(two)
@@ -153,7 +159,8 @@ final class SameEvent {
             id ->
                 event.parties.containsKey(representative(id, event).orElse(id))
                     || event.parties.keySet().stream()
-                        .anyMatch(e -> representative(e, account).filter(p -> p == id).isPresent()));
+                        .anyMatch(
+                            e -> representative(e, account).filter(p -> p == id).isPresent()));
   }
 
   /** The person among an event's parties who stands for a state that is no party itself. */

@@ -153,11 +153,12 @@ final class StandingReader {
             !framed));
   }
 
-  /** "the negotiators in talks with Oslo", "the states involved in the talks": says who they are. */
+  /**
+   * "the negotiators in talks with Oslo", "the states involved in the talks": says who they are.
+   */
   private boolean describes(Governor governor) {
     return governor.verb() < 0
-        || clause.chunk(governor.verb()) instanceof VerbGroup v
-            && v.form() == VerbForm.PARTICIPLE;
+        || clause.chunk(governor.verb()) instanceof VerbGroup v && v.form() == VerbForm.PARTICIPLE;
   }
 
   /**

@@ -101,8 +101,9 @@ final class StatusReader {
   }
 
   /**
-   * The modal of a verb that an aside parts from it ("will, of course, call"), or that it shares with
-   * the verb to which it is joined ("will lay a wreath at the tomb today and later hold talks").
+   * The modal of a verb that an aside parts from it ("will, of course, call"), or that it shares
+   * with the verb to which it is joined ("will lay a wreath at the tomb today and later hold
+   * talks").
    */
   private String parted(int at, VerbGroup v) {
     if (!sentence.token(v.head()).lower().equals(v.lemma())) {

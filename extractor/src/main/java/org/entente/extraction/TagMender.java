@@ -105,7 +105,9 @@ final class TagMender {
         && !(base && Set.of("NOUN", "VERB", "AUX").contains(tag(i + 1)));
   }
 
-  /** "officials visit Oslo", "the leaders confer in": a plural noun for people, and what they do. */
+  /**
+   * "officials visit Oslo", "the leaders confer in": a plural noun for people, and what they do.
+   */
   private boolean afterPlural(int i, Token t, boolean base) {
     Mention before = i > 0 ? atom[i - 1] : null;
     return base
