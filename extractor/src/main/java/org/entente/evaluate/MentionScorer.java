@@ -138,11 +138,13 @@ public final class MentionScorer {
   /** Whether a mention of the right type refers to the entity. */
   private static boolean mentioned(ScoredAgent party, Entity entity, AnnotatedDocument read) {
     EntityType type = TYPES.get(party.type());
-    if (entity.type() != type) {
+    // a government without a state of its own is annotated as a body
+    EntityType other = type == EntityType.ORGANIZATION ? EntityType.POLITY : type;
+    if (entity.type() != type && entity.type() != other) {
       return false;
     }
     for (Mention mention : read.mentions()) {
-      if (mention.type() == type && mention.entities().contains(entity.id())) {
+      if (mention.type() == entity.type() && mention.entities().contains(entity.id())) {
         return true;
       }
     }

@@ -199,7 +199,7 @@ final class OfficePhrase {
     if (word.equals("of")
         || word.equals("for")
         || word.equals("to")
-        || word.equals("from") && title.is(TitleClass.GROUP)) {
+        || word.equals("from") && (title.is(TitleClass.GROUP) || title.plural())) {
       at++;
       while (at < tokens.size()
           && owner[at] == null
