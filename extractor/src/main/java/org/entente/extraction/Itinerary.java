@@ -16,7 +16,9 @@ final class Itinerary {
   /** How far after its trigger a journey's first place may stand, in chunks. */
   private static final int REACH = 8;
 
-  private static final Set<String> AWAY = Set.of("out of", "away", "under", "from");
+  private static final Set<String> AWAY = Set.of("away", "under");
+
+  private static final Set<String> ORIGIN = Set.of("from", "out of");
 
   private final Reading reading;
   private final ClauseReader clause;
@@ -46,14 +48,19 @@ final class Itinerary {
     }
   }
 
-  /** The stops that a verb takes as its object: "visited Oslo", "visited troops in Oslo". */
-  Stops ofObject(int start) {
+  /**
+   * The stops that a verb takes as its object: "visited Oslo", "visited troops in Oslo".
+   *
+   * @param around whether the place of another object is a stop too
+   */
+  Stops ofObject(int start, boolean around) {
     int i = skip(start);
     Stops direct = list(i);
     if (!direct.isEmpty()) {
       return more(direct, Set.of());
     }
-    return clause.chunk(i) instanceof NounGroup g
+    return around
+            && clause.chunk(i) instanceof NounGroup g
             && (g.party() == null || g.party().type() != EntityType.PERSON)
         ? after(i + 1, Set.of("in", "at"))
         : Stops.NONE;
@@ -80,6 +87,11 @@ final class Itinerary {
   Stops after(int start, Set<String> prepositions) {
     for (int i = start; i < start + REACH && clause.chunk(i) != null; i++) {
       if (clause.chunk(i) instanceof Mark m) {
+        Stops origin = ORIGIN.contains(m.word()) ? list(skip(i + 1)) : Stops.NONE;
+        if (!origin.isEmpty()) {
+          i = origin.end() - 1; // "flew from Oslo to Rome"
+          continue;
+        }
         if (m.type() == MarkType.PREPOSITION && prepositions.contains(m.word())) {
           Stops stops = list(skip(i + 1));
           if (!stops.isEmpty()) {
@@ -93,6 +105,7 @@ final class Itinerary {
         if (m.type() == MarkType.BREAK
             || m.type() == MarkType.SUBORDINATOR
             || m.type() == MarkType.RELATIVE
+            || ORIGIN.contains(m.word())
             || AWAY.contains(m.word())) {
           return Stops.NONE;
         }
@@ -118,6 +131,19 @@ final class Itinerary {
       }
     }
     return Stops.NONE;
+  }
+
+  /** The stops that are the subject of a verb: "Oslo and Rome are the next stops". */
+  Stops before(int verb) {
+    int first = clause.nounBefore(verb);
+    while (first > 1
+        && clause.chunk(first - 1) instanceof Mark m
+        && (m.type() == MarkType.COMMA || m.type() == MarkType.CONJUNCTION)
+        && clause.chunk(first - 2) instanceof NounGroup) {
+      first -= 2;
+    }
+    Stops stops = first < 0 ? Stops.NONE : list(first);
+    return stops.end() <= verb ? stops : Stops.NONE;
   }
 
   /** Adds "and then to Oslo", where the preposition, or an adverb of order, is said again. */

@@ -15,9 +15,11 @@ import org.entente.extraction.Chunk.NounGroup;
 import org.entente.extraction.Chunk.VerbForm;
 import org.entente.extraction.Chunk.VerbGroup;
 import org.entente.extraction.ClauseReader.Arguments;
+import org.entente.extraction.ClauseReader.Governor;
 import org.entente.extraction.ClauseReader.Parties;
 import org.entente.extraction.Lexicon.JourneyPattern;
 import org.entente.extraction.Lexicon.Need;
+import org.entente.extraction.Lexicon.Traveller;
 import org.entente.report.Kind;
 import org.entente.report.Role;
 import org.entente.report.Status;
@@ -37,6 +39,7 @@ final class Journeys {
   private final StatusReader status;
   private final CircumstanceReader circumstances;
   private final Itinerary itinerary;
+  private final Travellers travellers;
 
   Journeys(Reading reading) {
     this.reading = reading;
@@ -45,15 +48,28 @@ final class Journeys {
     this.status = reading.status;
     this.circumstances = reading.circumstances;
     this.itinerary = new Itinerary(reading);
+    this.travellers = new Travellers(reading);
   }
 
   /** Reads the verb group at a chunk, when it is one of travelling. */
   void ofVerb(int at, VerbGroup v, List<Candidate> found) {
-    Optional<JourneyPattern> pattern = reading.lexicon.journey(v.lemma());
-    if (pattern.isEmpty() || v.passive() && !pattern.get().byObject()) {
+    for (JourneyPattern p : reading.lexicon.journeys(v.lemma())) {
+      int before = found.size();
+      read(at, v, p, found);
+      if (found.size() > before) {
+        return;
+      }
+    }
+  }
+
+  private void read(int at, VerbGroup v, JourneyPattern p, List<Candidate> found) {
+    if (v.passive() && p.traveller() != Traveller.OBJECT) {
       return;
     }
-    JourneyPattern p = pattern.get();
+    int journey = p.traveller() == Traveller.SUBJECT ? -1 : travellers.journeyBefore(at);
+    if (p.traveller() == Traveller.OWNER && journey < 0) {
+      return;
+    }
     boolean plain = v.form() == VerbForm.FINITE && !v.negated() && v.modal().isEmpty();
     Optional<Status> read =
         plain && p.status().isPresent() && (p.fixed() || !v.past())
@@ -64,22 +80,48 @@ final class Journeys {
     }
     Itinerary.Stops stops =
         p.goals().contains("object")
-            ? itinerary.ofObject(at + 1)
+            ? itinerary.ofObject(at + 1, p.traveller() == Traveller.SUBJECT)
             : itinerary.after(at + 1, p.goals());
     if (stops.isEmpty()) {
       stops = itinerary.beforeWhere(at);
     }
-    Parties travellers =
-        p.byObject() && !v.passive() ? clause.arguments(at).object() : reading.actor(at);
-    boolean away = p.need() == Need.PURPOSE && read.get() == Status.DENIED; // "was not in Oslo"
-    if (away || stops.isEmpty() || !met(p.need(), at, v, stops, travellers)) {
-      return;
-    }
     Candidate c = reading.candidate(p.id(), Kind.VISIT, 0.6);
     c.status = read.get();
     c.departure = p.fixed();
-    travel(c, travellers);
+    Parties acting = Parties.NONE;
+    if (p.traveller() != Traveller.OWNER) {
+      acting =
+          p.traveller() == Traveller.OBJECT && !v.passive()
+              ? clause.arguments(at).object()
+              : reading.actor(at);
+      travel(c, acting);
+    }
+    if (c.parties.isEmpty() && journey >= 0) {
+      onJourney(c, journey, at);
+    }
+    boolean away = p.need() == Need.PURPOSE && read.get() == Status.DENIED; // "was not in Oslo"
+    if (away || stops.isEmpty() || !met(p.need(), at, v, stops, acting)) {
+      return;
+    }
     emit(c, at, clause.arguments(at).end(), stops, p.fixed(), found);
+  }
+
+  /**
+   * Takes from the noun for a whole journey who travels, and whether it is still to come; with
+   * neither, "the trip" points at a journey told before.
+   *
+   * @param verb number of the chunk of the verb that tells a part of the journey
+   */
+  private void onJourney(Candidate c, int noun, int verb) {
+    travellers.of(noun).forEach(m -> reading.add(c, m, Role.GUEST));
+    boolean past = clause.chunk(verb) instanceof VerbGroup v && v.past();
+    if (c.status == Status.HELD && !past && travellers.isAhead(noun)) {
+      c.status = Status.PLANNED;
+    }
+    c.anaphoric =
+        c.parties.isEmpty()
+            && reading.lexicon.is(
+                "pointing", reading.sentence.token(clause.chunk(noun).begin()).lower());
   }
 
   private boolean isTeam(Chunk chunk) {
@@ -124,24 +166,22 @@ final class Journeys {
   void ofNoun(Candidate c, int at, Arguments arguments, List<Candidate> found) {
     c.parties.keySet().removeIf(e -> entities.get(e).type() != EntityType.PERSON);
     c.confidence = 0.6;
+    Optional<Governor> governor = clause.governor(at);
+    int predicate = governor.isPresent() ? -1 : clause.predicate(at);
     Itinerary.Stops stops = itinerary.ofNoun(at, OF_NOUN);
-    int predicate = clause.governor(at).isPresent() ? -1 : clause.predicate(at);
-    if (stops.isEmpty()
-        && clause.chunk(predicate) instanceof VerbGroup v
-        && reading.lexicon.is("phase", v.lemma())) {
-      stops = itinerary.after(predicate + 1, Set.of("in", "at", "with")); // "her tour began in"
+    if (stops.isEmpty()) {
+      stops = identified(c, at, governor, predicate);
     }
     if (c.parties.isEmpty()) {
       for (Parties by : arguments.of("by")) {
         travel(c, by);
       }
-      if (clause.governor(at).filter(g -> g.preposition().equals("with")).isPresent()) {
+      if (governor.filter(g -> g.preposition().equals("with")).isPresent()) {
         travel(c, clause.subject(at)); // "went to Mali with a stop in Gao"
       }
-      int whole = wholeJourney(at);
-      if (c.parties.isEmpty() && whole >= 0) {
-        ((NounGroup) clause.chunk(whole)).owners().forEach(m -> reading.add(c, m, Role.GUEST));
-        c.parties.keySet().removeIf(e -> entities.get(e).type() != EntityType.PERSON);
+      int whole = c.parties.isEmpty() ? wholeJourney(at, governor) : -1;
+      if (whole >= 0) {
+        onJourney(c, whole, governor.map(Governor::verb).orElse(predicate));
         Itinerary.Stops around = itinerary.ofNoun(whole, OF_NOUN);
         if (!stops.isEmpty() && around.places().size() == 1) {
           List<Integer> outer = around.places().get(0);
@@ -153,6 +193,32 @@ final class Journeys {
     emit(c, at, arguments.end(), stops, false, found);
   }
 
+  /** The stops that the clause of a noun names: "her tour began in Oslo", "Oslo is the last stop". */
+  private Itinerary.Stops identified(
+      Candidate c, int at, Optional<Governor> governor, int predicate) {
+    if (clause.chunk(predicate) instanceof VerbGroup v
+        && reading.lexicon.is("phase", v.lemma())) {
+      return itinerary.after(predicate + 1, Set.of("in", "at", "with"));
+    }
+    NounGroup g = (NounGroup) clause.chunk(at);
+    if (!reading.lexicon.is("leg", Lexicon.singular(reading.sentence.token(g.head()).lemma()))) {
+      return Itinerary.Stops.NONE;
+    }
+    int verb =
+        governor.filter(h -> h.preposition().isEmpty()).map(Governor::verb).orElse(predicate);
+    if (!(clause.chunk(verb) instanceof VerbGroup be) || !be.lemma().equals("be")) {
+      return Itinerary.Stops.NONE;
+    }
+    if (c.status == Status.HELD
+        && !be.past()
+        && reading.says("another", g.begin(), g.head())) {
+      c.status = Status.PLANNED; // "the next stop is"
+    }
+    return governor.isPresent()
+        ? itinerary.before(verb)
+        : itinerary.ofObject(predicate + 1, false);
+  }
+
   private void travel(Candidate c, Parties travellers) {
     for (NounGroup g : travellers.groups()) {
       if (g.party().entities().stream()
@@ -162,17 +228,30 @@ final class Journeys {
     }
   }
 
-  /** "X's trip to Asia includes a stop in Laos": the noun for the whole journey; -1 if none. */
-  private int wholeJourney(int at) {
-    for (int i = at - 1; i >= 0; i--) {
+  /**
+   * The noun for the whole journey of which a noun names a part: "X's trip to Asia includes a stop
+   * in Laos", "the last stop of the tour"; -1 if none.
+   */
+  private int wholeJourney(int at, Optional<Governor> governor) {
+    boolean part =
+        governor
+            .map(g -> clause.chunk(g.verb()))
+            .filter(c -> c instanceof VerbGroup v && tellsStops(v))
+            .isPresent();
+    int whole = part ? travellers.journeyBefore(governor.get().verb()) : travellers.whole(at);
+    for (int i = at - 1; i >= 0 && whole < 0; i--) {
       if (clause.chunk(i) instanceof NounGroup g
           && !g.owners().isEmpty()
-          && reading.lexicon.is(
-              "visitnoun", Lexicon.singular(reading.sentence.token(g.head()).lemma()))) {
-        return i;
+          && travellers.isJourney(i)) {
+        whole = i;
       }
     }
-    return -1;
+    return whole;
+  }
+
+  private boolean tellsStops(VerbGroup v) {
+    return reading.lexicon.journeys(v.lemma()).stream()
+        .anyMatch(p -> p.traveller() == Traveller.OWNER);
   }
 
   private void emit(
@@ -182,7 +261,11 @@ final class Journeys {
       Itinerary.Stops stops,
       boolean departure,
       List<Candidate> found) {
-    if (c.parties.isEmpty()) {
+    if (stops.isEmpty() && !c.parties.isEmpty()) {
+      c.trigger = clause.chunk(at).begin();
+      found.add(c); // tells who travels
+    }
+    if (stops.isEmpty() || c.parties.isEmpty() && !c.anaphoric) {
       return;
     }
     int until = stops.isEmpty() ? end : Math.max(end, clause.arguments(stops.end() - 1).end());

@@ -39,11 +39,19 @@ final class Lexicon {
   record JourneyPattern(
       String id,
       Set<String> verbs,
-      boolean byObject,
+      Traveller traveller,
       Set<String> goals,
       Optional<Status> status,
       boolean fixed,
       Need need) {}
+
+  /** Who of a verb's clause travels. */
+  enum Traveller {
+    SUBJECT,
+    OBJECT,
+    /** Whose journey the subject is: "his tour included". */
+    OWNER
+  }
 
   /** What must stand beside the place of a journey. */
   enum Need {
@@ -80,7 +88,7 @@ final class Lexicon {
 
   private final List<VerbPattern> verbs;
   private final List<NounPattern> nouns;
-  private final Map<String, JourneyPattern> journeys = new HashMap<>();
+  private final List<JourneyPattern> journeys;
   private final List<GatheringPattern> gatherings;
   private final Map<String, Cue> governors = new HashMap<>();
   private final Map<String, Cue> controls = new HashMap<>();
@@ -95,9 +103,7 @@ final class Lexicon {
   private Lexicon() {
     verbs = Table.read("verbs.tsv").rows().stream().map(Lexicon::verb).toList();
     nouns = Table.read("nouns.tsv").rows().stream().map(Lexicon::noun).toList();
-    Table.read("journeys.tsv").rows().stream()
-        .map(Lexicon::journey)
-        .forEach(p -> p.verbs().forEach(v -> journeys.put(v, p)));
+    journeys = Table.read("journeys.tsv").rows().stream().map(Lexicon::journey).toList();
     gatherings = Table.read("gatherings.tsv").rows().stream().map(Lexicon::gathering).toList();
     cues("governors.tsv", "verbs", governors);
     cues("controls.tsv", "words", controls);
@@ -110,7 +116,7 @@ final class Lexicon {
     }
     Set<String> lemmas = new HashSet<>();
     verbs.forEach(v -> lemmas.addAll(v.verbs()));
-    lemmas.addAll(journeys.keySet());
+    journeys.forEach(j -> lemmas.addAll(j.verbs()));
     attendance.forEach(a -> lemmas.addAll(a.verbs()));
     gatherings.forEach(g -> lemmas.addAll(g.verbs()));
     governors.keySet().forEach(k -> lemmas.add(k.split(" ")[0]));
@@ -153,7 +159,7 @@ final class Lexicon {
     return new JourneyPattern(
         row.get("id"),
         Table.words(row.get("verbs")),
-        row.get("traveller").equals("object"),
+        Traveller.valueOf(row.get("traveller").toUpperCase(Locale.ROOT)),
         Table.words(row.get("goal")),
         row.get("status").equals("tense") ? Optional.empty() : Optional.of(Status.PLANNED),
         row.get("status").equals("planned"),
@@ -205,9 +211,9 @@ final class Lexicon {
     return verbs;
   }
 
-  /** The pattern of a verb of travelling, by its lemma. */
-  Optional<JourneyPattern> journey(String lemma) {
-    return Optional.ofNullable(journeys.get(lemma));
+  /** The patterns of a verb of travelling, by its lemma. */
+  List<JourneyPattern> journeys(String lemma) {
+    return journeys.stream().filter(j -> j.verbs().contains(lemma)).toList();
   }
 
   List<AttendancePattern> attendance() {

@@ -29,12 +29,14 @@ final class NounParties {
   private final Lexicon lexicon;
   private final ChunkedSentence sentence;
   private final ClauseReader clause;
+  private final Travellers travellers;
 
   NounParties(Reading reading) {
     this.reading = reading;
     this.lexicon = reading.lexicon;
     this.sentence = reading.sentence;
     this.clause = reading.clause;
+    this.travellers = new Travellers(reading);
   }
 
   /** Adds those before the noun's possessive and returns whether there is one who can act. */
@@ -299,8 +301,15 @@ final class NounParties {
     }
   }
 
-  /** Whose words are the subject of a verb: "X's remarks came after talks with Y". */
+  /**
+   * Whose words or journey are the subject of a verb: "X's remarks came after talks with Y", "X's
+   * visit to Oslo follows talks with Y".
+   */
   private Optional<Mention> speaker(int verb) {
+    int journey = travellers.journeyBefore(verb);
+    if (journey >= 0) {
+      return travellers.of(journey).stream().findFirst();
+    }
     return clause.chunk(clause.nounBefore(verb)) instanceof NounGroup g
             && lexicon.is("utterance", Lexicon.singular(sentence.token(g.head()).lemma()))
         ? g.owners().stream().filter(m -> m.type() == EntityType.PERSON).findFirst()

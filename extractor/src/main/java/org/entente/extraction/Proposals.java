@@ -80,6 +80,7 @@ record Proposals(
       notes.addAll(new AttendanceReader(reading).find());
       results.addAll(new OutcomeReader(reading).find());
     }
+    Itineraries.complete(candidates);
     return new Proposals(document, chunked, dateline, candidates, notes, stays, results);
   }
 
