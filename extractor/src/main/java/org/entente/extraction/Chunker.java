@@ -353,12 +353,16 @@ final class Chunker {
     return sb.toString();
   }
 
-  /** "that" opens a relative clause after a noun when a verb follows at once. */
+  /** "that" opens a relative clause after a noun when a verb follows: "a tour that also took". */
   private static boolean relativeThat(List<Token> tokens, int i) {
+    int next = i + 1;
+    while (next < tokens.size() && tokens.get(next).tag().equals("ADV")) {
+      next++;
+    }
     return i > 0
-        && i + 1 < tokens.size()
+        && next < tokens.size()
         && Set.of("NOUN", "PROPN").contains(tokens.get(i - 1).tag())
-        && Set.of("VERB", "AUX").contains(tokens.get(i + 1).tag());
+        && Set.of("VERB", "AUX").contains(tokens.get(next).tag());
   }
 
   private static boolean infinitive(List<Token> tokens, int i) {

@@ -211,7 +211,7 @@ final class Journeys {
     }
     if (c.status == Status.HELD
         && !be.past()
-        && reading.says("another", g.begin(), g.head())) {
+        && reading.says("onward-leg", g.begin(), g.head())) {
       c.status = Status.PLANNED; // "the next stop is"
     }
     return governor.isPresent()

@@ -61,6 +61,9 @@ final class StatusReader {
     if (demanded(at, v)) {
       return Optional.of(Status.PROPOSED);
     }
+    if (anticipated(at, v)) {
+      return Optional.of(Status.PLANNED);
+    }
     return Optional.of(denied(at) ? Status.DENIED : Status.HELD);
   }
 
@@ -82,6 +85,31 @@ final class StatusReader {
       if (clause.chunk(i) instanceof Mark m) {
         that |= m.type() == MarkType.SUBORDINATOR && m.word().equals("that");
         if (m.type() == MarkType.BREAK) {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** "when she visits Oslo": in such a clause the present tense tells what is to come. */
+  private boolean anticipated(int at, VerbGroup v) {
+    if (v.past()) {
+      return false;
+    }
+    for (int i = at - 1; i >= 0; i--) {
+      Chunk c = clause.chunk(i);
+      if (c instanceof VerbGroup) {
+        return false;
+      }
+      if (c instanceof Mark m) {
+        if (lexicon.is("anticipating", m.word())) {
+          return true;
+        }
+        if (m.type() != MarkType.ADVERB
+            && m.type() != MarkType.TIME
+            && m.type() != MarkType.CONJUNCTION
+            && m.type() != MarkType.PREPOSITION) {
           return false;
         }
       }
