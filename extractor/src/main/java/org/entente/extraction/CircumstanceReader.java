@@ -75,8 +75,14 @@ final class CircumstanceReader {
               c.date = t.bounds();
               c.dateText = t.span().of(text);
             });
-    if (published.isPresent() && c.date.isPresent()) {
-      c.status = dated(c, at, c.date.get(), published.get());
+    if (published.isPresent()) {
+      if (c.status == Status.HELD
+          && c.date.filter(d -> d.earliest().isAfter(published.get())).isPresent()
+          && isOver(at)) {
+        c.date = Optional.empty(); // "arrived ahead of Friday's vote"
+        c.dateText = "";
+      }
+      c.date.ifPresent(d -> c.status = dated(c, at, d, published.get()));
     }
     length(at, end).ifPresent(d -> c.duration = Optional.of(d));
     topics(c, at, end);
@@ -115,6 +121,22 @@ final class CircumstanceReader {
         .orElseGet(() -> clause.predicate(noun));
   }
 
+  /** Whether a verb tells by its own tense, or by that of the clause during which, what is over. */
+  private boolean isOver(int at) {
+    int verb = at;
+    if (clause.chunk(at - 1) instanceof Mark m && m.word().equals("while")) {
+      verb = clause.controller(at - 1);
+    } else if (clause.chunk(at) instanceof VerbGroup v
+        && v.form() == VerbForm.INFINITIVE
+        && clause.ranked(at - 1)) {
+      verb = clause.controller(at); // "became the first to visit"
+    }
+    return clause.chunk(verb) instanceof VerbGroup v
+        && v.form() == VerbForm.FINITE
+        && v.past()
+        && v.modal().isEmpty();
+  }
+
   /** "talks with A and a visit to B": where the words of another event begin that "and" adds. */
   private int beforeOther(int at, int end) {
     for (int i = at + 2; i < end; i++) {
@@ -130,10 +152,18 @@ final class CircumstanceReader {
     return end;
   }
 
-  /** "came home after talks" */
+  /** "came home after talks", "the visit follows talks" */
   private boolean isEarlier(int at) {
     return clause.chunk(at) instanceof NounGroup
-        && clause.governor(at).filter(g -> EARLIER.contains(g.preposition())).isPresent();
+        && clause
+            .governor(at)
+            .filter(
+                g ->
+                    EARLIER.contains(g.preposition())
+                        || g.preposition().isEmpty()
+                            && clause.chunk(g.verb()) instanceof VerbGroup v
+                            && v.lemma().equals("follow"))
+            .isPresent();
   }
 
   // ---- places
@@ -418,6 +448,7 @@ final class CircumstanceReader {
           && !isBeside(t)
           && !datesSaying(t, at)
           && !beyondBreak(t, at)
+          && !beforeRelative(t, at)
           && !since(t)) {
         best = t;
       }
@@ -514,6 +545,9 @@ final class CircumstanceReader {
     if (clause.chunk(chunk) instanceof NounGroup) {
       return true;
     }
+    if (clause.chunk(at - 1) instanceof Mark m && m.word().equals("while")) {
+      return false; // "said Tuesday while visiting Oslo"
+    }
     boolean contextual =
         clause.chunk(at) instanceof NounGroup
             && clause.governor(at).filter(g -> lexicon.isContext(g.preposition())).isPresent();
@@ -551,12 +585,27 @@ final class CircumstanceReader {
     return false;
   }
 
+  /** "flies home Friday from a tour that took her to": the day of the clause around a relative one. */
+  private boolean beforeRelative(TimeExpression t, int at) {
+    for (int i = at - 1; i >= 0 && clause.chunk(i).begin() >= t.range().end(); i--) {
+      if (clause.chunk(i) instanceof VerbGroup) {
+        return false;
+      }
+      if (clause.chunk(i) instanceof Mark m
+          && m.type() == MarkType.RELATIVE
+          && !m.word().equals("where")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean beyondBreak(TimeExpression t, int at) {
     int chunk = sentence.chunkAt(t.range().begin());
     for (int i = chunk; i < at; i++) {
       if (clause.chunk(i) instanceof Mark m
           && (m.type() == MarkType.BREAK && Set.of(";", ":", "\"").contains(m.word())
-              || m.type() == MarkType.SUBORDINATOR)) {
+              || m.type() == MarkType.SUBORDINATOR && !m.word().equals("while"))) {
         return true;
       }
     }

@@ -787,6 +787,22 @@ final class ClauseReader {
     return -1;
   }
 
+  /**
+   * Whether the noun group at a chunk has an ordinal that makes what an infinitive after it tells a
+   * fact: "the first leader to visit".
+   */
+  boolean ranked(int at) {
+    if (!(chunk(at) instanceof NounGroup g)) {
+      return false;
+    }
+    for (int i = g.begin(); i < g.head(); i++) {
+      if (lexicon.is("rank", sentence.token(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The noun group just before a chunk, skipping adverbs and times; -1 if none. */
   int nounBefore(int at) {
     int i = skipBack(at - 1);

@@ -141,6 +141,8 @@ final class Journeys {
                   .allMatch(i -> clause.chunk(i) instanceof Mark m && m.type() == MarkType.TIME)
               && stops.begin() > at + 1;
       case TEAM -> isTeam(clause.chunk(at + 1));
+      case INTRANSITIVE ->
+          IntStream.range(at + 1, stops.begin()).noneMatch(i -> clause.chunk(i) instanceof NounGroup);
     };
   }
 
@@ -339,6 +341,6 @@ final class Journeys {
     }
     return clause.chunk(i) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE
         || clause.chunk(i) instanceof Mark m
-            && (ofADay && m.type() == MarkType.TIME || Set.of("for", "on").contains(m.word()));
+            && (ofADay && m.type() == MarkType.TIME || Set.of("for", "on", "since").contains(m.word()));
   }
 }

@@ -64,7 +64,9 @@ final class Lexicon {
     /** How long or when, right after the verb. */
     TIME,
     /** Those who are led, as the object of the verb. */
-    TEAM
+    TEAM,
+    /** No object: nothing between the verb and the place but words of time and manner. */
+    INTRANSITIVE
   }
 
   /**

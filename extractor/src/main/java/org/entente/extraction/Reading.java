@@ -131,7 +131,8 @@ final class Reading {
       int controller = clause.controller(at);
       if (clause.chunk(controller) instanceof VerbGroup c
           && !c.passive()
-          && lexicon.is("sending", c.lemma())) {
+          && (lexicon.is("sending", c.lemma())
+              || c.lemma().equals("make") && clause.ranked(at - 1))) { // "made her the first to"
         Parties object = clause.arguments(controller).object();
         if (!object.isEmpty()) {
           return object;

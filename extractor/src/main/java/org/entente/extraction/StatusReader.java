@@ -186,7 +186,7 @@ final class StatusReader {
         if (cue.isEmpty()) {
           cue = lexicon.control(Lexicon.singular(sentence.token(g.head()).lemma()));
         }
-        if (cue.filter(c -> c.status().isEmpty()).isPresent() || cue.isEmpty() && ranked(g)) {
+        if (cue.filter(c -> c.status().isEmpty()).isPresent() || cue.isEmpty() && clause.ranked(i)) {
           return ofVerb(controller, depth + 1); // "became the first president to visit"
         }
         if (cue.isPresent()) {
@@ -227,16 +227,6 @@ final class StatusReader {
       return Optional.of(Status.CANCELLED);
     }
     return cue.get().status().isEmpty() ? ofVerb(controller, depth + 1) : cue.get().status();
-  }
-
-  /** Whether an ordinal makes what an infinitive tells a fact: "the first leader to visit". */
-  private boolean ranked(NounGroup g) {
-    for (int i = g.begin(); i < g.head(); i++) {
-      if (lexicon.is("rank", sentence.token(i).lower())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** "had planned to meet", "had been due to meet" */

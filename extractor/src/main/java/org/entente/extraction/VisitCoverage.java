@@ -97,7 +97,11 @@ final class VisitCoverage {
     }
     boolean near = oneStep || distance(e, visit) <= NEAR;
     boolean inState =
-        isState(visit.places) && !e.places.isEmpty() && !isState(e.places) && !isRegion(e.places);
+        isState(visit.places)
+            && !e.earlier
+            && !e.places.isEmpty()
+            && !isState(e.places)
+            && !isRegion(e.places);
     return near && oneStop && (inState || e.places.isEmpty());
   }
 
