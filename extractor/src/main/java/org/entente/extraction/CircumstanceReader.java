@@ -585,7 +585,9 @@ final class CircumstanceReader {
     return false;
   }
 
-  /** "flies home Friday from a tour that took her to": the day of the clause around a relative one. */
+  /**
+   * "flies home Friday from a tour that took her to": the day of the clause around a relative one.
+   */
   private boolean beforeRelative(TimeExpression t, int at) {
     for (int i = at - 1; i >= 0 && clause.chunk(i).begin() >= t.range().end(); i--) {
       if (clause.chunk(i) instanceof VerbGroup) {

@@ -142,7 +142,8 @@ final class Journeys {
               && stops.begin() > at + 1;
       case TEAM -> isTeam(clause.chunk(at + 1));
       case INTRANSITIVE ->
-          IntStream.range(at + 1, stops.begin()).noneMatch(i -> clause.chunk(i) instanceof NounGroup);
+          IntStream.range(at + 1, stops.begin())
+              .noneMatch(i -> clause.chunk(i) instanceof NounGroup);
     };
   }
 
@@ -195,11 +196,12 @@ final class Journeys {
     emit(c, at, arguments.end(), stops, false, found);
   }
 
-  /** The stops that the clause of a noun names: "her tour began in Oslo", "Oslo is the last stop". */
+  /**
+   * The stops that the clause of a noun names: "her tour began in Oslo", "Oslo is the last stop".
+   */
   private Itinerary.Stops identified(
       Candidate c, int at, Optional<Governor> governor, int predicate) {
-    if (clause.chunk(predicate) instanceof VerbGroup v
-        && reading.lexicon.is("phase", v.lemma())) {
+    if (clause.chunk(predicate) instanceof VerbGroup v && reading.lexicon.is("phase", v.lemma())) {
       return itinerary.after(predicate + 1, Set.of("in", "at", "with"));
     }
     NounGroup g = (NounGroup) clause.chunk(at);
@@ -211,14 +213,10 @@ final class Journeys {
     if (!(clause.chunk(verb) instanceof VerbGroup be) || !be.lemma().equals("be")) {
       return Itinerary.Stops.NONE;
     }
-    if (c.status == Status.HELD
-        && !be.past()
-        && reading.says("onward-leg", g.begin(), g.head())) {
+    if (c.status == Status.HELD && !be.past() && reading.says("onward-leg", g.begin(), g.head())) {
       c.status = Status.PLANNED; // "the next stop is"
     }
-    return governor.isPresent()
-        ? itinerary.before(verb)
-        : itinerary.ofObject(predicate + 1, false);
+    return governor.isPresent() ? itinerary.before(verb) : itinerary.ofObject(predicate + 1, false);
   }
 
   private void travel(Candidate c, Parties travellers) {
@@ -341,6 +339,7 @@ final class Journeys {
     }
     return clause.chunk(i) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE
         || clause.chunk(i) instanceof Mark m
-            && (ofADay && m.type() == MarkType.TIME || Set.of("for", "on", "since").contains(m.word()));
+            && (ofADay && m.type() == MarkType.TIME
+                || Set.of("for", "on", "since").contains(m.word()));
   }
 }

@@ -186,7 +186,8 @@ final class StatusReader {
         if (cue.isEmpty()) {
           cue = lexicon.control(Lexicon.singular(sentence.token(g.head()).lemma()));
         }
-        if (cue.filter(c -> c.status().isEmpty()).isPresent() || cue.isEmpty() && clause.ranked(i)) {
+        if (cue.filter(c -> c.status().isEmpty()).isPresent()
+            || cue.isEmpty() && clause.ranked(i)) {
           return ofVerb(controller, depth + 1); // "became the first president to visit"
         }
         if (cue.isPresent()) {

@@ -120,8 +120,7 @@ final class Travellers {
 
   private static List<Mention> people(List<Mention> mentions) {
     boolean all =
-        mentions.stream()
-            .allMatch(m -> m.type() == EntityType.PERSON && !m.entities().isEmpty());
+        mentions.stream().allMatch(m -> m.type() == EntityType.PERSON && !m.entities().isEmpty());
     return all ? mentions : List.of();
   }
 }
