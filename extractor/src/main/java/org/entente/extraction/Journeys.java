@@ -100,7 +100,8 @@ final class Journeys {
       onJourney(c, journey, at);
     }
     boolean away = p.need() == Need.PURPOSE && read.get() == Status.DENIED; // "was not in Oslo"
-    if (away || stops.isEmpty() || !met(p.need(), at, v, stops, acting)) {
+    if (away || stops.isEmpty() || !met(p.need(), at, v, stops, acting)
+        || isPrivate(acting) || isPrivate(stops.end())) {
       return;
     }
     emit(c, at, clause.arguments(at).end(), stops, p.fixed(), found);
@@ -122,6 +123,23 @@ final class Journeys {
         c.parties.isEmpty()
             && reading.lexicon.is(
                 "pointing", reading.sentence.token(clause.chunk(noun).begin()).lower());
+  }
+
+  /** "the singer X": people who travel in no office. */
+  private boolean isPrivate(Parties travellers) {
+    return travellers.groups().stream()
+        .anyMatch(g -> reading.says("private", g.begin(), g.end()));
+  }
+
+  /** "for surgery", "on vacation": whether the phrases from a chunk on tell a purpose of one's own. */
+  private boolean isPrivate(int from) {
+    for (int i = from; clause.chunk(i) instanceof Mark m && m.type() != MarkType.BREAK; i++) {
+      if (clause.chunk(i + 1) instanceof NounGroup g) {
+        return Set.of("for", "on").contains(m.word())
+            && reading.says("privateaffair", g.begin(), g.end());
+      }
+    }
+    return false;
   }
 
   private boolean isTeam(Chunk chunk) {
@@ -167,6 +185,12 @@ final class Journeys {
    * @param at number of the noun group
    */
   void ofNoun(Candidate c, int at, Arguments arguments, List<Candidate> found) {
+    NounGroup noun = (NounGroup) clause.chunk(at);
+    if (reading.says("privateaffair", noun.begin(), noun.head())
+        || reading.says("habitual", noun.begin(), noun.head())
+        || isPrivate(clause.subject(at))) {
+      return;
+    }
     c.parties.keySet().removeIf(e -> entities.get(e).type() != EntityType.PERSON);
     c.confidence = 0.6;
     Optional<Governor> governor = clause.governor(at);
@@ -337,9 +361,13 @@ final class Journeys {
     while (clause.chunk(i) instanceof Mark m && m.type() == MarkType.COMMA) {
       i++;
     }
+    boolean day =
+        clause.chunk(i) instanceof Mark m
+            && (m.type() == MarkType.TIME
+                || clause.chunk(i + 1) instanceof Mark on && on.type() == MarkType.TIME);
     return clause.chunk(i) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE
-        || clause.chunk(i) instanceof Mark m
-            && (ofADay && m.type() == MarkType.TIME
-                || Set.of("for", "on", "since").contains(m.word()));
+        || (day
+            ? ofADay
+            : clause.chunk(i) instanceof Mark m && Set.of("for", "on").contains(m.word()));
   }
 }

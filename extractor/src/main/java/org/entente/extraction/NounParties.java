@@ -67,6 +67,7 @@ final class NounParties {
     if (noun.pattern().kind() == Kind.VISIT) {
       noun.arguments().of("of").stream()
           .filter(NounParties::persons)
+          .filter(list -> ofEvent(noun.at(), list.begin() - 1))
           .forEach(list -> reading.add(c, list, Role.GUEST)); // "the visit of X to Oslo"
     }
     add(c, guests(noun), Role.GUEST);

@@ -121,7 +121,9 @@ final class StandingReader {
       return Optional.of(new NounStanding(Status.HELD, Involvement.ABSENT, 0, true));
     }
     if (verb.flatMap(Cue::status).isPresent() && lexicon.is("aim", preposition)) {
-      boolean takesPart = !known.complete() && (known.partner() || known.gathering());
+      boolean takesPart =
+          !known.complete()
+              && (known.partner() || known.gathering() || noun.pattern().kind() == Kind.VISIT);
       return Optional.of(
           new NounStanding(
               negatable(governor.verb(), verb.get().status().get()),

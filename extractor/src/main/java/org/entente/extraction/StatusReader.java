@@ -195,6 +195,10 @@ final class StatusReader {
               && cameToNothing(c, sentence.token(g.head()).lower())) {
             return Optional.of(Status.CANCELLED);
           }
+          Optional<Status> judged = judged(controller);
+          if (judged.isPresent()) {
+            return judged; // "scrapped plans to visit"
+          }
           boolean no = sentence.token(g.begin()).lower().equals("no");
           boolean negated = no || clause.chunk(controller) instanceof VerbGroup c && c.negated();
           return Optional.of(negated ? Status.DENIED : cue.get().status().orElse(Status.PLANNED));
@@ -228,6 +232,16 @@ final class StatusReader {
       return Optional.of(Status.CANCELLED);
     }
     return cue.get().status().isEmpty() ? ofVerb(controller, depth + 1) : cue.get().status();
+  }
+
+  /** What a verb of cancelling or refusing says of that to which its object leads. */
+  private Optional<Status> judged(int at) {
+    return clause.chunk(at) instanceof VerbGroup v && !v.negated()
+        ? lexicon
+            .governor(v.lemma())
+            .flatMap(Cue::status)
+            .filter(s -> s == Status.CANCELLED || s == Status.DENIED)
+        : Optional.empty();
   }
 
   /** "had planned to meet", "had been due to meet" */

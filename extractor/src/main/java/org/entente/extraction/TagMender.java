@@ -197,7 +197,9 @@ final class TagMender {
     return before
         && attributive
         && !t.lower().endsWith("ing")
-        && lexicon.verbLemma(t.lower()) == null;
+        && (lexicon.verbLemma(t.lower()) == null
+            || lexicon.modifier(t.lower()).isPresent()
+                && tag(i - 1).equals("VERB")); // "cancelled planned talks"
   }
 
   /** Function words and words with a hyphen. */
