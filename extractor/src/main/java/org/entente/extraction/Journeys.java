@@ -100,8 +100,11 @@ final class Journeys {
       onJourney(c, journey, at);
     }
     boolean away = p.need() == Need.PURPOSE && read.get() == Status.DENIED; // "was not in Oslo"
-    if (away || stops.isEmpty() || !met(p.need(), at, v, stops, acting)
-        || isPrivate(acting) || isPrivate(stops.end())) {
+    if (away
+        || stops.isEmpty()
+        || !met(p.need(), at, v, stops, acting)
+        || isPrivate(acting)
+        || isPrivate(stops.end())) {
       return;
     }
     emit(c, at, clause.arguments(at).end(), stops, p.fixed(), found);
@@ -127,11 +130,12 @@ final class Journeys {
 
   /** "the singer X": people who travel in no office. */
   private boolean isPrivate(Parties travellers) {
-    return travellers.groups().stream()
-        .anyMatch(g -> reading.says("private", g.begin(), g.end()));
+    return travellers.groups().stream().anyMatch(g -> reading.says("private", g.begin(), g.end()));
   }
 
-  /** "for surgery", "on vacation": whether the phrases from a chunk on tell a purpose of one's own. */
+  /**
+   * "for surgery", "on vacation": whether the phrases from a chunk on tell a purpose of one's own.
+   */
   private boolean isPrivate(int from) {
     for (int i = from; clause.chunk(i) instanceof Mark m && m.type() != MarkType.BREAK; i++) {
       if (clause.chunk(i + 1) instanceof NounGroup g) {
