@@ -58,6 +58,7 @@ final class Chunker {
       chunks.add(chunk);
       i = chunk.end();
       apposition(tokens, chunks);
+      parted(chunks);
       abbreviated(chunks);
       led(tokens, chunks);
       others(tokens, chunks);
@@ -69,6 +70,27 @@ final class Chunker {
         List.copyOf(chunks),
         List.copyOf(mentions),
         List.copyOf(times));
+  }
+
+  /** Joins "the five | permanent members of the council", two mentions of one group. */
+  private static void parted(List<Chunk> chunks) {
+    int n = chunks.size();
+    if (n >= 2
+        && chunks.get(n - 1) instanceof NounGroup b
+        && chunks.get(n - 2) instanceof NounGroup a
+        && a.party() != null
+        && b.party() != null
+        && a.party().form() == MentionForm.NOMINAL
+        && b.party().form() == MentionForm.NOMINAL
+        && !a.party().entities().isEmpty()
+        && a.party().entities().equals(b.party().entities())) {
+      List<Mention> inside = new ArrayList<>(a.inside());
+      inside.addAll(b.inside());
+      chunks.subList(n - 2, n).clear();
+      chunks.add(
+          new NounGroup(
+              a.begin(), b.end(), b.head(), b.party(), a.owners(), List.copyOf(inside)));
+    }
   }
 
   /** Joins "National Front (NF) leader Ann Other" into one group that stands for the person. */

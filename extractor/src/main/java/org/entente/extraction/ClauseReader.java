@@ -152,7 +152,31 @@ final class ClauseReader {
       }
       i = next;
     }
-    return groups.isEmpty() ? Parties.NONE : new Parties(List.copyOf(groups), start, end);
+    return groups.isEmpty() ? Parties.NONE : new Parties(spelledOut(groups), start, end);
+  }
+
+  /** "the five permanent members, Britain, France and China": the members alone, where all are named. */
+  private List<NounGroup> spelledOut(List<NounGroup> groups) {
+    for (int i = 0; i + 2 < groups.size(); i++) {
+      NounGroup whole = groups.get(i);
+      boolean counted =
+          whole.party().form() == MentionForm.NOMINAL
+              && whole.end() + 1 == groups.get(i + 1).begin()
+              && sentence.token(whole.end()).form().equals(",")
+              && lexicon.is("manysided", Lexicon.singular(sentence.token(whole.head()).lower()));
+      boolean named =
+          groups.subList(i + 1, groups.size()).stream()
+              .allMatch(
+                  g ->
+                      g.party().form() == MentionForm.NAME
+                          && g.party().type() == EntityType.POLITY);
+      if (counted && named) {
+        List<NounGroup> members = new ArrayList<>(groups);
+        members.remove(i);
+        return List.copyOf(members);
+      }
+    }
+    return List.copyOf(groups);
   }
 
   /** "the National Front, or NF": another name of the one before it. */

@@ -71,7 +71,8 @@ final class NounEvents {
     c.manySided = gatherings.isManySided(noun);
     boolean gathering = c.kind.isGathering() || c.manySided;
     boolean complete = owned || c.parties.size() >= COMPLETE;
-    boolean separate = parties.has(g, "separate");
+    boolean separate =
+        parties.has(g, "separate") && !lexicon.is("indefinite", sentence.token(g.begin()).lower());
     List<Parties> partners = parties.partners(noun, separate);
     if (separate && partners.isEmpty() && c.parties.isEmpty()) {
       return; // "both men held separate talks": not with each other

@@ -144,7 +144,7 @@ final class Reading {
         return asked;
       }
     }
-    if (clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.PARTICIPLE) {
+    if (clause.chunk(at) instanceof VerbGroup v && reduced(at, v)) {
       int noun = clause.nounBefore(at);
       return noun >= 0 ? clause.listFrom(noun, true) : Parties.NONE;
     }
@@ -152,6 +152,12 @@ final class Reading {
     boolean dangling =
         subject.isEmpty() && clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.GERUND;
     return dangling ? clause.subjectAfter(at) : subject;
+  }
+
+  /** "talks hosted by", "talks being hosted by": a verb of which the noun before it is the subject. */
+  private boolean reduced(int at, VerbGroup v) {
+    return v.form() == VerbForm.PARTICIPLE
+        || v.form() == VerbForm.GERUND && v.passive() && clause.chunk(at - 1) instanceof NounGroup;
   }
 
   /** The subject of a verb when it only counts the parties: "the two leaders are to meet". */

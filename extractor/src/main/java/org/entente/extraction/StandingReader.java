@@ -177,7 +177,9 @@ final class StandingReader {
                 || known.gathering()
                 || noun.pattern().kind() == Kind.VISIT
                 || together)
-            && !(known.gathering() && passesBy(governor));
+            && !(known.gathering() && passesBy(governor))
+            && !(noun.pattern().kind() == Kind.TALKS
+                && lexicon.is("margin", governor.preposition()));
     boolean purpose = governor.preposition().equals("for");
     Status read;
     if (purpose) {

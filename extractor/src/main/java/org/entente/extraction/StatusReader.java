@@ -225,7 +225,12 @@ final class StatusReader {
     if (c.negated()) {
       return Optional.of(Status.DENIED);
     }
-    if (cue.isEmpty() || cue.get().status().isEmpty() && lexicon.is("motion", c.lemma())) {
+    boolean aimed =
+        cue.isPresent()
+            && cue.get().status().isEmpty()
+            && (lexicon.is("motion", c.lemma())
+                || clause.chunk(controller + 1) instanceof NounGroup); // "began a tour to meet"
+    if (cue.isEmpty() || aimed) {
       return Optional.of(ofPurpose(controller, c, depth));
     }
     if (cameToNothing(c, c.lemma())) {

@@ -227,7 +227,10 @@ final class Circles {
         if (!joined && !modifier(at)) {
           return;
         }
-        general &= words.get("seniority").contains(lower) || counts(token) && acts();
+        general &=
+            words.get("seniority").contains(lower)
+                || words.get("government").contains(lower)
+                || counts(token) && acts();
         begin = joined ? begin : at;
         at--;
       }

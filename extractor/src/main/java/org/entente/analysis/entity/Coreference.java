@@ -272,8 +272,11 @@ final class Coreference {
         EntityTable.refer(draft, again);
         return;
       }
+      boolean abroad = draft.determiner.isEmpty() && draft.office.contains(" ") && placed(draft);
       EntityDraft only =
-          words.get("government").contains(draft.office) || draft.office.endsWith("government")
+          !abroad
+                  && (words.get("government").contains(draft.office)
+                      || draft.office.endsWith("government"))
               ? dominantPolity()
               : null;
       if (only == null || !(draft.determiner.equals("the") || draft.office.contains(" "))) {
@@ -306,6 +309,12 @@ final class Coreference {
         entity.mention(draft);
       }
     }
+  }
+
+  /** Whether a place stands before a description: "in Oslo for talks with government officials". */
+  private boolean placed(Draft draft) {
+    return drafts.get(draft.sentence).stream()
+        .anyMatch(d -> d.type == EntityType.PLACE && d.precedes(draft) && !d.entities.isEmpty());
   }
 
   /**

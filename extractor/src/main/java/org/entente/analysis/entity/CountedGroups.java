@@ -22,6 +22,9 @@ import org.entente.annotation.Token;
  * six nations", "the pair", "the two met".
  */
 final class CountedGroups {
+  /** How many sentences before a description may name those whom it counts. */
+  private static final int REACH = 3;
+
   private final Gazetteer gazetteer;
   private final Map<String, Set<String>> words;
   private final List<Sentence> sentences;
@@ -229,7 +232,7 @@ final class CountedGroups {
     if (format(draft, count)) {
       return;
     }
-    for (int back = 0; back <= 3; back++) {
+    for (int back = 0; back <= REACH; back++) {
       int window = back;
       Set<EntityDraft> found = new LinkedHashSet<>();
       for (int s = Math.max(0, draft.sentence - window); s <= draft.sentence; s++) {
@@ -248,7 +251,9 @@ final class CountedGroups {
           }
         }
       }
-      if (side) {
+      if (side && partner(draft)) {
+        found.removeAll(represented(draft, 0)); // "X held talks with both sides": X is on neither
+      } else if (side) {
         Set<EntityDraft> represented = represented(draft, window);
         if (represented.size() == count) {
           found = represented;
@@ -256,6 +261,10 @@ final class CountedGroups {
       }
       if (!side) {
         boolean few = found.size() <= count;
+        Set<EntityDraft> holders = holders(draft);
+        if (holders.size() == count && found.stream().anyMatch(e -> e.office.isEmpty())) {
+          found = holders; // "the two leaders" are two who lead, not one of them and his brother
+        }
         found.removeIf(e -> !(few && e.office.isEmpty() || fits(draft, e)));
       }
       if (side && count == 2 && found.size() > count) {
@@ -378,6 +387,29 @@ final class CountedGroups {
   /** Whether these are the two people whom the document names first: whom it is about. */
   private boolean leading(Set<EntityDraft> two) {
     return two.containsAll(table.protagonists());
+  }
+
+  /** Whether somebody else of the sentence has to do with a description of two: "with both sides". */
+  private boolean partner(Draft draft) {
+    return draft.wholeBegin > 0
+        && sentences.get(draft.sentence).tokens().get(draft.wholeBegin - 1).lower().equals("with");
+  }
+
+  /** Those of the sentences right before it who hold the office that a description of two names. */
+  private Set<EntityDraft> holders(Draft draft) {
+    Set<EntityDraft> found = new LinkedHashSet<>();
+    if (draft.office.isEmpty() || words.get("unspecific").contains(draft.office)) {
+      return found;
+    }
+    for (int s = Math.max(0, draft.sentence - REACH); s <= draft.sentence; s++) {
+      for (Draft other : drafts.get(s)) {
+        other.entities.stream()
+            .filter(e -> other.precedes(draft) && e.type == EntityType.PERSON)
+            .filter(e -> !e.office.isEmpty() && fits(draft, e))
+            .forEach(found::add);
+      }
+    }
+    return found;
   }
 
   /** How many people named before a description of two hold the office that it names. */

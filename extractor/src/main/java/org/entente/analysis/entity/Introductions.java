@@ -27,11 +27,13 @@ final class Introductions {
   private final List<Sentence> sentences;
   private final List<List<Draft>> drafts;
   private final boolean anonymous;
+  private final EntityTable table;
 
   Introductions(Knowledge knowledge, Story story) {
     this.gazetteer = knowledge.gazetteer();
     this.sentences = story.sentences();
     this.drafts = story.drafts();
+    this.table = story.table();
     this.anonymous =
         sentences.stream()
             .flatMap(s -> s.tokens().stream())
@@ -116,15 +118,53 @@ final class Introductions {
   private boolean bare(Draft description, Draft name, EntityDraft person) {
     List<Token> tokens = sentences.get(name.sentence).tokens();
     boolean own =
-        name.wholeBegin == 0 || name.represents.size() == 1 && tokens.get(1).lower().equals("'s");
+        name.wholeBegin == 0
+            || name.represents.size() == 1 && tokens.get(1).lower().equals("'s")
+            || fronted(name);
     return person.office.isEmpty()
         && own
         && name.wholeEnd < tokens.size()
-        && !Words.isPunctuation(tokens.get(name.wholeEnd))
+        && (!Words.isPunctuation(tokens.get(name.wholeEnd)) || ofSide(description, name))
         && !Words.isPossessive(tokens.get(name.wholeEnd))
         && !tokens.get(name.wholeEnd).lower().equals("and")
         && sameSide(description, person, true)
         && agree(description, person);
+  }
+
+  /** "In an interview, Ann Other said": whether only a phrase stands before a name. */
+  private boolean fronted(Draft name) {
+    List<Token> tokens = sentences.get(name.sentence).tokens();
+    return name.wholeBegin > 2
+        && tokens.get(0).tag().equals("ADP")
+        && tokens.get(name.wholeBegin - 1).form().equals(",")
+        && tokens.subList(0, name.wholeBegin).stream()
+            .noneMatch(t -> t.tag().equals("VERB") || t.tag().equals("AUX"));
+  }
+
+  /** "Ann Other, a director at the Kenyan Foreign Ministry,": of the side that a description names. */
+  private boolean ofSide(Draft description, Draft name) {
+    List<Token> tokens = sentences.get(name.sentence).tokens();
+    if (!tokens.get(name.wholeEnd).form().equals(",")) {
+      return false;
+    }
+    int end = name.wholeEnd + 1;
+    while (end < tokens.size() && !tokens.get(end).tag().equals("VERB")) {
+      end++;
+    }
+    String side = gazetteer.polity(description.represents.get(0)).map(Polity::code).orElse("");
+    int last = end;
+    return drafts.get(name.sentence).stream()
+        .filter(d -> d.begin > name.wholeEnd && d.end <= last)
+        .flatMap(d -> d.entities.stream())
+        .anyMatch(
+            e ->
+                e.polity != null && e.polity.code().equals(side)
+                    || e.body != null && !side.isEmpty() && e.body.country().equals(side)
+                    || e.name.startsWith(description.represents.get(0))
+                    || gazetteer
+                        .polity(description.represents.get(0))
+                        .filter(p -> e.name.startsWith(p.adjective()))
+                        .isPresent());
   }
 
   private static boolean agree(Draft description, EntityDraft person) {
@@ -140,7 +180,7 @@ final class Introductions {
     }
     String side = description.represents.get(0);
     if (!person.represents.isEmpty()) {
-      return person.represents.equals(side);
+      return person.represents.equals(side) || bodyOf(side, person.represents);
     }
     if (person.body == null || person.body.country().isEmpty()) {
       return unknown || opens(person);
@@ -149,6 +189,17 @@ final class Introductions {
         .polity(side)
         .map(Polity::code)
         .filter(person.body.country()::equals)
+        .isPresent();
+  }
+
+  /** "A State Department official": whether what a description names is a body of a state. */
+  private boolean bodyOf(String body, String state) {
+    return gazetteer
+        .polity(state)
+        .filter(
+            p ->
+                table.others(List.of(body), "").stream()
+                    .anyMatch(e -> e.body != null && e.body.country().equals(p.code())))
         .isPresent();
   }
 

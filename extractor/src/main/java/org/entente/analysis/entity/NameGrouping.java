@@ -277,11 +277,22 @@ final class NameGrouping {
     return second - distance >= 2 ? nearest : null;
   }
 
+  /** "Mr. Kim" for Kim Sook: the family name comes first, and a given name elsewhere is none here. */
+  private boolean familyFirst(Draft draft, EntityDraft entity) {
+    List<String> parts = table.parts(entity.name);
+    String word = NameFolding.fold(draft.text);
+    return draft.honorific
+        && parts.size() > 1
+        && parts.get(0).equals(word)
+        && entity.gender.equals(genders.get(word));
+  }
+
   /** Father and son: one is said to hold the office, the other to have held it. */
   private boolean conflicts(Draft draft, EntityDraft entity) {
     if (!draft.gender.isEmpty()
         && !entity.gender.isEmpty()
-        && !draft.gender.equals(entity.gender)) {
+        && !draft.gender.equals(entity.gender)
+        && !familyFirst(draft, entity)) {
       return true;
     }
     return !draft.office.isEmpty()

@@ -184,8 +184,10 @@ final class OfficePhrase {
   }
 
   private boolean holder(Draft draft) {
+    boolean people =
+        draft.body == null && tokens.get(draft.end - 1).tag().equals("ADJ"); // "Kurdish leaders"
     return draft.isPolity()
-        || draft.isBody()
+        || draft.isBody() && !people
         || draft.form == MentionForm.METONYM && draft.type == EntityType.POLITY;
   }
 

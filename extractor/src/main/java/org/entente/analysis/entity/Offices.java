@@ -39,6 +39,8 @@ public final class Offices {
             || plain.contains("ambassador")
             || plain.contains("negotiator")
             || plain.contains("representative")
+            || plain.contains("consul")
+            || plain.contains("attach")
             || plain.contains("diplomat");
     return switch (plain(general)) {
       case "official" -> true;
@@ -86,6 +88,9 @@ public final class Offices {
     }
     if (a.equals("leader")) {
       return leads(b);
+    }
+    if (a.equals("monarch")) {
+      return CLASSES.get("crowned").contains(b);
     }
     if (a.equals("chief") || a.equals("head")) {
       return b.equals("secretary-general") || b.endsWith("chief") || b.contains("director");
