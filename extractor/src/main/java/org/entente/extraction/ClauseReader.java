@@ -163,7 +163,7 @@ final class ClauseReader {
           whole.party().form() == MentionForm.NOMINAL
               && whole.end() + 1 == groups.get(i + 1).begin()
               && sentence.token(whole.end()).form().equals(",")
-              && lexicon.is("manysided", Lexicon.singular(sentence.token(whole.head()).lower()));
+              && isOfMembers(whole);
       boolean named =
           groups.subList(i + 1, groups.size()).stream()
               .allMatch(
@@ -184,6 +184,15 @@ final class ClauseReader {
     return chunk(i - 1) instanceof Mark or
         && or.word().equals("or")
         && isMark(i - 2, MarkType.COMMA);
+  }
+
+  private boolean isOfMembers(NounGroup g) {
+    for (int i = g.begin(); i < g.end(); i++) {
+      if (lexicon.is("manysided", Lexicon.singular(sentence.token(i).lower()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -43,7 +43,7 @@ final class Introductions {
   /** Returns the person named right behind a description, as its apposition. */
   Optional<EntityDraft> beside(Draft description) {
     List<Token> tokens = sentences.get(description.sentence).tokens();
-    int comma = description.wholeEnd;
+    int comma = OfficePhrase.afterPost(tokens, description.wholeEnd);
     if (comma >= tokens.size() || !tokens.get(comma).form().equals(",")) {
       return Optional.empty();
     }

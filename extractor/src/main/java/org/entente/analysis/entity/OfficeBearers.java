@@ -7,9 +7,6 @@ import java.util.Set;
 
 /** Gives the office of a phrase to the people named beside it: before it, behind it, in a list. */
 final class OfficeBearers {
-  /** How many words may tell where an office is held, after the preposition. */
-  private static final int MOST_OF_POST = 4;
-
   private final Titles titles;
   private final OfficePhrase phrase;
 
@@ -24,7 +21,8 @@ final class OfficeBearers {
 
   /** Gives the phrase.office to the name before or after it; returns whether there is one. */
   boolean attach() {
-    int post = post();
+    int post =
+        phrase.title.plural() ? phrase.end : OfficePhrase.afterPost(phrase.tokens, phrase.end);
     int at = post;
     boolean comma = false;
     while (at < phrase.tokens.size() && phrase.owner[at] == null) {
@@ -87,31 +85,6 @@ final class OfficeBearers {
       }
     }
     return false;
-  }
-
-  /**
-   * Where a name can stand after the office, and after the place or the field of it: "the top UN
-   * official in Kosovo, Ann Other,".
-   */
-  private int post() {
-    int comma = phrase.end + 1;
-    if (comma >= phrase.tokens.size()
-        || phrase.title.plural()
-        || !Set.of("in", "on", "at").contains(phrase.tokens.get(phrase.end).lower())) {
-      return phrase.end;
-    }
-    while (comma < phrase.tokens.size()
-        && comma <= phrase.end + MOST_OF_POST
-        && (phrase.owner[comma] == null || !phrase.owner[comma].isPersonName())
-        && Set.of("DET", "ADJ", "NOUN", "PROPN").contains(phrase.tokens.get(comma).tag())) {
-      comma++;
-    }
-    return comma > phrase.end + 1
-            && comma + 1 < phrase.tokens.size()
-            && phrase.tokens.get(comma).form().equals(",")
-            && phrase.owner[comma + 1] != null
-        ? comma
-        : phrase.end;
   }
 
   /** "Met Tamim, the king of Jordan and the emir": no apposition to the name before it. */

@@ -16,6 +16,9 @@ import org.entente.annotation.Token;
  * negotiators", "former Deputy Secretary of State for African Affairs".
  */
 final class OfficePhrase {
+  /** How many words may tell where an office is held, after the preposition. */
+  private static final int MOST_OF_POST = 4;
+
   final List<Token> tokens;
   final Draft[] owner;
   final Titles.Match title;
@@ -301,6 +304,27 @@ final class OfficePhrase {
 
   private boolean possessed(Draft draft) {
     return draft.end < tokens.size() && Words.isPossessive(tokens.get(draft.end));
+  }
+
+  /**
+   * Returns where a name can stand in apposition to an office, after the place or the field in which
+   * it is held: at the comma of "the top UN official in Kosovo, Ann Other,".
+   *
+   * @param end after the last token of the office
+   */
+  static int afterPost(List<Token> tokens, int end) {
+    if (end + 1 >= tokens.size() || !Set.of("in", "on", "at").contains(tokens.get(end).lower())) {
+      return end;
+    }
+    int comma = end + 1;
+    while (comma < tokens.size()
+        && comma <= end + MOST_OF_POST
+        && Set.of("DET", "ADJ", "NOUN", "PROPN").contains(tokens.get(comma).tag())) {
+      comma++;
+    }
+    return comma > end + 1 && comma < tokens.size() && tokens.get(comma).form().equals(",")
+        ? comma
+        : end;
   }
 
   /** Returns the state behind a name: "Boris Yeltsin of Russia". */
