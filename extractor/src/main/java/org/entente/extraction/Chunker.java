@@ -88,8 +88,7 @@ final class Chunker {
       inside.addAll(b.inside());
       chunks.subList(n - 2, n).clear();
       chunks.add(
-          new NounGroup(
-              a.begin(), b.end(), b.head(), b.party(), a.owners(), List.copyOf(inside)));
+          new NounGroup(a.begin(), b.end(), b.head(), b.party(), a.owners(), List.copyOf(inside)));
     }
   }
 

@@ -155,7 +155,10 @@ final class ClauseReader {
     return groups.isEmpty() ? Parties.NONE : new Parties(spelledOut(groups), start, end);
   }
 
-  /** "the five permanent members, Britain, France and China": the members alone, where all are named. */
+  /**
+   * "the five permanent members, Britain, France and China": the members alone, where all are
+   * named.
+   */
   private List<NounGroup> spelledOut(List<NounGroup> groups) {
     for (int i = 0; i + 2 < groups.size(); i++) {
       NounGroup whole = groups.get(i);

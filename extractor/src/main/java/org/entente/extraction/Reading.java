@@ -154,7 +154,9 @@ final class Reading {
     return dangling ? clause.subjectAfter(at) : subject;
   }
 
-  /** "talks hosted by", "talks being hosted by": a verb of which the noun before it is the subject. */
+  /**
+   * "talks hosted by", "talks being hosted by": a verb of which the noun before it is the subject.
+   */
   private boolean reduced(int at, VerbGroup v) {
     return v.form() == VerbForm.PARTICIPLE
         || v.form() == VerbForm.GERUND && v.passive() && clause.chunk(at - 1) instanceof NounGroup;

@@ -389,7 +389,9 @@ final class CountedGroups {
     return two.containsAll(table.protagonists());
   }
 
-  /** Whether somebody else of the sentence has to do with a description of two: "with both sides". */
+  /**
+   * Whether somebody else of the sentence has to do with a description of two: "with both sides".
+   */
   private boolean partner(Draft draft) {
     return draft.wholeBegin > 0
         && sentences.get(draft.sentence).tokens().get(draft.wholeBegin - 1).lower().equals("with");

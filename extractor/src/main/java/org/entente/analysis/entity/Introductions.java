@@ -141,7 +141,9 @@ final class Introductions {
             .noneMatch(t -> t.tag().equals("VERB") || t.tag().equals("AUX"));
   }
 
-  /** "Ann Other, a director at the Kenyan Foreign Ministry,": of the side that a description names. */
+  /**
+   * "Ann Other, a director at the Kenyan Foreign Ministry,": of the side that a description names.
+   */
   private boolean ofSide(Draft description, Draft name) {
     List<Token> tokens = sentences.get(name.sentence).tokens();
     if (!tokens.get(name.wholeEnd).form().equals(",")) {

@@ -277,7 +277,9 @@ final class NameGrouping {
     return second - distance >= 2 ? nearest : null;
   }
 
-  /** "Mr. Kim" for Kim Sook: the family name comes first, and a given name elsewhere is none here. */
+  /**
+   * "Mr. Kim" for Kim Sook: the family name comes first, and a given name elsewhere is none here.
+   */
   private boolean familyFirst(Draft draft, EntityDraft entity) {
     List<String> parts = table.parts(entity.name);
     String word = NameFolding.fold(draft.text);

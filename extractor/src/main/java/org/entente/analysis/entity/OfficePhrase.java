@@ -307,8 +307,8 @@ final class OfficePhrase {
   }
 
   /**
-   * Returns where a name can stand in apposition to an office, after the place or the field in which
-   * it is held: at the comma of "the top UN official in Kosovo, Ann Other,".
+   * Returns where a name can stand in apposition to an office, after the place or the field in
+   * which it is held: at the comma of "the top UN official in Kosovo, Ann Other,".
    *
    * @param end after the last token of the office
    */
