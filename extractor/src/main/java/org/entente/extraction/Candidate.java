@@ -99,8 +99,8 @@ final class Candidate {
   /** Whether it is told as one more event of the same parties ("met again", "another round"). */
   boolean another;
 
-  /** Whether it is a journey of which only the departure is told ("leaves for"). */
-  boolean departure;
+  /** Whether it is a journey of which the departure or arrival is told: its purpose comes later. */
+  boolean underway;
 
   /** Whether it took place before what its clause tells ("came home after talks"). */
   boolean earlier;

@@ -208,6 +208,13 @@ final class ClauseReader {
         || !lexicon.is("officer", sentence.token(g.head()).lemma())) {
       return -1;
     }
+    if (isMark(i + 1, MarkType.CONJUNCTION)
+        && chunk(i + 2) instanceof NounGroup named
+        && named.party() != null
+        && named.party().form() == MentionForm.NAME
+        && lexicon.is("officer", sentence.token(named.begin()).lower())) {
+      return i + 2; // "his friend and ally Ann Other"
+    }
     int next = i + 1;
     while (chunk(next) instanceof Mark m
         && lexicon.is("belonging", m.word())

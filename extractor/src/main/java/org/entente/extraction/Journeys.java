@@ -87,7 +87,7 @@ final class Journeys {
     }
     Candidate c = reading.candidate(p.id(), Kind.VISIT, 0.6);
     c.status = read.get();
-    c.departure = p.fixed();
+    c.underway = p.traveller() == Traveller.SUBJECT && !p.goals().contains("object");
     Parties acting = Parties.NONE;
     if (p.traveller() != Traveller.OWNER) {
       acting =
@@ -96,8 +96,12 @@ final class Journeys {
               : reading.actor(at);
       travel(c, acting);
     }
+    int team = p.traveller() == Traveller.SUBJECT && !v.passive() ? travellers.teamBefore(at) : -1;
     if (c.parties.isEmpty() && journey >= 0) {
       onJourney(c, journey, at);
+    } else if (c.parties.isEmpty() && team >= 0) {
+      travellers.leaders(team).forEach(m -> reading.add(c, m, Role.GUEST));
+      c.anaphoric = c.parties.isEmpty() && pointsBack(team);
     }
     boolean away = p.need() == Need.PURPOSE && read.get() == Status.DENIED; // "was not in Oslo"
     if (away
@@ -122,10 +126,12 @@ final class Journeys {
     if (c.status == Status.HELD && !past && travellers.isAhead(noun)) {
       c.status = Status.PLANNED;
     }
-    c.anaphoric =
-        c.parties.isEmpty()
-            && reading.lexicon.is(
-                "pointing", reading.sentence.token(clause.chunk(noun).begin()).lower());
+    c.anaphoric = c.parties.isEmpty() && pointsBack(noun);
+  }
+
+  private boolean pointsBack(int noun) {
+    return reading.lexicon.is(
+        "pointing", reading.sentence.token(clause.chunk(noun).begin()).lower());
   }
 
   /** "the singer X": people who travel in no office. */
@@ -310,7 +316,7 @@ final class Journeys {
       Candidate one = reading.candidate(c.rule, Kind.VISIT, c.confidence);
       one.status = c.status;
       one.background = c.background;
-      one.departure = c.departure;
+      one.underway = c.underway;
       one.trigger = c.trigger;
       one.date = c.date;
       one.dateText = c.dateText;
@@ -358,6 +364,9 @@ final class Journeys {
     }
     if (next < stops.begin()) {
       Chunk between = clause.chunk(next);
+      if (between instanceof NounGroup g && !g.inside().isEmpty()) {
+        return false; // what is said of somebody else
+      }
       return IntStream.range(between.begin(), clause.chunk(stops.begin()).begin())
           .anyMatch(k -> reading.lexicon.is("underway", reading.sentence.token(k).lower()));
     }

@@ -30,6 +30,7 @@ final class NounEvents {
   private final Gatherings gatherings;
   private final NounParties parties;
   private final StandingReader standings;
+  private final JourneyHosts hosts;
   private final Lexicon lexicon;
   private final List<Entity> entities;
   private final ChunkedSentence sentence;
@@ -41,6 +42,7 @@ final class NounEvents {
     this.gatherings = gatherings;
     this.parties = new NounParties(reading);
     this.standings = new StandingReader(reading);
+    this.hosts = new JourneyHosts(reading);
     this.lexicon = reading.lexicon;
     this.entities = reading.entities;
     this.sentence = reading.sentence;
@@ -78,6 +80,10 @@ final class NounEvents {
       return; // "both men held separate talks": not with each other
     }
     parties.hosts(c, at);
+    Optional<Integer> visited =
+        c.parties.isEmpty() && partners.isEmpty() && !gathering
+            ? hosts.of(noun)
+            : Optional.empty();
     if (gathering && partners.isEmpty()) {
       gatherings.company(c, at);
     }
@@ -86,7 +92,7 @@ final class NounEvents {
             noun,
             new StandingReader.Known(
                 complete,
-                !partners.isEmpty(),
+                !partners.isEmpty() || visited.isPresent(),
                 gathering,
                 parties.jointly(at) || parties.counted(at).isPresent()));
     if (standing.isEmpty()) {
@@ -104,6 +110,10 @@ final class NounEvents {
       if (c.parties.isEmpty() && partners.isEmpty() && p.kind() != Kind.VISIT) {
         c.counted = parties.counted(at);
       }
+    }
+    if (visited.isPresent() && !c.parties.isEmpty()) {
+      c.add(visited.get(), Role.HOST);
+      c.background = true;
     }
     parties.comprised(c, at);
     if (formless && partners.isEmpty() && !gathering) {

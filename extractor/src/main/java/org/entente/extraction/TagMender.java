@@ -222,6 +222,9 @@ final class TagMender {
     if (t.tag().equals("VERB") && BE.contains(t.lower()) && verbNext) {
       return tagged(t, "AUX", "be"); // "to be received"
     }
+    if (t.tag().equals("ADV") && lexicon.is("officer", t.lower())) {
+      return tagged(t, "NOUN", t.lower()); // "his friend and ally"
+    }
     if (t.tag().equals("ADV")
         && lexicon.is("venue", t.lower())
         && i + 1 < tokens.size()

@@ -59,12 +59,7 @@ final class Travellers {
    * @return number of its chunk; -1 when the subject is none
    */
   int journeyBefore(int verb) {
-    int i = verb - 1;
-    while (clause.chunk(i) instanceof Mark m
-        && Set.of(MarkType.ADVERB, MarkType.TIME, MarkType.RELATIVE, MarkType.COMMA)
-            .contains(m.type())) {
-      i--;
-    }
+    int i = nounBefore(verb);
     while (clause.chunk(i) instanceof NounGroup && !isJourney(i)) {
       boolean phrase =
           clause.chunk(i - 1) instanceof Mark m
@@ -76,6 +71,44 @@ final class Travellers {
       i -= 2; // "the tour of Asia"
     }
     return isJourney(i) ? i : -1;
+  }
+
+  /**
+   * The delegation that is the subject of a verb: "she leads the delegation, which arrived".
+   *
+   * @return number of its chunk; -1 when the subject is none, or is told by a name
+   */
+  int teamBefore(int verb) {
+    int i = nounBefore(verb);
+    return clause.chunk(i) instanceof NounGroup g
+            && g.party() == null
+            && lexicon.is("mission", Lexicon.singular(reading.sentence.token(g.head()).lemma()))
+        ? i
+        : -1;
+  }
+
+  /** The people who lead the delegation of a noun group; empty where the sentence does not tell. */
+  List<Mention> leaders(int noun) {
+    boolean led =
+        clause
+            .governor(noun)
+            .filter(g -> g.preposition().isEmpty())
+            .filter(
+                g ->
+                    clause.chunk(g.verb()) instanceof VerbGroup v
+                        && lexicon.is("leading", v.lemma()))
+            .isPresent();
+    return led ? people(clause.subject(noun)) : List.of();
+  }
+
+  private int nounBefore(int verb) {
+    int i = verb - 1;
+    while (clause.chunk(i) instanceof Mark m
+        && Set.of(MarkType.ADVERB, MarkType.TIME, MarkType.RELATIVE, MarkType.COMMA)
+            .contains(m.type())) {
+      i--;
+    }
+    return clause.chunk(i) instanceof NounGroup ? i : -1;
   }
 
   /** Whether the clause of a noun for a journey tells that it is still to come. */
@@ -119,8 +152,8 @@ final class Travellers {
   }
 
   private static List<Mention> people(List<Mention> mentions) {
-    boolean all =
-        mentions.stream().allMatch(m -> m.type() == EntityType.PERSON && !m.entities().isEmpty());
-    return all ? mentions : List.of();
+    return mentions.stream()
+        .filter(m -> m.type() == EntityType.PERSON && !m.entities().isEmpty())
+        .toList();
   }
 }

@@ -55,6 +55,9 @@ final class VisitCoverage {
               .findFirst();
       if (cover.isPresent()) {
         events.removeIf(e -> e == visit);
+        if (visit.status == Status.CANCELLED && cover.get().status == Status.PLANNED) {
+          cover.get().status = Status.CANCELLED; // "called off a trip to Oslo to meet her"
+        }
         if (cover.get().kind == Kind.VISIT) {
           visit.evidence.forEach(cover.get()::addEvidence); // both sentences tell of one journey
         }
@@ -68,10 +71,11 @@ final class VisitCoverage {
   }
 
   private boolean covers(Candidate e, Candidate visit, boolean oneStop) {
-    if (e.kind == Kind.CALL || !e.parties.keySet().containsAll(visitors(visit))) {
+    boolean stayedAway = visit.status == Status.CANCELLED && e.kind.isGathering();
+    if (e.kind == Kind.CALL || stayedAway || !e.parties.keySet().containsAll(visitors(visit))) {
       return false;
     }
-    boolean there = !Collections.disjoint(e.places, visit.places);
+    boolean there = !Collections.disjoint(e.places, visit.places) || isIn(e.places, visit.places);
     if (isRegion(visit.places)) {
       return !there && !e.places.isEmpty() && (e.status == visit.status || e.kind == Kind.VISIT);
     }
@@ -113,7 +117,7 @@ final class VisitCoverage {
         && !isState(city.places)
         && !isRegion(city.places)
         && city.status == state.status
-        && city.sentence == state.sentence + 1
+        && (city.sentence == state.sentence + 1 || isIn(city.places, state.places))
         && dates(city, state);
   }
 
@@ -134,6 +138,11 @@ final class VisitCoverage {
     return least;
   }
 
+  private boolean isIn(Set<Integer> places, Set<Integer> around) {
+    return places.stream()
+        .anyMatch(p -> !Collections.disjoint(entities.get(p).within(), around));
+  }
+
   private boolean isState(Set<Integer> places) {
     return places.stream().allMatch(p -> entities.get(p).type() == EntityType.POLITY);
   }
@@ -143,12 +152,12 @@ final class VisitCoverage {
         .allMatch(p -> lexicon.is("region", entities.get(p).name().toLowerCase(Locale.ROOT)));
   }
 
-  /** Whether the event may be on the days of the visit, or right after a departure. */
+  /** Whether the event may be on the days of the visit, or right after a departure or arrival. */
   private static boolean dates(Candidate e, Candidate visit) {
     return e.date.isEmpty()
         || visit.date.isEmpty()
         || e.date.get().overlaps(visit.date.get())
-        || visit.departure
+        || visit.underway
             && e.date.get().earliest().isAfter(visit.date.get().latest())
             && !e.date.get().earliest().isAfter(visit.date.get().latest().plusDays(DAYS_UNDER_WAY));
   }
