@@ -34,7 +34,8 @@ final class CircumstanceReader {
   /** Prepositions before what took place first: "came home after talks". */
   private static final Set<String> EARLIER = Set.of("after", "following", "since");
 
-  private static final Set<String> TOPIC_VERBS = Set.of("discuss", "address", "cover", "include", "concern");
+  private static final Set<String> TOPIC_VERBS =
+      Set.of("discuss", "address", "cover", "include", "concern");
 
   private final ChunkedSentence sentence;
   private final ClauseReader clause;

@@ -54,7 +54,9 @@ final class JourneyHosts {
         : Optional.empty();
   }
 
-  /** The verb of travelling to whose purpose an event belongs: "came for", "came to hold"; or -1. */
+  /**
+   * The verb of travelling to whose purpose an event belongs: "came for", "came to hold"; or -1.
+   */
   private int journey(Governor governor) {
     int verb = governor.verb();
     if (governor.preposition().isEmpty()) {
@@ -87,10 +89,7 @@ final class JourneyHosts {
 
   private Optional<Integer> state(List<Integer> stop) {
     return stop.stream()
-        .flatMap(
-            p ->
-                Stream.concat(
-                    Stream.of(p), reading.entities.get(p).within().stream()))
+        .flatMap(p -> Stream.concat(Stream.of(p), reading.entities.get(p).within().stream()))
         .filter(p -> reading.entities.get(p).type() == EntityType.POLITY)
         .findFirst();
   }

@@ -81,9 +81,7 @@ final class NounEvents {
     }
     parties.hosts(c, at);
     Optional<Integer> visited =
-        c.parties.isEmpty() && partners.isEmpty() && !gathering
-            ? hosts.of(noun)
-            : Optional.empty();
+        c.parties.isEmpty() && partners.isEmpty() && !gathering ? hosts.of(noun) : Optional.empty();
     if (gathering && partners.isEmpty()) {
       gatherings.company(c, at);
     }

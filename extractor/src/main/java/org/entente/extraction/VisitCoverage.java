@@ -139,8 +139,7 @@ final class VisitCoverage {
   }
 
   private boolean isIn(Set<Integer> places, Set<Integer> around) {
-    return places.stream()
-        .anyMatch(p -> !Collections.disjoint(entities.get(p).within(), around));
+    return places.stream().anyMatch(p -> !Collections.disjoint(entities.get(p).within(), around));
   }
 
   private boolean isState(Set<Integer> places) {
