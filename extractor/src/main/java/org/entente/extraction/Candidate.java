@@ -105,6 +105,9 @@ final class Candidate {
   /** Whether it took place before what its clause tells ("came home after talks"). */
   boolean earlier;
 
+  /** Whether its clause sets it before or after what else its sentence tells ("after talks"). */
+  boolean aside;
+
   /** Whether it tells an earlier event of the same parties as the one told before it. */
   boolean recurrence;
 

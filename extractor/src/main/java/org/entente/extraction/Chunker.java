@@ -63,6 +63,7 @@ final class Chunker {
       led(tokens, chunks);
       others(tokens, chunks);
       including(chunks);
+      describing(tokens, chunks);
     }
     return new ChunkedSentence(
         number,
@@ -89,6 +90,52 @@ final class Chunker {
       chunks.subList(n - 2, n).clear();
       chunks.add(
           new NounGroup(a.begin(), b.end(), b.head(), b.party(), a.owners(), List.copyOf(inside)));
+    }
+  }
+
+  /**
+   * Makes a verb a participle that describes the noun before it, where its clause has its verb
+   * already: "held talks with rebels based in Chad", "off a meeting with X scheduled for Friday".
+   */
+  private void describing(List<Token> tokens, List<Chunk> chunks) {
+    int n = chunks.size();
+    if (n < 4
+        || !(chunks.get(n - 1) instanceof VerbGroup v)
+        || v.form() != VerbForm.FINITE
+        || v.end() - v.begin() != 1
+        || !lexicon.is("describing", tokens.get(v.head()).lower())
+        || v.end() >= tokens.size()
+        || !tokens.get(v.end()).tag().equals("ADP")
+        || !(chunks.get(n - 2) instanceof NounGroup)
+        || !(chunks.get(n - 3) instanceof Mark before)
+        || before.type() != MarkType.PREPOSITION && before.type() != MarkType.COMMA) {
+      return;
+    }
+    for (int i = n - 4; i >= 0; i--) {
+      Chunk c = chunks.get(i);
+      if (c instanceof VerbGroup main && main.form() != VerbForm.PARTICIPLE) {
+        if (!lexicon.is("reporting", main.lemma()) && !lexicon.is("believing", main.lemma())) {
+          chunks.set(
+              n - 1,
+              new VerbGroup(
+                  v.begin(),
+                  v.end(),
+                  v.head(),
+                  v.lemma(),
+                  VerbForm.PARTICIPLE,
+                  v.modal(),
+                  v.negated(),
+                  true,
+                  v.past()));
+        }
+        return;
+      }
+      if (c instanceof Mark m
+          && (m.type() == MarkType.SUBORDINATOR
+              || m.type() == MarkType.RELATIVE
+              || m.type() == MarkType.BREAK)) {
+        return;
+      }
     }
   }
 

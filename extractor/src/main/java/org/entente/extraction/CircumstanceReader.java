@@ -16,6 +16,7 @@ import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
 import org.entente.extraction.Chunk.VerbForm;
 import org.entente.extraction.Chunk.VerbGroup;
+import org.entente.extraction.Lexicon.Cue;
 import org.entente.report.ReportedDuration;
 import org.entente.report.Status;
 
@@ -27,6 +28,9 @@ final class CircumstanceReader {
   /** Rules of times that are counted from what the text names next: "a day after the talks". */
   private static final Set<String> ANCHORED =
       Set.of("next-day", "previous-day", "units-later", "units-earlier");
+
+  /** Rules of times that say no more than soon or lately: they date no event. */
+  private static final Set<String> VAGUE = Set.of("recent-days", "coming-unspecified");
 
   /** Rules of distances whose bounds are those of what follows: "came Friday, a day after". */
   private static final Set<String> BESIDE = Set.of("after-event", "before-event");
@@ -66,9 +70,10 @@ final class CircumstanceReader {
    * @param clauseEnd number of the chunk at which its clause ends
    */
   void read(Candidate c, int at, int clauseEnd) {
-    int end = beforeOther(at, clauseEnd);
+    int end = pastArrangement(at, beforeOther(at, clauseEnd));
     c.trigger = clause.chunk(at).begin();
     c.earlier = isEarlier(at);
+    c.aside = opensOther(at - 1);
     c.places.addAll(venue(at, end));
     time(at, end)
         .ifPresent(
@@ -78,7 +83,7 @@ final class CircumstanceReader {
             });
     if (published.isPresent()) {
       if (c.status == Status.HELD
-          && c.date.filter(d -> d.earliest().isAfter(published.get())).isPresent()
+          && c.date.filter(this::isAhead).isPresent()
           && isOver(at)) {
         c.date = Optional.empty(); // "arrived ahead of Friday's vote"
         c.dateText = "";
@@ -138,6 +143,11 @@ final class CircumstanceReader {
         && v.modal().isEmpty();
   }
 
+  /** Whether days lie after the day of publication. */
+  boolean isAhead(DateBounds days) {
+    return published.filter(days.earliest()::isAfter).isPresent();
+  }
+
   /** "talks with A and a visit to B": where the words of another event begin that "and" adds. */
   private int beforeOther(int at, int end) {
     for (int i = at + 2; i < end; i++) {
@@ -151,6 +161,14 @@ final class CircumstanceReader {
       }
     }
     return end;
+  }
+
+  /** "talks with X, due to begin on Friday": the end of what tells when an event noun is held. */
+  private int pastArrangement(int at, int end) {
+    int next = clause.chunk(end) instanceof Mark m && m.type() == MarkType.COMMA ? end + 1 : end;
+    return clause.chunk(at) instanceof NounGroup && clause.isArrangement(next)
+        ? Math.max(end, clause.extent(next))
+        : end;
   }
 
   /** "came home after talks", "the visit follows talks" */
@@ -180,7 +198,7 @@ final class CircumstanceReader {
     int guard = 0;
     while (clause.chunk(i) instanceof NounGroup g && guard++ < 6) {
       List<Integer> here = places(g);
-      if (here.isEmpty() && namedByOf(i, g)) {
+      if (named(i, g)) {
         i += 2;
         continue;
       }
@@ -204,12 +222,14 @@ final class CircumstanceReader {
     return places;
   }
 
-  /** "the island of Terceira", "the outskirts of Grozny" */
-  private boolean namedByOf(int at, NounGroup g) {
-    return clause.chunk(at + 1) instanceof Mark of
-        && of.word().equals("of")
-        && clause.chunk(at + 2) instanceof NounGroup
-        && lexicon.is("locality", Lexicon.singular(sentence.token(g.head()).lemma()));
+  /** "the island of Terceira", "the Baltic resort of Sopot", "the Ingush capital, Nazran" */
+  private boolean named(int at, NounGroup g) {
+    return lexicon.is("locality", Lexicon.singular(sentence.token(g.head()).lemma()))
+        && g.inside().stream().noneMatch(m -> m.range().end() > g.head())
+        && clause.chunk(at + 1) instanceof Mark m
+        && (m.word().equals("of") || m.type() == MarkType.COMMA)
+        && clause.chunk(at + 2) instanceof NounGroup name
+        && (m.word().equals("of") && places(g).isEmpty() || !places(name).isEmpty());
   }
 
   private List<Integer> places(NounGroup g) {
@@ -270,7 +290,7 @@ final class CircumstanceReader {
       }
     }
     // right of the trigger, inside its clause
-    for (int i = at + 1; i < end; i++) {
+    for (int i = at + 1; i < end && !opensOther(i); i++) {
       if (clause.chunk(i) instanceof Mark m
           && m.type() == MarkType.PREPOSITION
           && (venuePhrase(i, m) || m.word().equals("to") && visitBefore(i))) {
@@ -305,7 +325,7 @@ final class CircumstanceReader {
         }
         boolean motion = m.word().equals("to") && goal;
         boolean there = venuePhrase(i, m);
-        if (m.type() == MarkType.PREPOSITION && (there || motion)) {
+        if (m.type() == MarkType.PREPOSITION && (there || motion) && !apart(i, at)) {
           places.addAll(placesAt(i + 1));
           if (!places.isEmpty()) {
             return places;
@@ -321,6 +341,56 @@ final class CircumstanceReader {
       }
     }
     return places;
+  }
+
+  /**
+   * "after talks with Y", "before leaving for": where the words of an earlier or later event begin;
+   * "after arriving in Oslo" tells where somebody is.
+   */
+  private boolean opensOther(int i) {
+    return clause.chunk(i) instanceof Mark m
+        && lexicon.is("sequence", m.word())
+        && (clause.chunk(i + 1) instanceof VerbGroup v
+                && v.form() == VerbForm.GERUND
+                && !(EARLIER.contains(m.word()) && lexicon.is("motion", v.lemma()))
+            || clause.chunk(i + 1) instanceof NounGroup g
+                && (lexicon.isEventNoun(sentence, g) || isVisit(g)));
+  }
+
+  /**
+   * Whether a phrase of place before a trigger is of an event that came before it or after it, or
+   * tells where it is spoken of: "Before going to Oslo, she met", "Officials in Oslo said she met".
+   */
+  private boolean apart(int preposition, int at) {
+    boolean divided = false;
+    for (int i = preposition + 1; i <= at; i++) {
+      boolean verb = clause.chunk(i) instanceof VerbGroup v && v.form() == VerbForm.FINITE;
+      divided |= verb;
+      if (verb
+          && i < at
+          && lexicon.is("reporting", ((VerbGroup) clause.chunk(i)).lemma())
+          && clause.chunk(preposition - 1) instanceof NounGroup
+          && !isContextual(at)) {
+        return true;
+      }
+    }
+    for (int i = preposition - 1; divided && i >= 0; i--) {
+      if (opensOther(i)) {
+        return true;
+      }
+      if (clause.chunk(i) instanceof VerbGroup v && v.form() != VerbForm.GERUND
+          || clause.chunk(i) instanceof Mark m && m.type() == MarkType.COMMA) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "said after meeting X", "spoke during talks with X" */
+  private boolean isContextual(int at) {
+    return clause.chunk(at) instanceof NounGroup
+            && clause.governor(at).filter(g -> lexicon.isContext(g.preposition())).isPresent()
+        || clause.chunk(at - 1) instanceof Mark m && lexicon.isContext(m.word());
   }
 
   /**
@@ -359,12 +429,21 @@ final class CircumstanceReader {
    * the war in Iraq", "discussed the crisis in Haiti".
    */
   private boolean describesNoun(int preposition) {
+    if (clause.chunk(preposition - 1) instanceof VerbGroup v
+        && v.form() == VerbForm.PARTICIPLE
+        && clause.chunk(preposition - 2) instanceof NounGroup held
+        && !lexicon.isEventNoun(sentence, held)) {
+      return true; // "rebels based in Chad", "hostages held in Beirut"
+    }
     if (!(clause.chunk(preposition - 1) instanceof NounGroup g)
         || g.party() != null
         || lexicon.isEventNoun(sentence, g)
         || lexicon.is("press", Lexicon.singular(sentence.token(g.head()).lemma()))
         || isVisit(g)) {
       return false;
+    }
+    if (lexicon.is("matter", Lexicon.singular(sentence.token(g.head()).lemma()))) {
+      return true;
     }
     Chunk before = clause.chunk(preposition - 2);
     return before instanceof Mark m
@@ -431,6 +510,8 @@ final class CircumstanceReader {
       if (t.range().begin() >= trigger.end()
           && t.range().begin() < limit
           && !isBeside(t)
+          && !since(t)
+          && !ofLater(at, t)
           && !dependsOnOther(t, at)) {
         return Optional.of(t);
       }
@@ -449,8 +530,10 @@ final class CircumstanceReader {
           && !isBeside(t)
           && !datesSaying(t, at)
           && !beyondBreak(t, at)
+          && !since(t)
           && !beforeRelative(t, at)
-          && !since(t)) {
+          && !ofOtherPhrase(t, at)
+          && !datesDecision(t, at)) {
         best = t;
       }
     }
@@ -474,7 +557,7 @@ final class CircumstanceReader {
             || clause.chunk(i + 1) instanceof NounGroup g
                 && !places(g).isEmpty()
                 && !clause.startsClause(i + 1))) {
-      i += 2;
+      i = clause.chunk(i + 1) instanceof NounGroup ? clause.arguments(i + 1).end() : i + 2;
     }
     return i;
   }
@@ -531,7 +614,9 @@ final class CircumstanceReader {
   }
 
   private List<TimeExpression> dates() {
-    return sentence.times().stream().filter(t -> t.bounds().isPresent()).toList();
+    return sentence.times().stream()
+        .filter(t -> t.bounds().isPresent() && !VAGUE.contains(t.rule()))
+        .toList();
   }
 
   /** A time inside another noun's group: "discussed Sunday's vote". */
@@ -549,9 +634,7 @@ final class CircumstanceReader {
     if (clause.chunk(at - 1) instanceof Mark m && m.word().equals("while")) {
       return false; // "said Tuesday while visiting Oslo"
     }
-    boolean contextual =
-        clause.chunk(at) instanceof NounGroup
-            && clause.governor(at).filter(g -> lexicon.isContext(g.preposition())).isPresent();
+    boolean contextual = clause.chunk(at) instanceof NounGroup && isContextual(at);
     for (int i = chunk - 1; i >= 0 && i >= chunk - 6; i--) {
       Chunk c = clause.chunk(i);
       if (c instanceof VerbGroup v) {
@@ -601,6 +684,110 @@ final class CircumstanceReader {
       }
     }
     return false;
+  }
+
+  /** "visited Oslo ahead of the vote on Friday": the word dates what is to come later. */
+  private boolean ofLater(int at, TimeExpression t) {
+    int chunk = sentence.chunkAt(t.range().begin());
+    for (int i = at + 1; i + 1 < chunk; i++) {
+      if (isBefore(i) && !(clause.chunk(i + 1) instanceof Mark)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "protested on Friday ahead of the summit", "before the vote on Friday, she met": the word dates
+   * what comes first, or what comes later.
+   */
+  private boolean ofOtherPhrase(TimeExpression t, int at) {
+    int chunk = sentence.chunkAt(t.range().begin());
+    for (int i = chunk + 1; i < at; i++) {
+      if (isBefore(i) && !(clause.chunk(i - 1) instanceof Mark m && m.type() == MarkType.COMMA)) {
+        return true;
+      }
+    }
+    for (int i = chunk - 1; i >= 0 && !within(chunk, at); i--) {
+      if (isBefore(i)) {
+        return !(clause.chunk(i + 1) instanceof Mark);
+      }
+      if (clause.chunk(i) instanceof VerbGroup v && v.form() == VerbForm.FINITE
+          || clause.chunk(i) instanceof Mark m && m.type() == MarkType.COMMA) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "a summit in Oslo next week, where they are to meet" */
+  private boolean within(int from, int at) {
+    for (int i = from; i < at; i++) {
+      if (clause.chunk(i) instanceof Mark m && m.type() == MarkType.RELATIVE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isBefore(int i) {
+    return clause.chunk(i) instanceof Mark m
+        && lexicon.context(m.word()).flatMap(Cue::status).filter(s -> s == Status.PLANNED).isPresent()
+        && !m.word().equals("for");
+  }
+
+  /**
+   * "agreed on Monday to meet", "on Monday called off the talks", "left on Monday for talks", "met X
+   * on Monday and is to meet Y": the word dates a decision, a departure or what was done before.
+   */
+  private boolean datesDecision(TimeExpression t, int at) {
+    boolean infinitive =
+        clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE;
+    Optional<ClauseReader.Governor> noun =
+        clause.chunk(at) instanceof NounGroup ? clause.governor(at) : Optional.empty();
+    int governor = infinitive ? clause.controller(at) : noun.map(g -> g.verb()).orElse(-1);
+    if (!(clause.chunk(governor) instanceof VerbGroup verb)) {
+      return false;
+    }
+    int chunk = sentence.chunkAt(t.range().begin());
+    boolean left =
+        verb.past() && lexicon.is("departure", verb.lemma()) && !isVisit(clause.chunk(at));
+    if (left
+        || infinitive && chunk < governor && isOwnPlan(governor, verb) && verbWithin(0, chunk)) {
+      return true;
+    }
+    if (noun.filter(g -> lexicon.isContext(g.preposition())).isPresent()) {
+      return false; // "agreed last month during talks"
+    }
+    String particle = clause.chunk(governor + 1) instanceof Mark m ? m.word() : "";
+    return (infinitive
+            ? lexicon.control(verb.lemma())
+            : lexicon.governor(verb.lemma(), particle))
+        .flatMap(Cue::status)
+        .filter(s -> s != Status.HELD)
+        .filter(s -> s != Status.PLANNED || lexicon.is("decision", verb.lemma()))
+        .isPresent();
+  }
+
+  /** "and is to": whether a verb of planning is the second of two that "and" joins. */
+  private boolean isOwnPlan(int at, VerbGroup verb) {
+    return clause.chunk(at - 1) instanceof Mark m
+        && m.type() == MarkType.CONJUNCTION
+        && (verb.lemma().equals("be")
+            || lexicon.control(verb.lemma()).flatMap(Cue::status).isPresent());
+  }
+
+  private boolean verbWithin(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (clause.chunk(i) instanceof VerbGroup v && v.form() == VerbForm.FINITE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isVisit(Chunk chunk) {
+    return chunk instanceof NounGroup g && isVisit(g);
   }
 
   private boolean beyondBreak(TimeExpression t, int at) {

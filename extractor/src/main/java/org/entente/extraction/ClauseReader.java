@@ -619,10 +619,23 @@ final class ClauseReader {
   int extent(int verb) {
     int last = verb;
     while (chunk(last + 1) instanceof VerbGroup next
-        && (next.form() == VerbForm.INFINITIVE || last > verb)) {
-      last++; // "to be", "held"
+            && (next.form() == VerbForm.INFINITIVE || last > verb)
+        || isArrangement(last + 1) && chunk(last + 2) instanceof VerbGroup) {
+      last++; // "to be", "held", "due to"
     }
     return arguments(last).end();
+  }
+
+  /** "scheduled for", "due to begin": a participle or adjective that tells when something is. */
+  boolean isArrangement(int i) {
+    Chunk c = chunk(i);
+    return c != null
+        && !(c instanceof Mark)
+        && (!(c instanceof VerbGroup v)
+            || v.form() == VerbForm.PARTICIPLE
+            || isMark(i - 1, MarkType.COMMA))
+        && c.end() - c.begin() == 1
+        && lexicon.is("arranged", sentence.token(c.begin()).lower());
   }
 
   /**

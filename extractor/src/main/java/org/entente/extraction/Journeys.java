@@ -317,6 +317,7 @@ final class Journeys {
       one.status = c.status;
       one.background = c.background;
       one.underway = c.underway;
+      one.aside = c.aside;
       one.trigger = c.trigger;
       one.date = c.date;
       one.dateText = c.dateText;

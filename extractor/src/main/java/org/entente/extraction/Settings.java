@@ -112,6 +112,7 @@ final class Settings {
         true,
         false,
         event.status != Status.HELD,
+        event.aside,
         event.date,
         event.dateText);
   }
@@ -177,8 +178,8 @@ final class Settings {
     if (stay.spoken() && event.status == Status.PLANNED) {
       return false; // announced there, to be held elsewhere
     }
-    if (sameSentence && event.earlier && !stay.spoken()) {
-      return false; // "returned to Oslo after talks"
+    if (sameSentence && (stay.aside() || event.earlier && !stay.spoken())) {
+      return false; // "returned to Oslo after talks", "met X after talks in Oslo"
     }
     if (!sameSentence
         && (stay.future() && event.status == Status.HELD

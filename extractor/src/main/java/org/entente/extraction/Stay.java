@@ -18,6 +18,7 @@ import org.entente.annotation.DateBounds;
  * @param onward whether they go there from elsewhere, so that what was told before was not there
  * @param spoken whether it is only said that they spoke there
  * @param future whether they are not there yet
+ * @param aside whether they are there before or after what else the sentence tells
  * @param date the days that the sentence names for it
  * @param dateText the words for these days, or empty
  */
@@ -29,6 +30,7 @@ record Stay(
     boolean onward,
     boolean spoken,
     boolean future,
+    boolean aside,
     Optional<DateBounds> date,
     String dateText) {
   Stay {

@@ -14,6 +14,7 @@ import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
 import org.entente.extraction.Chunk.VerbForm;
 import org.entente.extraction.Chunk.VerbGroup;
+import org.entente.extraction.Lexicon.Cue;
 import org.entente.report.Status;
 
 /** Reads where a sentence says that somebody is, goes or speaks. */
@@ -55,15 +56,21 @@ final class StayReader {
     if (venue && opens(at) && next(at) >= 0) {
       return stay(next(at), at + 1, who(clause.subject(next(at))));
     }
-    if (clause.chunk(at - 1) instanceof NounGroup g && visit(g)) {
+    if (clause.chunk(at - 1) instanceof NounGroup g && visit(g, preposition)) {
       return stay(at - 1, at + 1, visitors(at - 1, g));
     }
     int verb = governor(at, venue);
     if (clause.chunk(verb) instanceof VerbGroup v
+        && v.form() == VerbForm.GERUND
+        && clause.chunk(verb - 1) instanceof Mark before
+        && isAhead(before.word())) {
+      return Optional.empty(); // "before leaving for Oslo": not there yet
+    }
+    if (clause.chunk(verb) instanceof VerbGroup v
         && (lexicon.is("motion", v.lemma()) || venue && lexicon.is("reporting", v.lemma()))) {
       return stay(verb, at + 1, who(clause.subject(verb)));
     }
-    return venue ? stay(at, at + 1, Set.of()) : Optional.empty();
+    return venue && (verb >= 0 || isScene(at)) ? stay(at, at + 1, Set.of()) : Optional.empty();
   }
 
   /**
@@ -119,13 +126,39 @@ final class StayReader {
     return -1;
   }
 
+  /**
+   * Whether a phrase of place within a noun group tells the scene of a story: "Police in Oslo" as
+   * the subject, "talks in Oslo", against "the war in Chad" and "since the talks in Oslo".
+   */
+  private boolean isScene(int at) {
+    if (!(clause.chunk(at - 1) instanceof NounGroup g)) {
+      return false;
+    }
+    if (!lexicon.isEventNoun(sentence, g)) {
+      return at == 1 && (g.party() == null || g.party().type() != EntityType.PERSON);
+    }
+    return !(clause.chunk(at - 2) instanceof Mark m
+        && (m.word().equals("since") || isAhead(m.word())));
+  }
+
+  private boolean isAhead(String preposition) {
+    return lexicon
+        .context(preposition)
+        .flatMap(Cue::status)
+        .filter(s -> s == Status.PLANNED)
+        .isPresent();
+  }
+
   /** Who tours the Gulf meets people in a place there. */
   private boolean isRegion(int place) {
     return lexicon.is("region", reading.entities.get(place).name().toLowerCase(Locale.ROOT));
   }
 
-  private boolean visit(NounGroup g) {
-    return lexicon.is("visitnoun", Lexicon.singular(sentence.token(g.head()).lemma()));
+  /** A noun for a journey; "the mission in Kosovo" is a body that has its seat there. */
+  private boolean visit(NounGroup g, Mark preposition) {
+    String noun = Lexicon.singular(sentence.token(g.head()).lemma());
+    return lexicon.is("visitnoun", noun)
+        && (GOAL.contains(preposition.word()) || !lexicon.is("mission", noun));
   }
 
   private Set<Integer> visitors(int at, NounGroup g) {
@@ -170,7 +203,8 @@ final class StayReader {
             places,
             clause.chunk(governor) instanceof VerbGroup v && lexicon.is("onward", v.lemma()),
             clause.chunk(governor) instanceof VerbGroup v && lexicon.is("reporting", v.lemma()),
-            status.get() == Status.PLANNED,
+            status.get() == Status.PLANNED || time.flatMap(TimeExpression::bounds).filter(reading.circumstances::isAhead).isPresent(),
+            false,
             time.flatMap(TimeExpression::bounds),
             time.map(t -> t.span().of(reading.text)).orElse("")));
   }

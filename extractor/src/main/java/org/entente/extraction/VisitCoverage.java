@@ -93,6 +93,9 @@ final class VisitCoverage {
     if (there) {
       return true;
     }
+    if (visit.aside && oneStep) {
+      return false; // "met X before leaving for Oslo"
+    }
     if (e.places.isEmpty() && oneStep) {
       if (!e.earlier) { // "returned to Oslo after talks" with somebody elsewhere
         e.places.addAll(visit.places);
