@@ -82,9 +82,7 @@ final class CircumstanceReader {
               c.dateText = t.span().of(text);
             });
     if (published.isPresent()) {
-      if (c.status == Status.HELD
-          && c.date.filter(this::isAhead).isPresent()
-          && isOver(at)) {
+      if (c.status == Status.HELD && c.date.filter(this::isAhead).isPresent() && isOver(at)) {
         c.date = Optional.empty(); // "arrived ahead of Friday's vote"
         c.dateText = "";
       }
@@ -732,17 +730,20 @@ final class CircumstanceReader {
 
   private boolean isBefore(int i) {
     return clause.chunk(i) instanceof Mark m
-        && lexicon.context(m.word()).flatMap(Cue::status).filter(s -> s == Status.PLANNED).isPresent()
+        && lexicon
+            .context(m.word())
+            .flatMap(Cue::status)
+            .filter(s -> s == Status.PLANNED)
+            .isPresent()
         && !m.word().equals("for");
   }
 
   /**
-   * "agreed on Monday to meet", "on Monday called off the talks", "left on Monday for talks", "met X
-   * on Monday and is to meet Y": the word dates a decision, a departure or what was done before.
+   * "agreed on Monday to meet", "on Monday called off the talks", "left on Monday for talks", "met
+   * X on Monday and is to meet Y": the word dates a decision, a departure or what was done before.
    */
   private boolean datesDecision(TimeExpression t, int at) {
-    boolean infinitive =
-        clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE;
+    boolean infinitive = clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE;
     Optional<ClauseReader.Governor> noun =
         clause.chunk(at) instanceof NounGroup ? clause.governor(at) : Optional.empty();
     int governor = infinitive ? clause.controller(at) : noun.map(g -> g.verb()).orElse(-1);
@@ -760,9 +761,7 @@ final class CircumstanceReader {
       return false; // "agreed last month during talks"
     }
     String particle = clause.chunk(governor + 1) instanceof Mark m ? m.word() : "";
-    return (infinitive
-            ? lexicon.control(verb.lemma())
-            : lexicon.governor(verb.lemma(), particle))
+    return (infinitive ? lexicon.control(verb.lemma()) : lexicon.governor(verb.lemma(), particle))
         .flatMap(Cue::status)
         .filter(s -> s != Status.HELD)
         .filter(s -> s != Status.PLANNED || lexicon.is("decision", verb.lemma()))

@@ -203,7 +203,10 @@ final class StayReader {
             places,
             clause.chunk(governor) instanceof VerbGroup v && lexicon.is("onward", v.lemma()),
             clause.chunk(governor) instanceof VerbGroup v && lexicon.is("reporting", v.lemma()),
-            status.get() == Status.PLANNED || time.flatMap(TimeExpression::bounds).filter(reading.circumstances::isAhead).isPresent(),
+            status.get() == Status.PLANNED
+                || time.flatMap(TimeExpression::bounds)
+                    .filter(reading.circumstances::isAhead)
+                    .isPresent(),
             false,
             time.flatMap(TimeExpression::bounds),
             time.map(t -> t.span().of(reading.text)).orElse("")));
