@@ -850,8 +850,13 @@ final class Chunker {
         && Set.of("ADP", "SCONJ", "ADV").contains(next.tag())
         && atom[head + 1] == null) {
       int noun = begin - 1;
-      while (noun > 0 && tokens.get(noun).tag().equals("ADV")) {
-        noun--; // "the first summit ever held"
+      while (noun > 0
+          && (tokens.get(noun).tag().equals("ADV") // "the first summit ever held"
+              || atom[noun] != null // "a meeting with Ann Other planned for"
+              || atom[noun + 1] != null
+                  && (tokens.get(noun).tag().equals("CCONJ")
+                      || lexicon.is("partnering", tokens.get(noun).lower())))) {
+        noun--;
       }
       if (tokens.get(noun).tag().equals("NOUN") && lexicon.isEventWord(tokens.get(noun).lower())) {
         return true;

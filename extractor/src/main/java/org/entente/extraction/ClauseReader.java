@@ -468,6 +468,28 @@ final class ClauseReader {
     return Parties.NONE;
   }
 
+  /**
+   * Who is said to report the clause in which a noun stands, where the clause has no party for its
+   * subject: "Russia says differences remain in talks".
+   */
+  Parties reporter(int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      if (isMark(i, MarkType.RELATIVE) || isMark(i, MarkType.BREAK)) {
+        return Parties.NONE;
+      }
+      if (chunk(i) instanceof VerbGroup v && v.form() == VerbForm.FINITE) {
+        Parties subject = subject(i);
+        if (lexicon.is("reporting", v.lemma())) {
+          return v.passive() || v.negated() ? Parties.NONE : subject;
+        }
+        if (!subject.isEmpty()) {
+          return Parties.NONE;
+        }
+      }
+    }
+    return Parties.NONE;
+  }
+
   /** The noun before a relative pronoun. */
   private Parties antecedent(int relative) {
     int i = relative - 1;
@@ -638,6 +660,16 @@ final class ClauseReader {
         && lexicon.is("arranged", sentence.token(c.begin()).lower());
   }
 
+  /** Whether a relative clause begins in a range of chunks. */
+  boolean hasRelative(int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (isMark(i, MarkType.RELATIVE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * "a summit in the shadow of a dispute between X and Y": they are in dispute, not at the summit.
    */
@@ -734,8 +766,13 @@ final class ClauseReader {
       int verb = verbBefore(before - 1);
       return Optional.of(new Governor(verb, m.word()));
     }
-    if (chunk(before) instanceof VerbGroup) {
-      return Optional.of(new Governor(before, ""));
+    if (chunk(before) instanceof VerbGroup v) {
+      boolean told = lexicon.governor(v.lemma()).filter(c -> c.status().isEmpty()).isPresent();
+      boolean reported =
+          lexicon.is("reporting", v.lemma())
+              && !told
+              && predicate(at) >= 0; // "says talks will open"
+      return reported ? Optional.empty() : Optional.of(new Governor(before, ""));
     }
     if (isMark(before, MarkType.CONJUNCTION) && chunk(before - 1) instanceof NounGroup) {
       return governor(before - 1);
@@ -803,8 +840,9 @@ final class ClauseReader {
           && depth == 0
           && startsClause(i)
           && (!isMark(skipBack(i - 1), MarkType.PREPOSITION) || opensClause(skipBack(i - 1)))
-          && !isMark(skipBack(i - 1), MarkType.CONJUNCTION)) {
-        return -1;
+          && !isMark(skipBack(i - 1), MarkType.CONJUNCTION)
+          && !(chunk(i - 1) instanceof VerbGroup v && v.form() != VerbForm.FINITE)) {
+        return -1; // no object of "talks on cutting arms will open"
       }
       i++;
     }
@@ -857,6 +895,11 @@ final class ClauseReader {
       }
     }
     return false;
+  }
+
+  /** The preposition, or any other chunk, before a noun group: adverbs and times are skipped. */
+  int wordBefore(int at) {
+    return skipBack(at - 1);
   }
 
   /** The noun group just before a chunk, skipping adverbs and times; -1 if none. */

@@ -2,6 +2,7 @@ package org.entente.extraction;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -207,11 +208,7 @@ final class EventMerger {
     } else if (into.status == Status.PLANNED && c.status == Status.HELD && !c.anaphoric) {
       into.status = Status.HELD;
     }
-    if (!c.anaphoric
-        && (into.kind == Kind.TALKS && c.kind == Kind.MEETING
-            || into.kind == Kind.MEETING && c.kind == Kind.SUMMIT)) {
-      into.kind = c.kind;
-    }
+    into.kind = kind(into, c);
     if (c.kind == Kind.CALL) {
       into.kind = Kind.CALL;
     }
@@ -229,6 +226,18 @@ final class EventMerger {
     into.accounts.addAll(c.accounts);
     c.joined = reason;
     into.confidence = Math.min(0.98, 1 - (1 - into.confidence) * (1 - c.confidence * 0.5));
+  }
+
+  /**
+   * The kind of an event that two accounts tell, once the parties of both are one's: people meet,
+   * unnamed delegates hold talks.
+   */
+  private Kind kind(Candidate into, Candidate c) {
+    Set<Kind> both = EnumSet.of(into.kind, c.kind);
+    if (both.equals(Set.of(Kind.TALKS, Kind.MEETING))) {
+      return same.delegates(into) ? Kind.TALKS : c.anaphoric ? into.kind : Kind.MEETING;
+    }
+    return !c.anaphoric && into.kind == Kind.MEETING && c.kind == Kind.SUMMIT ? c.kind : into.kind;
   }
 
   private static long days(Optional<DateBounds> date) {

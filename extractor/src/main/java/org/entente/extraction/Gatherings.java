@@ -70,7 +70,8 @@ final class Gatherings {
       reading.add(c, g.party(), Role.PARTICIPANT);
     }
     if (members.isEmpty()) {
-      return false;
+      organ(at).ifPresent(body -> c.add(body, Role.PARTICIPANT));
+      return !c.parties.isEmpty();
     }
     boolean leaders = members.stream().allMatch(g -> led(subject, g));
     boolean states =
@@ -106,6 +107,36 @@ final class Gatherings {
             && clause.chunk(list.begin() - 2) instanceof NounGroup people
             && lexicon.isDelegate(reading.sentence.token(people.head()).lemma());
     return delegates ? list : subject;
+  }
+
+  /**
+   * The body whose organ is the subject of a verb ("the IAEA board"), or the one body of the text
+   * of which it is the last word ("the council").
+   *
+   * @param at number of the verb's chunk
+   */
+  Optional<Integer> organ(int at) {
+    int noun = clause.nounBefore(at);
+    if (!(clause.chunk(noun) instanceof NounGroup g) || g.party() != null) {
+      return Optional.empty();
+    }
+    String head = reading.sentence.token(g.head()).lower();
+    if (!lexicon.is("organ", head)) {
+      return Optional.empty();
+    }
+    List<Integer> bodies =
+        reading.sentence.words(g.begin(), g.head()).equals("the")
+            ? entities.stream()
+                .filter(e -> e.named() && e.name().toLowerCase(Locale.ROOT).endsWith(' ' + head))
+                .map(Entity::id)
+                .filter(this::isBody)
+                .toList()
+            : g.inside().stream()
+                .filter(m -> m.range().end() <= g.head())
+                .flatMap(m -> m.entities().stream())
+                .filter(this::isBody)
+                .toList();
+    return bodies.size() == 1 ? Optional.of(bodies.get(0)) : Optional.empty();
   }
 
   /** "told the World Economic Forum": who attends the session of a body that is named. */
@@ -203,6 +234,32 @@ final class Gatherings {
     c.kind = leaders ? Kind.SUMMIT : Kind.CONFERENCE;
   }
 
+  /**
+   * Whether somebody is told to be at a meeting of others who are not told: "attended a meeting on
+   * piracy", "the League agreed at a meeting in Cairo".
+   */
+  boolean isAttended(NounTrigger noun) {
+    boolean one = lexicon.is("indefinite", reading.sentence.token(noun.group().begin()).lower());
+    Optional<ClauseReader.Governor> governor = clause.governor(noun.at());
+    if (governor.isEmpty() || !(clause.chunk(governor.get().verb()) instanceof VerbGroup v)) {
+      return false;
+    }
+    Parties subject = clause.subject(noun.at());
+    boolean body =
+        subject.groups().size() == 1
+            && subject.groups().get(0).party().form() == MentionForm.NAME
+            && subject.groups().get(0).party().entities().stream().allMatch(this::isBody);
+    return body
+            && lexicon.is("within", governor.get().preposition())
+            && !lexicon.is("pointing", reading.sentence.token(noun.group().begin()).lower())
+        || one
+            && reading.attends(governor.get())
+            && clause
+                .arguments(governor.get().verb())
+                .object()
+                .isEmpty(); // "told him in a meeting"
+  }
+
   /** Whether talks have more than two sides, of which one alone may be told: "six-nation talks". */
   boolean isManySided(NounTrigger noun) {
     if (noun.pattern().kind() != Kind.TALKS) {
@@ -224,9 +281,10 @@ final class Gatherings {
     Entity e = entities.get(id);
     String[] words = e.name().toLowerCase(Locale.ROOT).split(" (of|from) ")[0].split(" ");
     String last = words[words.length - 1];
+    boolean general = words.length > 1 && words[words.length - 2].equals("general");
     return e.type() == EntityType.ORGANIZATION
         && (e.named() || lexicon.isDelegate(last)) // "protesters" are no body
-        && !lexicon.is("legislature", last);
+        && (general || !lexicon.is("legislature", last)); // "General Assembly"
   }
 
   /** Whether it is leaders who act for a group of a list: "EU leaders", "leaders of Mercosur". */

@@ -70,6 +70,10 @@ final class NounEvents {
     if (formless) {
       gatherings.ofBody(c, at);
     }
+    boolean attended = formless && gatherings.isAttended(noun);
+    if (attended) {
+      c.kind = Kind.CONFERENCE;
+    }
     c.manySided = gatherings.isManySided(noun);
     boolean gathering = c.kind.isGathering() || c.manySided;
     boolean complete = owned || c.parties.size() >= COMPLETE;
@@ -105,6 +109,12 @@ final class NounEvents {
     }
     if (standing.get().subject() != Involvement.NONE) {
       parties.subject(c, noun, standing.get().subject());
+      if (c.parties.isEmpty() && partners.isEmpty() && gathering) {
+        clause
+            .governor(at)
+            .flatMap(v -> gatherings.organ(v.verb()))
+            .ifPresent(b -> c.add(b, Role.PARTICIPANT));
+      }
       if (c.parties.isEmpty() && partners.isEmpty() && p.kind() != Kind.VISIT) {
         c.counted = parties.counted(at);
       }
@@ -112,6 +122,13 @@ final class NounEvents {
     if (visited.isPresent() && !c.parties.isEmpty()) {
       c.add(visited.get(), Role.HOST);
       c.background = true;
+    }
+    if (c.parties.isEmpty()
+        && !partners.isEmpty()
+        && p.kind() != Kind.VISIT
+        && !pointing(noun)
+        && !isJudged(predicate)) {
+      parties.reporter(c, noun, partners);
     }
     parties.comprised(c, at);
     if (formless && partners.isEmpty() && !gathering) {
@@ -127,7 +144,7 @@ final class NounEvents {
     }
     int end = noun.arguments().end();
     boolean setting = byPredicate || tellsOfEvent(predicate);
-    if (predicate == end && setting) {
+    if (predicate >= end && setting && !clause.hasRelative(end, predicate)) {
       end = clause.extent(predicate); // "the summit opens in Oslo on Friday"
     }
     if (partners.isEmpty()) {
@@ -221,6 +238,16 @@ final class NounEvents {
                 || c.counted.isPresent());
   }
 
+  /** "talks with them are dead": how it stands with something that lasts. */
+  private boolean isJudged(int predicate) {
+    return clause.chunk(predicate) instanceof VerbGroup v && v.lemma().equals("be") && !v.passive();
+  }
+
+  private boolean pointing(NounTrigger noun) {
+    NounGroup whole = measured(noun.at()).orElse(noun.group());
+    return lexicon.is("pointing", sentence.token(whole.begin()).lower());
+  }
+
   /** The token after a time before the noun: "Saturday's meeting", "last week's talks". */
   private int afterDay(NounGroup g) {
     for (int i = g.head() - 1; i > g.begin() && g.owners().isEmpty(); i--) {
@@ -262,14 +289,18 @@ final class NounEvents {
       c.kind = Kind.CALL;
     }
     reading.circumstances.read(c, noun.at(), end);
+    boolean sides = c.status != Status.PROPOSED && c.status != Status.DENIED;
     boolean round =
         c.parties.size() == 1
             && (c.kind.isGathering() || c.manySided)
             && stands(c.parties.keySet().iterator().next());
-    boolean attended = c.parties.size() == 1 && c.kind.isGathering() && !c.background;
+    boolean attended = sides && c.parties.size() == 1 && c.kind.isGathering() && !c.background;
     boolean told =
         c.parties.isEmpty() && c.kind.isGathering() && !(c.places.isEmpty() && c.date.isEmpty());
-    boolean alone = (round || attended) && !noun.pattern().needs().equals("two");
+    boolean alone =
+        round && !noun.pattern().needs().equals("two")
+            || round && isHeld(noun)
+            || attended && !noun.pattern().needs().equals("two");
     boolean oneMore =
         c.another
             && !c.background
@@ -278,6 +309,11 @@ final class NounEvents {
     if (c.parties.size() >= 2 || alone || told || c.anaphoric || oneMore) {
       found.add(c);
     }
+  }
+
+  /** "held a session": against "said at a session" */
+  private boolean isHeld(NounTrigger noun) {
+    return clause.governor(noun.at()).filter(g -> g.preposition().isEmpty()).isPresent();
   }
 
   /** Whether a state or body can be the only party that is told of a gathering. */

@@ -1,9 +1,11 @@
 package org.entente.extraction;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
 import org.entente.annotation.MentionForm;
@@ -298,6 +300,31 @@ final class NounParties {
         c.absentees.addAll(s.party().entities());
       } else if (!visit || s.party().type() == EntityType.PERSON) {
         reading.add(c, s.party(), visit ? Role.GUEST : role(part));
+      }
+    }
+  }
+
+  /**
+   * Adds the other side of the event that its clause does not name, and which reports it: "Russia
+   * says a round of talks with Iran will open". A state reports it by its officials as well; people
+   * are at it themselves only where its partners are people.
+   */
+  void reporter(Candidate c, NounTrigger noun, List<Parties> partners) {
+    Set<Integer> others = new HashSet<>();
+    partners.forEach(p -> p.groups().forEach(g -> others.addAll(g.party().entities())));
+    boolean people = partners.stream().allMatch(NounParties::persons);
+    for (NounGroup g : clause.reporter(noun.at()).groups()) {
+      for (int id : g.party().entities()) {
+        Entity e = reading.entities.get(id);
+        Optional<Integer> side =
+            e.type() != EntityType.PERSON || people
+                ? Optional.of(id)
+                : reading.entities.stream()
+                    .filter(s -> s.type() == EntityType.POLITY && Representation.standsFor(e, s))
+                    .map(Entity::id)
+                    .findFirst();
+        side.filter(s -> !others.contains(s) && reading.entities.get(s).type() != EntityType.PLACE)
+            .ifPresent(s -> c.add(s, Role.PARTICIPANT));
       }
     }
   }

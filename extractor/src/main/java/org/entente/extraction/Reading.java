@@ -162,6 +162,30 @@ final class Reading {
         || v.form() == VerbForm.GERUND && v.passive() && clause.chunk(at - 1) instanceof NounGroup;
   }
 
+  /** "took part in a summit", "attended one", "spoke at a conference": the subject is there. */
+  boolean attends(ClauseReader.Governor governor) {
+    if (!(clause.chunk(governor.verb()) instanceof VerbGroup v)) {
+      return false;
+    }
+    String preposition = governor.preposition();
+    boolean at = lexicon.is("within", preposition);
+    return lexicon.is("participating", v.lemma())
+            && (preposition.isEmpty() || preposition.equals("in"))
+        || lexicon.is("facing", v.lemma()) && (at || Set.of("before", "to").contains(preposition))
+        || at && utters(governor.verb(), v);
+  }
+
+  /** "told delegates", "made the proposal" */
+  private boolean utters(int at, VerbGroup v) {
+    String object =
+        clause.chunk(at + 1) instanceof NounGroup g
+            ? Lexicon.singular(sentence.token(g.head()).lemma())
+            : "";
+    return lexicon.is("reporting", v.lemma()) && !v.passive()
+        || lexicon.is("utterance", object)
+        || lexicon.is("proposal", object);
+  }
+
   /** The subject of a verb when it only counts the parties: "the two leaders are to meet". */
   Optional<CountedParties> counted(int at) {
     int verb = at;

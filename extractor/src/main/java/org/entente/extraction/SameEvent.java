@@ -177,6 +177,11 @@ final class SameEvent {
         .findFirst();
   }
 
+  /** Whether no party is a person: states and bodies act through people who are not named. */
+  boolean delegates(Candidate c) {
+    return c.parties.keySet().stream().noneMatch(e -> entities.get(e).type() == EntityType.PERSON);
+  }
+
   /** Whether all parties are people. */
   boolean people(Candidate c) {
     return c.parties.keySet().stream().allMatch(e -> entities.get(e).type() == EntityType.PERSON);

@@ -24,12 +24,14 @@ final class StandingReader {
   /** How much less sure an event is whose preposition says nothing of events. */
   private static final double OTHER_PREPOSITION = 0.1;
 
+  private final Reading reading;
   private final Lexicon lexicon;
   private final ChunkedSentence sentence;
   private final ClauseReader clause;
   private final StatusReader status;
 
   StandingReader(Reading reading) {
+    this.reading = reading;
     this.lexicon = reading.lexicon;
     this.sentence = reading.sentence;
     this.clause = reading.clause;
@@ -89,9 +91,19 @@ final class StandingReader {
             ? Optional.of(Status.HELD)
             : cue.status().isPresent()
                 ? Optional.of(negatable(governor.verb(), cue.status().get()))
-                : status.ofVerb(governor.verb());
+                : convoked(noun, governor)
+                    ? Optional.of(Status.PLANNED)
+                    : status.ofVerb(governor.verb());
     Involvement part = judged(noun, governor) ? Involvement.NONE : part(cue.subject(), known);
     return read.map(s -> new NounStanding(s, part, 0, false));
+  }
+
+  /** "called a summit": it is to come, against "called the meeting", which the text has told. */
+  private boolean convoked(NounTrigger noun, Governor governor) {
+    return clause.chunk(governor.verb()) instanceof VerbGroup v
+        && v.lemma().equals("call")
+        && !v.negated()
+        && lexicon.is("indefinite", sentence.token(noun.group().begin()).lower());
   }
 
   /** Who mediates is there besides the parties; any other subject would be one party too many. */
@@ -115,6 +127,10 @@ final class StandingReader {
     String preposition = governor.preposition();
     if (preposition.equals("in") && noun.pattern().kind() == Kind.TALKS && describes(governor)) {
       return Optional.empty();
+    }
+    Optional<NounStanding> wanted = wanted(noun, governor, verb, known);
+    if (wanted.isPresent()) {
+      return wanted;
     }
     if (verb.filter(v -> v.subject() == Involvement.ABSENT).isPresent()
         && lexicon.is("exclusion", preposition)) {
@@ -164,6 +180,29 @@ final class StandingReader {
   }
 
   /**
+   * "a proposal for a conference", "rejected calls for talks": who speaks of what others want is no
+   * party by that.
+   */
+  private Optional<NounStanding> wanted(
+      NounTrigger noun, Governor governor, Optional<Cue> verb, Known known) {
+    int before = clause.nounBefore(clause.wordBefore(noun.at()));
+    boolean proposal =
+        clause.chunk(before) instanceof NounGroup g
+            && lexicon.is("aim", governor.preposition())
+            && lexicon.is("proposal", Lexicon.singular(sentence.token(g.head()).lemma()));
+    if (!proposal) {
+      return Optional.empty();
+    }
+    boolean rejected = verb.flatMap(Cue::status).filter(s -> s == Status.DENIED).isPresent();
+    return Optional.of(
+        new NounStanding(
+            rejected ? negatable(governor.verb(), Status.DENIED) : Status.PROPOSED,
+            known.partner() && !known.complete() ? Involvement.PARTICIPANT : Involvement.NONE,
+            OTHER_PREPOSITION,
+            false));
+  }
+
+  /**
    * "after talks", "during the summit", "for a meeting".
    *
    * @param together whether the clause has several who were at it: "the two spoke after talks"
@@ -190,11 +229,36 @@ final class StandingReader {
     } else if (context.status().isPresent()) {
       read = afterwards(context.status().get(), governor.verb());
     } else {
-      read =
-          governor.verb() >= 0 ? status.ofVerb(governor.verb()).orElse(Status.HELD) : Status.HELD;
+      read = during(governor);
     }
     return new NounStanding(
-        read, takesPart ? Involvement.PARTICIPANT : Involvement.NONE, 0, !purpose);
+        read,
+        takesPart ? Involvement.PARTICIPANT : Involvement.NONE,
+        0,
+        !purpose && !reading.attends(governor));
+  }
+
+  /**
+   * The status of an event at which something is done. What was not done at it leaves it held,
+   * unless it was to take part: "failed to agree at talks", but "refused to speak at the summit".
+   * So does what was decided at it for later: "agreed to cut production at a meeting".
+   */
+  private Status during(Governor governor) {
+    if (governor.verb() < 0 || isResolved(governor.verb())) {
+      return Status.HELD;
+    }
+    Status told = status.ofVerb(governor.verb()).orElse(Status.HELD);
+    return told == Status.DENIED && !reading.attends(governor) ? Status.HELD : told;
+  }
+
+  /** "agreed to cut", "pledged to send": the deed is still to come, the decision was taken. */
+  private boolean isResolved(int verb) {
+    return clause.chunk(verb) instanceof VerbGroup v
+        && v.form() == VerbForm.INFINITIVE
+        && clause.chunk(clause.controller(verb)) instanceof VerbGroup decision
+        && decision.past()
+        && !decision.passive()
+        && lexicon.is("deciding", decision.lemma());
   }
 
   private Status asSubject(int at) {
@@ -209,7 +273,13 @@ final class StandingReader {
     if (v.passive() && cue.flatMap(Cue::status).isPresent()) {
       return negatable(at, cue.get().status().get());
     }
-    if (clause.chunk(at + 1) instanceof VerbGroup next && next.form() == VerbForm.INFINITIVE) {
+    boolean destined =
+        v.passive()
+            || v.lemma().equals("be")
+            || lexicon.control(v.lemma()).filter(c -> c.status().isEmpty()).isPresent();
+    if (destined // against "failed to agree"
+        && clause.chunk(at + 1) instanceof VerbGroup next
+        && next.form() == VerbForm.INFINITIVE) {
       return status.ofVerb(at + 1).orElse(Status.HELD);
     }
     if (clause.chunk(at + 1) instanceof NounGroup g) {
@@ -260,11 +330,16 @@ final class StandingReader {
     return context == Status.HELD && future ? Status.PLANNED : context;
   }
 
-  /** What a verb with a fixed status says: "did not cancel", "did not propose". */
+  /**
+   * What a verb with a fixed status says: "did not cancel", "did not propose", and "may cancel",
+   * which leaves the plan.
+   */
   private Status negatable(int verb, Status fixed) {
+    boolean undoes = fixed == Status.CANCELLED || fixed == Status.DENIED;
     if (clause.chunk(verb) instanceof VerbGroup v && v.negated()) {
-      return fixed == Status.CANCELLED || fixed == Status.DENIED ? Status.PLANNED : Status.DENIED;
+      return undoes ? Status.PLANNED : Status.DENIED;
     }
-    return fixed;
+    boolean possible = undoes && status.ofVerb(verb).filter(s -> s == Status.PROPOSED).isPresent();
+    return possible ? Status.PLANNED : fixed;
   }
 }

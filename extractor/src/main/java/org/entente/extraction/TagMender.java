@@ -90,6 +90,7 @@ final class TagMender {
             || infinitive
             || afterPerson(i, t, base)
             || afterPlural(i, t, base)
+            || gathers(i, t, lemma)
             || perfect(i, t, base)
             || occurring(i, t);
     return verb ? tagged(t, "VERB", lemma) : t;
@@ -126,6 +127,17 @@ final class TagMender {
     return before != null
         && before.type() != EntityType.PERSON
         && Set.of("with", "on", "about", "over").contains(lower(i + 1));
+  }
+
+  /** "the board meets in", "the board met": forms of a verb of gathering that are no noun. */
+  private boolean gathers(int i, Token t, String lemma) {
+    return t.tag().equals("NOUN")
+        && !t.lower().equals(lemma)
+        && !t.lower().endsWith("ing")
+        && !lexicon.gatherings(lemma).isEmpty()
+        && !lexicon.isEventWord(t.lower())
+        && (Set.of("NOUN", "PROPN").contains(tag(i - 1)) || i > 0 && atom[i - 1] != null)
+        && Set.of("ADP", "PROPN", "PUNCT", "PART", "ADV").contains(tag(i + 1));
   }
 
   /** "talks scheduled for" */
@@ -166,13 +178,34 @@ final class TagMender {
                 && (plural
                     || lexicon.is("visitnoun", t.lower()) // "his visit"
                     || lexicon.is("meal", t.lower())) // "her lunch"
+            || plural && reported(i) // "said that talks"
             || plural && Character.isUpperCase(t.form().charAt(0)) // "Talks between", in a headline
             || plural
                 && (Set.of("ADJ", "DET", "VERB", "NUM").contains(tag(i - 1))
                     || Set.of("of", "for", "after", "before", "with", "in").contains(lower(i - 1)))
             || plural && ofBody(i)
-            || determined(i);
+            || determined(i)
+            || afterBody(i);
     return noun ? tagged(t, "NOUN", Lexicon.singular(t.lower())) : t;
+  }
+
+  /** "a United Nations meeting": the name of a body, and a determiner before it. */
+  private boolean afterBody(int i) {
+    Mention body = i > 0 ? atom[i - 1] : null;
+    return body != null
+        && body.type() == EntityType.ORGANIZATION
+        && body.form() == MentionForm.NAME
+        && body.range().end() == i
+        && (tag(body.range().begin() - 1).equals("DET") || tag(body.range().begin()).equals("DET"));
+  }
+
+  /** Whether "that" before the word opens a clause, and is no noun's relative pronoun. */
+  private boolean reported(int i) {
+    if (!lower(i - 1).equals("that") || tag(i - 2).equals("NOUN") || tag(i - 2).equals("PRON")) {
+      return false;
+    }
+    repaired.set(i - 1, tagged(repaired.get(i - 1), "SCONJ", "that"));
+    return true;
   }
 
   /** Whether a determiner or possessive stands before the word, but for modifiers. */
@@ -204,7 +237,17 @@ final class TagMender {
 
   /** Function words and words with a hyphen. */
   private Token other(int i, Token t) {
-    if (lexicon.is("ordinal", t.lower())
+    if (Set.of("a", "an").contains(t.lower()) && !t.tag().equals("DET")) {
+      return tagged(t, "DET", t.lower());
+    }
+    boolean rank = lexicon.is("ordinal", t.lower()) || lexicon.is("another", t.lower());
+    if (lexicon.is("measure", t.lower())
+        && t.tag().equals("ADP")
+        && lower(i + 1).equals("of")
+        && Set.of("ADJ", "DET", "NUM").contains(tag(i - 1))) {
+      return tagged(t, "NOUN", t.lower()); // "a second round of talks"
+    }
+    if (rank
         && (t.tag().equals("ADV") || t.tag().equals("VERB"))
         && (tag(i - 1).equals("DET") || possessive(i - 1) || possessor(i - 1))) {
       return tagged(t, "ADJ", t.lower()); // "their first meeting"
