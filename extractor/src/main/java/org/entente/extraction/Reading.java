@@ -67,6 +67,11 @@ final class Reading {
     }
   }
 
+  /** Whether a person is among the parties of an event. */
+  boolean hasPerson(Candidate c) {
+    return c.parties.keySet().stream().anyMatch(p -> entities.get(p).type() == EntityType.PERSON);
+  }
+
   /** Whether a word for a telephone or a video link stands in a range of tokens. */
   boolean phone(int begin, int end) {
     return says("phone", begin, end);

@@ -106,9 +106,13 @@ final class StandingReader {
         && lexicon.is("indefinite", sentence.token(noun.group().begin()).lower());
   }
 
-  /** Who mediates is there besides the parties; any other subject would be one party too many. */
+  /**
+   * Who mediates or hosts is there besides the parties; any other subject would be one party too
+   * many.
+   */
   private static Involvement part(Involvement subject, Known known) {
-    return known.complete() && subject != Involvement.MEDIATOR ? Involvement.NONE : subject;
+    boolean besides = subject == Involvement.MEDIATOR || subject == Involvement.HOST;
+    return known.complete() && !besides ? Involvement.NONE : subject;
   }
 
   /** "called the talks useful": against "called the meeting" */

@@ -174,6 +174,9 @@ final class VerbEvents {
     } else if (p.kind() == Kind.CALL && !telling.phone() && !arguments.of("in").isEmpty()) {
       c.kind = Kind.MEETING;
     }
+    if (c.kind == Kind.MEETING && negotiators(telling.agent()) && !reading.hasPerson(c)) {
+      c.kind = Kind.TALKS;
+    }
     if (clause.chunk(telling.verb()) instanceof VerbGroup v) {
       c.another = reading.says("again", v.begin(), beforeAnother(v, end(arguments)));
       if (c.parties.isEmpty() && p.partner().isPresent() && !v.passive()) {
@@ -189,6 +192,22 @@ final class VerbEvents {
       circumstances.read(c, at, arguments.end());
       found.add(c);
     }
+  }
+
+  /** "negotiators from A and B", "the Iraqi delegation" */
+  private boolean negotiators(Parties list) {
+    if (list.isEmpty()) {
+      return false;
+    }
+    boolean from =
+        clause.chunk(list.begin() - 1) instanceof Mark m && lexicon.is("belonging", m.word());
+    int begin = clause.chunk(from ? Math.max(0, list.begin() - 2) : list.begin()).begin();
+    for (int i = begin; i < clause.chunk(list.end() - 1).end(); i++) {
+      if (lexicon.is("negotiating", Lexicon.singular(sentence.token(i).lower()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "met in Oslo to discuss": what those do who have met is no event of its own. */
