@@ -100,15 +100,17 @@ final class NounEvents {
     if (standing.isEmpty()) {
       return;
     }
-    c.status = standing.get().status();
+    boolean shunned = gathering && !c.parties.isEmpty() && standings.isShunned(noun, standing.get());
+    c.status = shunned ? standings.ofShunned(noun) : standing.get().status();
+    Involvement part = shunned ? Involvement.ABSENT : standing.get().subject();
     c.confidence -= standing.get().doubt();
     c.background = standing.get().background();
     if (predicate >= 0 && gathering) {
       gatherings.company(c, predicate);
       parties.doneBy(c, predicate);
     }
-    if (standing.get().subject() != Involvement.NONE) {
-      parties.subject(c, noun, standing.get().subject());
+    if (part != Involvement.NONE) {
+      parties.subject(c, noun, part);
       if (c.parties.isEmpty() && partners.isEmpty() && gathering) {
         clause
             .governor(at)
@@ -139,8 +141,8 @@ final class NounEvents {
       journeys.ofNoun(c, at, noun.arguments(), found);
       return;
     }
-    if (c.kind == Kind.CONFERENCE && !c.background && !partners.isEmpty()) {
-      c.kind = Kind.MEETING; // "a session with the chancellor"
+    if (c.kind == Kind.CONFERENCE && !partners.isEmpty()) {
+      c.kind = Kind.TALKS; // "a session with the chancellor"
     }
     int end = noun.arguments().end();
     boolean setting = byPredicate || tellsOfEvent(predicate);

@@ -98,6 +98,22 @@ final class StandingReader {
     return read.map(s -> new NounStanding(s, part, 0, false));
   }
 
+  /** "did not attend the NATO summit": the subject stays away from what others hold. */
+  boolean isShunned(NounTrigger noun, NounStanding standing) {
+    return standing.status() == Status.DENIED
+        && standing.subject() == Involvement.PARTICIPANT
+        && clause.governor(noun.at()).filter(reading::attends).isPresent();
+  }
+
+  /** Whether a gathering from which somebody stays away is past or to come. */
+  Status ofShunned(NounTrigger noun) {
+    int verb = clause.governor(noun.at()).orElseThrow().verb();
+    if (clause.chunk(verb) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE) {
+      verb = clause.controller(verb); // "refused to attend"
+    }
+    return clause.chunk(verb) instanceof VerbGroup v && v.past() ? Status.HELD : Status.PLANNED;
+  }
+
   /** "called a summit": it is to come, against "called the meeting", which the text has told. */
   private boolean convoked(NounTrigger noun, Governor governor) {
     return clause.chunk(governor.verb()) instanceof VerbGroup v
