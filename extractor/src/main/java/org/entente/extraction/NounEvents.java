@@ -100,7 +100,8 @@ final class NounEvents {
     if (standing.isEmpty()) {
       return;
     }
-    boolean shunned = gathering && !c.parties.isEmpty() && standings.isShunned(noun, standing.get());
+    boolean shunned =
+        gathering && !c.parties.isEmpty() && standings.isShunned(noun, standing.get());
     c.status = shunned ? standings.ofShunned(noun) : standing.get().status();
     Involvement part = shunned ? Involvement.ABSENT : standing.get().subject();
     c.confidence -= standing.get().doubt();
