@@ -212,8 +212,9 @@ final class ClauseReader {
         && chunk(i + 2) instanceof NounGroup named
         && named.party() != null
         && named.party().form() == MentionForm.NAME
-        && lexicon.is("officer", sentence.token(named.begin()).lower())) {
-      return i + 2; // "his friend and ally Ann Other"
+        && (lexicon.is("officer", sentence.token(named.begin()).lower())
+            || lexicon.is("consort", sentence.token(named.begin()).lower()))) {
+      return i + 2; // "his friend and ally Ann Other", "President and Mrs. Other"
     }
     int next = i + 1;
     while (chunk(next) instanceof Mark m

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
+import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.NounGroup;
 import org.entente.extraction.Chunk.VerbForm;
 import org.entente.extraction.Chunk.VerbGroup;
@@ -43,6 +44,8 @@ final class JourneyHosts {
             && reading.sentence.token(g.head()).lower().endsWith("s")
             && g.inside().isEmpty()
             && !reading.says("peaceful", g.begin(), g.head())
+            && !(clause.chunk(noun.at() + 1) instanceof Mark m
+                && (m.word().equals("with") || reading.lexicon.is("mutual", m.word())))
             && noun.arguments().prepositions().isEmpty();
     int journey = open ? clause.governor(noun.at()).map(this::journey).orElse(-1) : -1;
     if (journey < 0 || !foreign(journey)) {

@@ -152,6 +152,11 @@ final class Journeys {
     return false;
   }
 
+  /** "an official", "a spokesman": people of whom no office tells that they travel for it. */
+  private boolean isNobody(Entity person) {
+    return !person.named() && reading.lexicon.is("nobody", person.office());
+  }
+
   private boolean isTeam(Chunk chunk) {
     return chunk instanceof NounGroup g
         && reading.lexicon.is(
@@ -201,7 +206,9 @@ final class Journeys {
         || isPrivate(clause.subject(at))) {
       return;
     }
-    c.parties.keySet().removeIf(e -> entities.get(e).type() != EntityType.PERSON);
+    c.parties
+        .keySet()
+        .removeIf(e -> entities.get(e).type() != EntityType.PERSON || isNobody(entities.get(e)));
     c.confidence = 0.6;
     Optional<Governor> governor = clause.governor(at);
     int predicate = governor.isPresent() ? -1 : clause.predicate(at);
@@ -256,7 +263,8 @@ final class Journeys {
   private void travel(Candidate c, Parties travellers) {
     for (NounGroup g : travellers.groups()) {
       if (g.party().entities().stream()
-          .allMatch(e -> entities.get(e).type() == EntityType.PERSON)) {
+          .map(entities::get)
+          .allMatch(e -> e.type() == EntityType.PERSON && !isNobody(e))) {
         reading.add(c, g.party(), Role.GUEST);
       }
     }

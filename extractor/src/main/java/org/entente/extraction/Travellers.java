@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
+import org.entente.annotation.MentionForm;
 import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
@@ -81,7 +82,7 @@ final class Travellers {
   int teamBefore(int verb) {
     int i = nounBefore(verb);
     return clause.chunk(i) instanceof NounGroup g
-            && g.party() == null
+            && (g.party() == null || g.party().form() == MentionForm.NOMINAL)
             && lexicon.is("mission", Lexicon.singular(reading.sentence.token(g.head()).lemma()))
         ? i
         : -1;
