@@ -86,7 +86,9 @@ final class Journeys {
       stops = itinerary.beforeWhere(at);
     }
     Candidate c = reading.candidate(p.id(), Kind.VISIT, 0.6);
-    c.status = read.get();
+    boolean ahead =
+        p.need() == Need.PURPOSE && read.get() == Status.HELD && !v.past() && !stops.isEmpty() && aims(at, stops);
+    c.status = ahead ? Status.PLANNED : read.get();
     c.underway = p.traveller() == Traveller.SUBJECT && !p.goals().contains("object");
     Parties acting = Parties.NONE;
     if (p.traveller() != Traveller.OWNER) {
@@ -216,6 +218,12 @@ final class Journeys {
     if (stops.isEmpty()) {
       stops = identified(c, at, governor, predicate);
     }
+    if (stops.isEmpty() && governor.isPresent()) {
+      stops = around(at, governor.get());
+      if (governor.get().verb() < 0 && !stops.isEmpty()) {
+        c.status = Status.HELD; // "X, in Oslo for a visit, said"
+      }
+    }
     if (c.parties.isEmpty()) {
       for (Parties by : arguments.of("by")) {
         travel(c, by);
@@ -235,6 +243,26 @@ final class Journeys {
       }
     }
     emit(c, at, arguments.end(), stops, false, found);
+  }
+
+  /** The place before a phrase with the noun: "in Oslo for a visit", "left Oslo after a visit". */
+  private Itinerary.Stops around(int at, Governor governor) {
+    int before = at - 2;
+    while (clause.chunk(before) instanceof Mark m && m.type() != MarkType.PREPOSITION) {
+      before--;
+    }
+    boolean purpose =
+        governor.preposition().equals("for")
+            && clause.chunk(before - 1) instanceof Mark in
+            && reading.lexicon.is("venue", in.word());
+    if (purpose && clause.chunk(before) instanceof NounGroup) {
+      return itinerary.before(before + 1);
+    }
+    boolean left =
+        Set.of("after", "following").contains(governor.preposition())
+            && clause.chunk(governor.verb()) instanceof VerbGroup v
+            && reading.lexicon.is("departure", v.lemma());
+    return left ? itinerary.ofObject(governor.verb() + 1, false) : Itinerary.Stops.NONE;
   }
 
   /**
@@ -360,6 +388,12 @@ final class Journeys {
                 p ->
                     p.name().equals(traveller.represents())
                         || p.otherNames().contains(traveller.represents()));
+  }
+
+  /** "is on his way to Rome", "is due in Rome": who is not there yet. */
+  private boolean aims(int at, Itinerary.Stops stops) {
+    return IntStream.range(clause.chunk(at).end(), clause.chunk(stops.begin()).begin())
+        .anyMatch(k -> reading.lexicon.is("bound", reading.sentence.token(k).lower()));
   }
 
   /** "is in Rome for talks", "is in Rome to", "is due in Rome", "was in Rome on Monday". */

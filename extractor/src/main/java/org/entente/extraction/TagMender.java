@@ -92,8 +92,24 @@ final class TagMender {
             || afterPlural(i, t, base)
             || gathers(i, t, lemma)
             || perfect(i, t, base)
+            || ordered(i - 1)
             || occurring(i, t);
     return verb ? tagged(t, "VERB", lemma) : t;
+  }
+
+  /** "Ann Other last met": the word tells which time it was. */
+  private boolean ordered(int i) {
+    String next = lower(i + 1);
+    String lemma = lexicon.verbLemma(next);
+    return Set.of("last", "first").contains(lower(i))
+        && i > 0
+        && !possessor(i - 1)
+        && !possessive(i - 1)
+        && (atom[i - 1] != null || Set.of("NOUN", "PRON", "NUM").contains(tag(i - 1)))
+        && lemma != null
+        && !next.equals(lemma)
+        && !next.endsWith("s")
+        && !next.endsWith("ing");
   }
 
   private boolean afterPerson(int i, Token t, boolean base) {
@@ -237,6 +253,11 @@ final class TagMender {
 
   /** Function words and words with a hyphen. */
   private Token other(int i, Token t) {
+    if (ordered(i)
+        || t.lower().equals("en") && lower(i + 1).equals("route")
+        || t.lower().equals("short") && lower(i - 1).startsWith("cut")) {
+      return tagged(t, "ADV", t.lemma());
+    }
     if (Set.of("a", "an").contains(t.lower()) && !t.tag().equals("DET")) {
       return tagged(t, "DET", t.lower());
     }
