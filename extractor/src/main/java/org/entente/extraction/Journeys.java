@@ -87,7 +87,11 @@ final class Journeys {
     }
     Candidate c = reading.candidate(p.id(), Kind.VISIT, 0.6);
     boolean ahead =
-        p.need() == Need.PURPOSE && read.get() == Status.HELD && !v.past() && !stops.isEmpty() && aims(at, stops);
+        p.need() == Need.PURPOSE
+            && read.get() == Status.HELD
+            && !v.past()
+            && !stops.isEmpty()
+            && aims(at, stops);
     c.status = ahead ? Status.PLANNED : read.get();
     c.underway = p.traveller() == Traveller.SUBJECT && !p.goals().contains("object");
     Parties acting = Parties.NONE;
