@@ -37,6 +37,10 @@ final class Candidate {
   final Set<Integer> places = new LinkedHashSet<>();
   Optional<DateBounds> date = Optional.empty();
   String dateText = "";
+
+  /** Which end of it the date is. */
+  Edge edge = Edge.NONE;
+
   Optional<ReportedDuration> duration = Optional.empty();
   final Set<String> topics = new LinkedHashSet<>();
 

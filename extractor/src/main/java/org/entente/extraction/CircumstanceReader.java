@@ -80,6 +80,7 @@ final class CircumstanceReader {
             t -> {
               c.date = t.bounds();
               c.dateText = t.span().of(text);
+              c.edge = edge(at);
             });
     if (published.isPresent()) {
       if (c.status == Status.HELD && c.date.filter(this::isAhead).isPresent() && isOver(at)) {
@@ -139,6 +140,37 @@ final class CircumstanceReader {
         && v.form() == VerbForm.FINITE
         && v.past()
         && v.modal().isEmpty();
+  }
+
+  /**
+   * Which end of the event the day of its clause is: "began talks", "arrives for a three-day visit",
+   * "at the end of a visit", "after three days of talks".
+   */
+  Edge edge(int at) {
+    if (clause.chunk(at) instanceof VerbGroup v) {
+      return edge(v);
+    }
+    if (clause.chunk(at - 1) instanceof Mark of
+        && of.word().equals("of")
+        && clause.chunk(at - 2) instanceof NounGroup part
+        && edge(sentence.token(part.head()).lemma()) != Edge.NONE) {
+      return edge(sentence.token(part.head()).lemma());
+    }
+    if (isEarlier(at)) {
+      return Edge.END;
+    }
+    return clause.chunk(verbOf(at)) instanceof VerbGroup v ? edge(v) : Edge.NONE;
+  }
+
+  private Edge edge(VerbGroup v) {
+    boolean arrives = lexicon.is("motion", v.lemma()) && !v.lemma().equals("return");
+    return arrives ? Edge.BEGIN : edge(v.lemma());
+  }
+
+  private Edge edge(String word) {
+    return lexicon.is("opening", word)
+        ? Edge.BEGIN
+        : lexicon.is("ending", word) ? Edge.END : Edge.NONE;
   }
 
   /** Whether days lie after the day of publication. */
@@ -807,12 +839,18 @@ final class CircumstanceReader {
         int chunk = sentence.chunkAt(t.range().begin());
         int limit = Math.max(end, at + 1);
         boolean near = chunk >= at - 3 && chunk <= limit + 2;
-        if (near && !interval(t)) {
+        if (near && !interval(t) && (isEarlier(at) || !isBehind(t))) {
           return Optional.of(new ReportedDuration(t.duration().get(), t.span().of(text)));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** "arrived after two days in Beijing": how long something else lasted. */
+  private boolean isBehind(TimeExpression t) {
+    return t.range().begin() > 0
+        && EARLIER.contains(sentence.token(t.range().begin() - 1).lower());
   }
 
   /** "three days after his talks", "two hours later": how far apart, not how long. */

@@ -361,6 +361,7 @@ final class Journeys {
       one.trigger = c.trigger;
       one.date = c.date;
       one.dateText = c.dateText;
+      one.edge = c.edge;
       one.duration = c.duration;
       one.topics.addAll(c.topics);
       c.parties.forEach(one::add);

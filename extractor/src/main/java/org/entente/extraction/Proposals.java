@@ -22,6 +22,7 @@ import org.entente.document.Span;
  * @param candidates possible events, in the order of their triggers
  * @param notes who came along or stayed away
  * @param stays where somebody is said to be
+ * @param trips when journeys begin and how long they last
  * @param results with what result events ended
  */
 record Proposals(
@@ -31,6 +32,7 @@ record Proposals(
     List<Candidate> candidates,
     List<Attendance> notes,
     List<Stay> stays,
+    List<Trip> trips,
     List<Result> results) {
   /**
    * Reads the sentences of a document.
@@ -52,6 +54,7 @@ record Proposals(
     List<Candidate> candidates = new ArrayList<>();
     List<Attendance> notes = new ArrayList<>();
     List<Stay> stays = new ArrayList<>();
+    List<Trip> trips = new ArrayList<>();
     List<Result> results = new ArrayList<>();
     List<Sentence> sentences = document.sentences();
     Dateline dateline = Dateline.of(document);
@@ -77,11 +80,12 @@ record Proposals(
         candidates.addAll(new OpenTriggers(reading).find(read));
       }
       stays.addAll(new StayReader(reading).find());
+      trips.addAll(new TripReader(reading).find());
       notes.addAll(new AttendanceReader(reading).find());
       results.addAll(new OutcomeReader(reading).find());
     }
     Itineraries.complete(candidates);
-    return new Proposals(document, chunked, dateline, candidates, notes, stays, results);
+    return new Proposals(document, chunked, dateline, candidates, notes, stays, trips, results);
   }
 
   /** Whether a mention names nothing but who brings the news: they meet nobody. */
@@ -109,6 +113,9 @@ record Proposals(
             document.entities(), stays, dateline.places(), document.document().published());
     List<Candidate> events = merger.merge(accounts.stream().filter(c -> !c.open).toList(), notes);
     events.sort(Comparator.comparing(c -> c.evidence.get(0)));
+    TripDates dates = new TripDates(trips);
+    events.forEach(TripDates::extend);
+    events.forEach(e -> dates.date(e, events));
     settings.complete(events, List.of());
     List<Candidate> besides =
         merger.besides(accounts.stream().filter(c -> c.open).toList(), events);
