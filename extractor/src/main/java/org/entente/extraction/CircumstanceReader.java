@@ -143,8 +143,8 @@ final class CircumstanceReader {
   }
 
   /**
-   * Which end of the event the day of its clause is: "began talks", "arrives for a three-day visit",
-   * "at the end of a visit", "after three days of talks".
+   * Which end of the event the day of its clause is: "began talks", "arrives for a three-day
+   * visit", "at the end of a visit", "after three days of talks".
    */
   Edge edge(int at) {
     if (clause.chunk(at) instanceof VerbGroup v) {
@@ -849,8 +849,7 @@ final class CircumstanceReader {
 
   /** "arrived after two days in Beijing": how long something else lasted. */
   private boolean isBehind(TimeExpression t) {
-    return t.range().begin() > 0
-        && EARLIER.contains(sentence.token(t.range().begin() - 1).lower());
+    return t.range().begin() > 0 && EARLIER.contains(sentence.token(t.range().begin() - 1).lower());
   }
 
   /** "three days after his talks", "two hours later": how far apart, not how long. */

@@ -28,7 +28,9 @@ final class TripReader {
     List<Trip> trips = new ArrayList<>();
     for (int i = 0; i < reading.sentence.chunks().size(); i++) {
       Chunk c = clause.chunk(i);
-      boolean noun = c instanceof NounGroup g && reading.lexicon.is(
+      boolean noun =
+          c instanceof NounGroup g
+              && reading.lexicon.is(
                   "visitnoun", Lexicon.singular(reading.sentence.token(g.head()).lemma()));
       boolean verb =
           c instanceof VerbGroup v && !v.passive() && reading.lexicon.is("motion", v.lemma());
