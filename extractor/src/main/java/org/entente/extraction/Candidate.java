@@ -100,6 +100,9 @@ final class Candidate {
   /** Whether its words tell of more than two sides ("six-nation talks"). */
   boolean manySided;
 
+  /** Whether it tells no more than who takes part in talks: "the talks involve A, B and C". */
+  boolean listing;
+
   /** Whether it is told as one more event of the same parties ("met again", "another round"). */
   boolean another;
 
@@ -135,6 +138,7 @@ final class Candidate {
     copy.another = another;
     copy.counted = counted;
     copy.manySided = manySided;
+    copy.listing = listing;
     parties.forEach(copy::add);
     copy.absentees.addAll(absentees);
     return copy;

@@ -58,6 +58,7 @@ final class EventMerger {
       }
     }
     pointing.forEach(c -> point(events, c));
+    dropListings(events);
     new AttendanceResolver(lexicon, entities, sentences).resolve(events, notes);
     collapse(events);
     events.removeIf(e -> e.parties.isEmpty());
@@ -106,13 +107,41 @@ final class EventMerger {
       join(before.get(), c, POINTS_BACK);
     } else if (only.isPresent()) {
       join(only.get(), c, ONLY_EVENT);
-    } else if (c.another || c.counted.isPresent()) {
-      Optional<Candidate> other = antecedents.ofSameParties(events, c);
+    } else if (c.another || c.counted.isPresent() || c.manySided) {
+      Optional<Candidate> other =
+          c.another || c.counted.isPresent()
+              ? antecedents.ofSameParties(events, c)
+              : Optional.empty();
+      if (other.isEmpty()) {
+        other = listing(events, c);
+      }
       other.ifPresent(e -> oneMore(events, e, c));
       if (other.isEmpty()) {
         c.counted
             .flatMap(counted -> named.before(c.sentence, counted))
             .ifPresent(parties -> ofNamed(events, c, parties));
+      }
+    }
+  }
+
+  /** The one account that lists who takes part in such talks, before or after a round of them. */
+  private static Optional<Candidate> listing(List<Candidate> events, Candidate c) {
+    List<Candidate> listings = events.stream().filter(e -> e.listing).toList();
+    return c.kind == Kind.TALKS && c.parties.isEmpty() && listings.size() == 1
+        ? Optional.of(listings.get(0))
+        : Optional.empty();
+  }
+
+  /** Leaves out a list of those who take part in talks, where the text tells of their rounds. */
+  private void dropListings(List<Candidate> events) {
+    for (Candidate listing : events.stream().filter(e -> e.listing).toList()) {
+      List<Candidate> rounds =
+          events.stream()
+              .filter(e -> !e.listing && e.parties.keySet().equals(listing.parties.keySet()))
+              .toList();
+      rounds.forEach(e -> listing.evidence.forEach(e::addEvidence));
+      if (!rounds.isEmpty()) {
+        events.remove(listing);
       }
     }
   }
@@ -174,6 +203,7 @@ final class EventMerger {
     boolean process =
         c.manySided && c.anaphoric && c.background && c.date.isEmpty() && c.places.isEmpty();
     return process
+        || c.manySided && c.parties.isEmpty()
         || (c.anaphoric || c.another)
             && c.kind != Kind.VISIT
             && (c.parties.size() < 2 && !(c.parties.size() == 1 && c.kind.isGathering()));
@@ -192,6 +222,7 @@ final class EventMerger {
   }
 
   private void join(Candidate into, Candidate c, String reason) {
+    into.listing &= c.listing;
     into.parties.keySet().removeIf(id -> same.representative(id, c).isPresent());
     c.parties.forEach(
         (id, role) -> {

@@ -133,7 +133,7 @@ final class NounEvents {
         && !isJudged(predicate)) {
       parties.reporter(c, noun, partners);
     }
-    parties.comprised(c, at);
+    c.listing = parties.comprised(c, at);
     if (formless && partners.isEmpty() && !gathering) {
       gatherings.ofBody(c, at);
     }
@@ -292,6 +292,7 @@ final class NounEvents {
       c.kind = Kind.CALL;
     }
     reading.circumstances.read(c, noun.at(), end);
+    c.listing &= c.kind == Kind.TALKS && c.date.isEmpty() && c.places.isEmpty();
     boolean sides = c.status != Status.PROPOSED && c.status != Status.DENIED;
     boolean round =
         c.parties.size() == 1
@@ -305,8 +306,8 @@ final class NounEvents {
             || round && isHeld(noun)
             || attended && !noun.pattern().needs().equals("two");
     boolean oneMore =
-        c.another
-            && !c.background
+        (c.another || c.manySided)
+            && (!c.background || c.date.isPresent())
             && c.parties.isEmpty()
             && (c.status != Status.HELD || c.date.isPresent() || !c.places.isEmpty());
     if (c.parties.size() >= 2 || alone || told || c.anaphoric || oneMore) {

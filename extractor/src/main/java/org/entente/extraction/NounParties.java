@@ -97,9 +97,17 @@ final class NounParties {
   /**
    * Adds whom it brings together: "talks, which involve A and B", "a meeting in Oslo uniting A and
    * B".
+   *
+   * @return whether it tells of the members and no more: "the talks involve A and B"
    */
-  void comprised(Candidate c, int at) {
-    reading.add(c, membersTold(at), Role.PARTICIPANT);
+  boolean comprised(Candidate c, int at) {
+    Parties members = membersTold(at);
+    reading.add(c, members, Role.PARTICIPANT);
+    return !members.isEmpty()
+        && clause.chunk(clause.predicate(at)) instanceof VerbGroup v
+        && comprises(v)
+        && v.modal().isEmpty()
+        && !v.past();
   }
 
   private boolean comprises(VerbGroup v) {
