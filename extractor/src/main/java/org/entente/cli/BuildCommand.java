@@ -13,7 +13,7 @@ import org.entente.build.BuildSummary;
 import org.entente.build.Pipeline;
 import org.entente.document.ReaderSettings;
 import org.entente.linking.LiveLinker;
-import org.entente.store.GraphStore;
+import org.entente.store.StagedStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Read documents, find who met whom, and write the graph into a store.",
       "Documents that the store holds unchanged are passed over, so a build that was stopped goes"
-          + " on where it was when you start it again. At the end the graph is checked."
+          + " on where it was when you start it again. At the end the graph is checked, and takes the"
+          + " place of the one before as a whole: a server or query has the old one until then."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -110,11 +111,11 @@ final class BuildCommand implements Callable<Integer> {
         new BuildSettings(
             new ReaderSettings(Optional.ofNullable(published), maxSize), threads, batch, again);
     Optional<InputStream> stdin = Optional.of(System.in);
-    try (GraphStore graph =
-        GraphStore.open(store.directory(), pipeline.storeSettings(Optional.ofNullable(base)))) {
+    try (StagedStore staged =
+        StagedStore.open(store.directory(), pipeline.storeSettings(Optional.ofNullable(base)))) {
       BuildSummary summary =
           new Building(console, pipeline, settings, Optional.ofNullable(report))
-              .run(graph, inputs, stdin);
+              .run(staged, inputs, stdin);
       linker.ifPresent(live -> LinkingOptions.tell(live, console));
       return Building.exitCode(summary);
     }

@@ -19,6 +19,7 @@ import org.entente.build.ReportFile;
 import org.entente.document.Problem;
 import org.entente.document.Severity;
 import org.entente.store.GraphStore;
+import org.entente.store.StagedStore;
 import org.entente.store.Violation;
 
 /** Runs a build on the console: progress, stages, problems, and Ctrl-C. */
@@ -49,7 +50,28 @@ final class Building {
     this.report = report;
   }
 
-  /** Runs the build and tells what it did. */
+  /**
+   * Runs the build, tells what it did, and publishes the graph when it is whole and keeps its
+   * contract.
+   */
+  BuildSummary run(StagedStore staged, List<Path> inputs, Optional<InputStream> stdin)
+      throws IOException {
+    BuildSummary summary = run(staged.store(), inputs, stdin);
+    if (summary.stopped() || summary.read() == 0) {
+      return summary;
+    }
+    if (summary.violations().isEmpty()) {
+      staged.publish();
+    } else {
+      console.problem(
+          "The graph was not put in the place of the one before.",
+          "Mend or leave out the documents named above and start the build again: it goes on with"
+              + " what it has.");
+    }
+    return summary;
+  }
+
+  /** Runs the build in a store of its own and tells what it did. */
   BuildSummary run(GraphStore store, List<Path> inputs, Optional<InputStream> stdin)
       throws IOException {
     try (Display display = new Display()) {

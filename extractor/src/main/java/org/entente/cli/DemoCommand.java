@@ -17,6 +17,7 @@ import org.entente.query.QueryCatalog;
 import org.entente.query.QueryRunner;
 import org.entente.query.ResultFormat;
 import org.entente.store.GraphStore;
+import org.entente.store.StagedStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -57,15 +58,18 @@ final class DemoCommand implements Callable<Integer> {
     Pipeline pipeline = Pipeline.load();
     int exitCode;
     try (Scratch scratch = new Scratch("entente-sample");
-        GraphStore graph = GraphStore.open(store, pipeline.storeSettings(Optional.empty()))) {
+        StagedStore staged = StagedStore.open(store, pipeline.storeSettings(Optional.empty()))) {
       List<Path> files = SampleCorpus.copyTo(scratch.folder());
       BuildSummary summary =
           new Building(console, pipeline, BuildSettings.defaults(), Optional.empty())
-              .run(graph, files, Optional.empty());
+              .run(staged, files, Optional.empty());
       exitCode = Building.exitCode(summary);
       if (summary.stopped()) {
         return exitCode;
       }
+    }
+    try (GraphStore graph =
+        GraphStore.openExisting(store, pipeline.storeSettings(Optional.empty()))) {
       var query = QueryCatalog.load().get(QUERY);
       console.stage("");
       console.stage(query.question());

@@ -15,6 +15,7 @@ import org.entente.linking.StatementCache;
 import org.entente.linking.StatementFetcher;
 import org.entente.rdf.StatementMapper;
 import org.entente.store.GraphStore;
+import org.entente.store.StagedStore;
 import org.entente.wikidata.WikidataClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,15 +84,17 @@ final class EnrichCommand implements Callable<Integer> {
             new WikidataClient(address, web.settings()),
             StatementCache.open(file, LocalDate.now()),
             properties);
-    try (GraphStore graph =
-        GraphStore.openExisting(
+    try (StagedStore staged =
+        StagedStore.openExisting(
             store.directory(),
             Pipeline.knowledge(Gazetteer.lists()).storeSettings(Optional.empty()))) {
+      GraphStore graph = staged.store();
       Set<String> items = graph.linkedItems();
       boolean whole = fetch(console, fetcher, items);
       List<Triple> triples =
           new StatementMapper(graph.iris()).map(fetcher.known(items), properties);
       graph.replaceWikidata(triples);
+      staged.publish();
       console.stage(
           String.format(
               Locale.ROOT,

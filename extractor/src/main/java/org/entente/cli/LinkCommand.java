@@ -9,6 +9,7 @@ import org.entente.build.Pipeline;
 import org.entente.build.RelinkJob;
 import org.entente.linking.LiveLinker;
 import org.entente.store.GraphStore;
+import org.entente.store.StagedStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -40,8 +41,9 @@ final class LinkCommand implements Callable<Integer> {
     Gazetteer gazetteer = known.load();
     Optional<LiveLinker> live = linking.linker(gazetteer, console);
     Pipeline pipeline = Pipeline.knowledge(gazetteer);
-    try (GraphStore graph =
-        GraphStore.openExisting(store.directory(), pipeline.storeSettings(Optional.empty()))) {
+    try (StagedStore staged =
+        StagedStore.openExisting(store.directory(), pipeline.storeSettings(Optional.empty()))) {
+      GraphStore graph = staged.store();
       long all = graph.documents().size();
       RelinkJob.Summary done;
       try (Progress progress = console.progress("Documents")) {
@@ -59,6 +61,9 @@ final class LinkCommand implements Callable<Integer> {
               done.events()));
       live.ifPresent(service -> LinkingOptions.tell(service, console));
       Building.violations(console, done.violations());
+      if (done.violations().isEmpty()) {
+        staged.publish();
+      }
       return done.violations().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
     }
   }

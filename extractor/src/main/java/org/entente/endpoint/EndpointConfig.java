@@ -34,14 +34,14 @@ final class EndpointConfig {
   private EndpointConfig() {}
 
   /**
-   * Reads the description for a store.
+   * Reads the description for one generation of a store.
    *
-   * @param store directory that holds {@code tdb2} and {@code text}
+   * @param generation folder that holds {@code tdb2} and {@code text}
    * @param timeout the longest time that a query may take, in place of the one in the file
    * @return the description with absolute locations
    */
-  static Model forStore(Path store, Optional<Duration> timeout) {
-    Path directory = store.toAbsolutePath().normalize();
+  static Model forGeneration(Path generation, Optional<Duration> timeout) {
+    Path directory = generation.toAbsolutePath().normalize();
     Path graph = directory.resolve("tdb2");
     Path text = directory.resolve("text");
     Model model = read();

@@ -1,30 +1,28 @@
 package org.entente.endpoint;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.net.URL;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
 import org.apache.jena.fuseki.mod.prometheus.FMod_Prometheus;
-import org.apache.jena.rdf.model.Model;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphWrapper;
-import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.eclipse.jetty.server.ServerConnector;
-import org.entente.rdf.EntityFacts;
 import org.entente.store.GraphStore;
-import org.entente.store.StoreSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fuseki over a store: the public, read-only SPARQL service that {@code fuseki-config/config.ttl}
@@ -33,28 +31,35 @@ import org.entente.store.StoreSettings;
  * <p>Paths: {@code /entente/sparql} and {@code /entente/query} (SPARQL 1.1 query), {@code /$/ping},
  * {@code /$/metrics} (Prometheus), {@code /$/server} and {@code /$/stats} (for the user interface),
  * {@code /ontology} (reference page), {@code /} (user interface). Nothing here changes the graph:
- * Fuseki's administration module is not loaded.
+ * Fuseki's administration module is not loaded. When the store gets a new generation, the server
+ * takes it up by itself.
  */
 public final class EntenteServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EntenteServer.class);
+
   /** The port used where none is asked for. */
   public static final int DEFAULT_PORT = 3330;
 
   /** The address used where none is asked for: this machine only. */
   public static final String LOOPBACK = "127.0.0.1";
 
+  /** How often the server looks whether the store has a new generation. */
+  private static final Duration GLANCE = Duration.ofSeconds(1);
+
   private final FusekiServer server;
-  private final String host;
-  private final Closeable reservation;
-  private final List<DatasetGraph> datasets = new ArrayList<>();
+  private final Settings settings;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(EntenteServer::daemon);
+
+  /** The graph that is served, and after it those that queries may still be reading. */
+  private final Deque<ServedGraph> graphs = new ArrayDeque<>();
+
   private boolean closed;
 
-  private EntenteServer(FusekiServer server, String host, Closeable reservation) {
+  private EntenteServer(FusekiServer server, Settings settings, ServedGraph graph) {
     this.server = server;
-    this.host = host;
-    this.reservation = reservation;
-    server
-        .getDataAccessPointRegistry()
-        .forEach((name, point) -> datasets.add(point.getDataService().getDataset()));
+    this.settings = settings;
+    graphs.add(graph);
   }
 
   /**
@@ -89,27 +94,20 @@ public final class EntenteServer implements AutoCloseable {
    * @throws EndpointException when the port cannot be had
    */
   public static EntenteServer start(Settings settings) {
-    // Opened as a store first: that checks it, and mends what a killed build left behind.
-    StoreSettings reading = StoreSettings.of(EntityFacts.none(), "");
-    GraphStore.openExisting(settings.store(), reading).close();
-    Closeable reservation = GraphStore.reserve(settings.store());
+    ServedGraph graph = ServedGraph.open(settings.store(), settings.timeout());
     try {
-      return start(settings, reservation);
+      return start(settings, graph);
     } catch (RuntimeException e) {
-      close(reservation);
+      graph.close();
       throw e;
     }
   }
 
-  private static EntenteServer start(Settings settings, Closeable reservation) {
-    Model config = EndpointConfig.forStore(settings.store(), settings.timeout());
-    String host = settings.host();
-    int port = settings.port();
-    FusekiServer server =
+  private static EntenteServer start(Settings settings, ServedGraph graph) {
+    FusekiServer.Builder builder =
         FusekiServer.create()
-            .port(port)
+            .port(settings.port())
             .fusekiModules(FusekiModules.create(FMod_Prometheus.create()))
-            .parseConfig(config)
             .enableStats(true)
             .addFilter("/*", new PublicAccessFilter())
             .addServlet("/$/server", new ActionServerStatus())
@@ -117,24 +115,64 @@ public final class EntenteServer implements AutoCloseable {
                 "/ontology",
                 new ResourceServlet(
                     "/org/entente/ontology/reference.html", "text/html;charset=utf-8"))
-            .staticFileBase(userInterface())
-            .build();
+            .staticFileBase(userInterface());
+    graph.points().forEach(point -> builder.add(point.getName(), point.getDataService()));
+    FusekiServer server = builder.build();
     // The builder knows "loopback or everywhere" only; one address is set on the connector.
     for (var connector : server.getJettyServer().getConnectors()) {
-      ((ServerConnector) connector).setHost(host);
+      ((ServerConnector) connector).setHost(settings.host());
     }
-    EntenteServer started = new EntenteServer(server, host, reservation);
+    EntenteServer started = new EntenteServer(server, settings, graph);
     try {
       server.start();
     } catch (FusekiException e) {
-      started.close();
-      throw unbindable(host, port, e);
+      started.watch.shutdownNow();
+      server.stop();
+      throw unbindable(settings.host(), settings.port(), e);
     }
+    long glance = GLANCE.toMillis();
+    started.watch.scheduleWithFixedDelay(started::renew, glance, glance, TimeUnit.MILLISECONDS);
     return started;
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "watch the store");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Serves the store's new generation where there is one; whoever still reads the one before reads
+   * it to the end.
+   */
+  private synchronized void renew() {
+    if (closed) {
+      return;
+    }
+    try {
+      if (!GraphStore.generation(settings.store()).equals(graphs.getFirst().generation())) {
+        ServedGraph next = ServedGraph.open(settings.store(), settings.timeout());
+        for (DataAccessPoint point : next.points()) {
+          point.getDataService().setEndpointProcessors(server.getOperationRegistry());
+          point.getDataService().goActive();
+          server.getDataAccessPointRegistry().put(point.getName(), point);
+        }
+        graphs.addFirst(next);
+        LOG.info("Serving a new generation of {}", settings.store());
+        return; // requests that were given the old one have begun to read it at the next glance
+      }
+      while (graphs.size() > 1 && !graphs.getLast().isRead()) {
+        graphs.removeLast().close();
+      }
+    } catch (IOException | RuntimeException e) {
+      // The generation that is served stays; the next glance tries again.
+      LOG.warn("Cannot look for a new generation of {}: {}", settings.store(), e.toString());
+    }
   }
 
   /** Returns the address of the server, such as {@code http://localhost:3330/}. */
   public URI uri() {
+    String host = settings.host();
     String name = host.equals(LOOPBACK) || host.equals("0.0.0.0") ? "localhost" : host;
     return URI.create("http://" + name + ":" + port() + "/");
   }
@@ -161,22 +199,9 @@ public final class EntenteServer implements AutoCloseable {
       return;
     }
     closed = true;
+    watch.shutdownNow();
     server.stop();
-    for (DatasetGraph dataset : datasets) {
-      dataset.close();
-      if (dataset instanceof DatasetGraphWrapper wrapper) {
-        TDBInternal.expel(wrapper.getWrapped());
-      }
-    }
-    close(reservation);
-  }
-
-  private static void close(Closeable reservation) {
-    try {
-      reservation.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    graphs.forEach(ServedGraph::close);
   }
 
   private static String userInterface() {

@@ -3,7 +3,6 @@ package org.entente.store;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -11,13 +10,9 @@ import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,12 +23,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.AlreadyLocked;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
@@ -73,27 +66,25 @@ import org.entente.rdf.Terms;
 import org.entente.report.Kind;
 
 /**
- * A store on disk: a directory with
+ * The graph of a store: the generation that readers have, or the one that is being built. Its
+ * folder has
  *
  * <ul>
- *   <li>{@code entente.properties}: format version and base IRI; its presence makes the directory a
- *       store;
  *   <li>{@code tdb2/}: the Jena TDB2 database;
  *   <li>{@code text/}: the Lucene index of labels, titles and evidence;
- *   <li>{@code entente.lock}: locked while a process has the store open;
+ *   <li>{@code entente.lock}: locked while a process has it open;
  *   <li>{@code entente.pending}: there while a batch is written; if a process dies with it, the
- *       text index is built anew when the store is opened next.
+ *       text index is built anew when the graph is opened next.
  * </ul>
  *
  * <p>Every change is one transaction: it is there as a whole or not at all, whatever happens to the
  * process, and readers see the state before or after it. One process at a time; inside of it the
- * store can be used from several threads.
+ * store can be used from several threads. Changes that need several transactions are made to a
+ * {@link StagedStore}.
  */
 public final class GraphStore implements AutoCloseable {
-  private static final String PROPERTIES = "entente.properties";
-  private static final String FORMAT = "1";
-
   private final Path directory;
+  private final Path generation;
   private final Iris iris;
   private final StoreSettings settings;
   private final FileChannel lock;
@@ -102,12 +93,14 @@ public final class GraphStore implements AutoCloseable {
 
   private GraphStore(
       Path directory,
+      Path generation,
       Iris iris,
       StoreSettings settings,
       FileChannel lock,
       DatasetGraph database,
       TextIndexLucene index) {
     this.directory = directory;
+    this.generation = generation;
     this.iris = iris;
     this.settings = settings;
     this.lock = lock;
@@ -118,14 +111,22 @@ public final class GraphStore implements AutoCloseable {
   }
 
   /**
-   * Opens the store in a directory; an empty or missing directory becomes a new store.
+   * Opens the store in a directory to change it in place; an empty or missing directory becomes a
+   * new store.
    *
    * @throws StoreException when the directory holds something else, is in use, was written with
    *     another base or format, or cannot be read or written
    */
   public static GraphStore open(Path directory, StoreSettings settings) {
-    if (!isStore(directory)) {
-      create(directory, settings);
+    StoreLayout layout = new StoreLayout(directory);
+    if (!layout.isStore()) {
+      try {
+        layout.create(settings);
+        layout.base(settings);
+        layout.publish(Optional.empty());
+      } catch (IOException e) {
+        throw trouble(directory, e);
+      }
     }
     return openExisting(directory, settings);
   }
@@ -136,23 +137,71 @@ public final class GraphStore implements AutoCloseable {
    * @throws StoreException as {@link #open}, and when there is no store
    */
   public static GraphStore openExisting(Path directory, StoreSettings settings) {
-    if (!isStore(directory)) {
-      throw new StoreException(
-          StoreException.Reason.NO_STORE,
-          directory + " is not a store: it has no " + PROPERTIES,
-          "name the directory of a store, or make one with 'entente build INPUT --store "
-              + directory
-              + "'");
+    StoreLayout layout = new StoreLayout(directory);
+    requireStore(layout, settings);
+    try {
+      while (true) {
+        Path generation = generation(directory);
+        try {
+          return openGeneration(layout, generation, settings);
+        } catch (StoreException e) {
+          if (e.reason() != StoreException.Reason.BROKEN
+              || generation.equals(generation(directory))) {
+            throw e;
+          }
+          // Another one took its place at this very moment.
+        }
+      }
+    } catch (IOException e) {
+      throw trouble(directory, e);
     }
-    Iris iris = new Iris(base(directory, settings));
-    FileChannel lock = lock(directory);
+  }
+
+  static void requireStore(StoreLayout layout, StoreSettings settings) {
+    if (layout.isStore()) {
+      return;
+    }
+    if (layout.isBegun()) {
+      try {
+        layout.base(settings);
+      } catch (IOException e) {
+        throw trouble(layout.root(), e);
+      }
+    }
+    String build = "'entente build INPUT --store " + layout.root() + "'";
+    throw layout.isBegun()
+        ? new StoreException(
+            StoreException.Reason.NO_STORE,
+            layout.root() + " has no graph yet: its first build was not finished",
+            "start " + build + " again; it goes on where it was")
+        : new StoreException(
+            StoreException.Reason.NO_STORE,
+            layout.root() + " is not a store: it has no " + StoreLayout.PROPERTIES,
+            "name the directory of a store, or make one with " + build);
+  }
+
+  /**
+   * Returns the folder of the generation of a store that readers have at this moment.
+   *
+   * @throws IOException when there is none
+   */
+  public static Path generation(Path directory) throws IOException {
+    return directory.resolve(StoreLayout.CURRENT).toRealPath();
+  }
+
+  /** Opens a generation of a store; the properties of the store are there. */
+  static GraphStore openGeneration(StoreLayout layout, Path generation, StoreSettings settings)
+      throws IOException {
+    Path directory = layout.root();
+    Iris iris = new Iris(layout.base(settings));
+    FileChannel lock = lock(directory, generation);
     DatasetGraph database = null;
     try {
-      Path tdb = directory.resolve("tdb2");
+      Path tdb = generation.resolve("tdb2");
       Files.createDirectories(tdb);
       database = DatabaseMgr.connectDatasetGraph(Location.create(tdb));
-      TextIndexLucene index = index(directory, database);
-      return new GraphStore(directory, iris, settings, lock, database, index);
+      TextIndexLucene index = index(generation, database);
+      return new GraphStore(directory, generation, iris, settings, lock, database, index);
     } catch (IOException | RuntimeException | InternalError e) {
       if (database != null) {
         TDBInternal.expel(database, true);
@@ -164,73 +213,16 @@ public final class GraphStore implements AutoCloseable {
 
   /** Tells whether the directory is a store. */
   public static boolean isStore(Path directory) {
-    return Files.isRegularFile(directory.resolve(PROPERTIES));
+    return new StoreLayout(directory).isStore();
   }
 
-  private static void create(Path directory, StoreSettings settings) {
-    if (Files.exists(directory) && !Files.isDirectory(directory)) {
-      throw new StoreException(
-          StoreException.Reason.NO_STORE,
-          directory + " is a file and no directory",
-          "name a new or empty directory for the store");
-    }
-    try {
-      Files.createDirectories(directory);
-      try (Stream<Path> files = Files.list(directory)) {
-        if (files.findAny().isPresent()) {
-          throw new StoreException(
-              StoreException.Reason.NO_STORE,
-              directory + " holds other files and no " + PROPERTIES + ", so it is no store",
-              "name a new or empty directory; nothing in this one was changed");
-        }
-      }
-      Iris iris = new Iris(settings.base().orElse(Iris.DEFAULT_BASE));
-      Path draft = directory.resolve(PROPERTIES + ".new");
-      Files.writeString(
-          draft,
-          "# A store of Entente: database in tdb2/, full-text index in text/.\n"
-              + "format="
-              + FORMAT
-              + "\nbase="
-              + iris.base()
-              + "\n",
-          StandardCharsets.ISO_8859_1);
-      Files.move(draft, directory.resolve(PROPERTIES), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw trouble(directory, e);
-    }
-  }
-
-  private static String base(Path directory, StoreSettings settings) {
-    Properties properties = new Properties();
-    try (InputStream in = Files.newInputStream(directory.resolve(PROPERTIES))) {
-      properties.load(in);
-    } catch (IOException | IllegalArgumentException e) {
-      throw trouble(directory, e);
-    }
-    String format = properties.getProperty("format", "");
-    if (!FORMAT.equals(format)) {
-      throw new StoreException(
-          StoreException.Reason.MISMATCH,
-          directory + " is a store of format '" + format + "', this program reads " + FORMAT,
-          "use the version of the program that wrote it, or build a new store");
-    }
-    String base = properties.getProperty("base", "");
-    if (settings.base().isPresent() && !settings.base().get().equals(base)) {
-      throw new StoreException(
-          StoreException.Reason.MISMATCH,
-          directory + " has the base " + base + ", not " + settings.base().get(),
-          "leave the base out, or build a new store with the other one");
-    }
-    return base;
-  }
-
-  private static FileChannel lock(Path directory) {
+  /** Locks a folder of a store for this process; {@code directory} is what the user named. */
+  static FileChannel lock(Path directory, Path folder) {
     FileChannel channel = null;
     try {
       channel =
           FileChannel.open(
-              directory.resolve("entente.lock"),
+              folder.resolve(StoreLayout.LOCK),
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE);
       if (channel.tryLock() != null) {
@@ -246,16 +238,17 @@ public final class GraphStore implements AutoCloseable {
   }
 
   /**
-   * Keeps a store from being opened, for one who reads its files by other means.
+   * Keeps a generation of a store from being opened, for one who reads its files by other means.
    *
+   * @param generation its folder, as {@link #generation} tells it
    * @return ends the reservation when it is closed
-   * @throws StoreException when the store is open
+   * @throws StoreException when it is open
    */
-  public static Closeable reserve(Path directory) {
-    return lock(directory);
+  public static Closeable reserve(Path directory, Path generation) {
+    return lock(directory, generation);
   }
 
-  private static void release(FileChannel channel) {
+  static void release(FileChannel channel) {
     try {
       channel.close();
     } catch (IOException e) {
@@ -264,9 +257,9 @@ public final class GraphStore implements AutoCloseable {
   }
 
   /** Opens the text index; builds it anew where a batch was cut off or the index is damaged. */
-  private static TextIndexLucene index(Path directory, DatasetGraph database) throws IOException {
-    Path text = directory.resolve("text");
-    Path pending = directory.resolve("entente.pending");
+  private static TextIndexLucene index(Path generation, DatasetGraph database) throws IOException {
+    Path text = generation.resolve("text");
+    Path pending = generation.resolve("entente.pending");
     boolean stale = Files.exists(pending) || !Files.isDirectory(text);
     TextIndexLucene index;
     try {
@@ -276,7 +269,7 @@ public final class GraphStore implements AutoCloseable {
         throw e;
       }
       // The index holds nothing that the database does not.
-      delete(text);
+      StoreFiles.delete(text);
       index = TextIndexes.open(text);
       stale = true;
     }
@@ -291,25 +284,6 @@ public final class GraphStore implements AutoCloseable {
       Files.deleteIfExists(pending);
     }
     return index;
-  }
-
-  private static void delete(Path directory) throws IOException {
-    Files.walkFileTree(
-        directory,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   /** Returns what mints the store's IRIs. */
@@ -709,7 +683,7 @@ public final class GraphStore implements AutoCloseable {
   }
 
   private synchronized <T> T write(Supplier<T> work) {
-    Path pending = directory.resolve("entente.pending");
+    Path pending = generation.resolve("entente.pending");
     try {
       long free = Files.getFileStore(directory).getUsableSpace();
       if (free < settings.minimumFree()) {
@@ -774,7 +748,7 @@ public final class GraphStore implements AutoCloseable {
   }
 
   /** Turns what file system, TDB2 and Lucene throw into one exception that says what to do. */
-  private static StoreException trouble(Path directory, Throwable thrown) {
+  static StoreException trouble(Path directory, Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof StoreException known) {
         return known;

@@ -164,16 +164,20 @@ class ProcessTest {
   }
 
   @Test
-  void aStoreInUseIsTold() throws Exception {
+  void aStoreThatIsBeingBuiltIsTold() throws Exception {
     Path store = directory.resolve("in use");
     Process build = startBuild(store);
     try {
       feed(build, 0, 10);
       awaitCommitted(build, 5);
+      Run second =
+          Run.of("build", Files.createFile(directory.resolve("other.txt")), "--store", store);
+      assertThat(second.exitCode()).isEqualTo(ExitCode.STORE);
+      assertThat(second.err()).contains("in use");
       for (String command : List.of("validate", "serve")) {
         Run run = Run.of(command, "--store", store);
         assertThat(run.exitCode()).isEqualTo(ExitCode.STORE);
-        assertThat(run.err()).contains("in use");
+        assertThat(run.err()).contains("its first build was not finished");
       }
     } finally {
       build.destroyForcibly().waitFor();

@@ -1,5 +1,6 @@
 package org.entente.endpoint;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,9 +22,10 @@ final class SmallStore {
   private SmallStore() {}
 
   /** Writes a store with the quads given as TriG. */
-  static void write(Path store, String trig) {
+  static void write(Path store, String trig) throws IOException {
     GraphStore.open(store, StoreSettings.of(EntityFacts.none(), "")).close();
-    Model config = EndpointConfig.forStore(store, Optional.empty());
+    Model config =
+        EndpointConfig.forGeneration(store.resolve("current").toRealPath(), Optional.empty());
     Dataset dataset =
         (Dataset)
             Assembler.general()

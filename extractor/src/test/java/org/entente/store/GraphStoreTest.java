@@ -493,7 +493,7 @@ class GraphStoreTest {
     try (GraphStore store = open("s")) {
       put(store, List.of(StoreProcess.story(1), StoreProcess.story(2)));
     }
-    Path text = temporary.resolve("s/text");
+    Path text = temporary.resolve("s/current/text");
     try (var files = Files.list(text)) {
       for (Path file :
           files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
@@ -503,11 +503,11 @@ class GraphStoreTest {
     try (GraphStore store = open("s")) {
       assertIndexed(store, store.documents());
     }
-    Files.writeString(temporary.resolve("s/entente.pending"), "");
+    Files.writeString(temporary.resolve("s/current/entente.pending"), "");
     try (GraphStore store = open("s")) {
       assertIndexed(store, store.documents());
     }
-    assertThat(temporary.resolve("s/entente.pending")).doesNotExist();
+    assertThat(temporary.resolve("s/current/entente.pending")).doesNotExist();
   }
 
   private static void assertIndexed(GraphStore store, List<String> documents) {

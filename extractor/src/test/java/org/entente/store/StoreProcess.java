@@ -17,10 +17,20 @@ import org.entente.report.Status;
 final class StoreProcess {
   static final int BATCH = 3;
 
+  /** By how many documents a published generation grows. */
+  static final int GENERATION = 2 * BATCH;
+
   private StoreProcess() {}
 
   static Process start(String mode, Path store) throws java.io.IOException {
-    return new ProcessBuilder(
+    return start(mode, store, List.of());
+  }
+
+  /** Starts one behind a prefix of the command line, such as one that limits it. */
+  static Process start(String mode, Path store, List<String> prefix) throws java.io.IOException {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(
+        List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-XX:TieredStopAtLevel=1",
@@ -28,16 +38,22 @@ final class StoreProcess {
             System.getProperty("java.class.path"),
             StoreProcess.class.getName(),
             mode,
-            store.toString())
+            store.toString()));
+    return new ProcessBuilder(command)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
 
   /**
-   * Runs as the forked process: {@code hold STORE}, {@code write STORE} or {@code relink STORE}.
+   * Runs as the forked process: {@code hold STORE}, {@code write STORE}, {@code relink STORE} or
+   * {@code stage STORE}.
    */
   public static void main(String[] args) throws Exception {
     StoreSettings settings = StoreSettings.of(EntityFacts.none(), "test");
+    if (args[0].equals("stage")) {
+      stage(Path.of(args[1]), settings);
+      return;
+    }
     try (GraphStore store = GraphStore.open(Path.of(args[1]), settings)) {
       DocumentMapper mapper = new DocumentMapper(store.iris(), EntityFacts.none(), "test");
       System.out.println("open");
@@ -54,6 +70,33 @@ final class StoreProcess {
         System.out.println("relinked");
       }
       Thread.sleep(Long.MAX_VALUE);
+    }
+  }
+
+  /** Publishes generation after generation, each with two batches more, and tells each step. */
+  private static void stage(Path path, StoreSettings settings) {
+    while (true) {
+      try (StagedStore staged = StagedStore.open(path, settings)) {
+        GraphStore store = staged.store();
+        System.out.println("begun " + store.documents().size());
+        DocumentMapper mapper = new DocumentMapper(store.iris(), EntityFacts.none(), "test");
+        do {
+          int next = store.documents().size();
+          List<DocumentGraph> documents = new ArrayList<>();
+          for (int i = 0; i < BATCH; i++) {
+            documents.add(mapper.map(story(next + i)));
+          }
+          store.replaceDocuments(documents);
+          System.out.println("committed " + (next + BATCH));
+        } while (store.documents().size() % GENERATION != 0);
+        store.relink(links(store), Map.of());
+        System.out.println("linked " + store.documents().size());
+        store.rebuildDerived(Map.of());
+        int whole = store.documents().size();
+        System.out.println("derived " + whole);
+        staged.publish();
+        System.out.println("published " + whole);
+      }
     }
   }
 

@@ -1,0 +1,87 @@
+package org.entente.endpoint;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.fuseki.build.FusekiConfig;
+import org.apache.jena.fuseki.server.DataAccessPoint;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.entente.rdf.EntityFacts;
+import org.entente.store.GraphStore;
+import org.entente.store.StoreSettings;
+
+/** One generation of a store as Fuseki serves it. */
+final class ServedGraph implements Closeable {
+  private final Path generation;
+  private final List<DataAccessPoint> points;
+  private final Closeable reservation;
+
+  private ServedGraph(Path generation, List<DataAccessPoint> points, Closeable reservation) {
+    this.generation = generation;
+    this.points = points;
+    this.reservation = reservation;
+  }
+
+  /**
+   * Opens the generation of a store that readers have at this moment.
+   *
+   * @param timeout the longest time that a query may take, in place of the configured one
+   * @throws org.entente.store.StoreException when the store cannot be had
+   */
+  static ServedGraph open(Path store, Optional<Duration> timeout) {
+    // Opened as a store first: that checks it, and mends what a killed process left behind.
+    GraphStore.openExisting(store, StoreSettings.of(EntityFacts.none(), "")).close();
+    try {
+      Path generation = GraphStore.generation(store);
+      Closeable reservation = GraphStore.reserve(store, generation);
+      try {
+        Model config = EndpointConfig.forGeneration(generation, timeout);
+        return new ServedGraph(generation, FusekiConfig.servicesAndDatasets(config), reservation);
+      } catch (RuntimeException e) {
+        reservation.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the folder of the generation. */
+  Path generation() {
+    return generation;
+  }
+
+  /** Returns the services of Fuseki over it. */
+  List<DataAccessPoint> points() {
+    return points;
+  }
+
+  /** Tells whether a query reads it at this moment. */
+  boolean isRead() {
+    return points.stream().anyMatch(point -> point.getDataService().activeTxn.get() > 0);
+  }
+
+  /** Lets go of the files. */
+  @Override
+  public void close() {
+    for (DataAccessPoint point : points) {
+      DatasetGraph dataset = point.getDataService().getDataset();
+      dataset.close();
+      if (dataset instanceof DatasetGraphWrapper wrapper) {
+        TDBInternal.expel(wrapper.getWrapped());
+      }
+    }
+    try {
+      reservation.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.entente.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Changes a store beside what readers have of it: the next generation begins as a copy of the
+ * present one, takes as many transactions as it needs, and is put in its place as a whole by {@link
+ * #publish}. Readers, such as a server, have the present one meanwhile. What was not published when
+ * the process ended is gone on with by the next one. One process at a time changes a store.
+ */
+public final class StagedStore implements AutoCloseable {
+  /** Files that belong to the process that has a generation open. */
+  private static final Set<String> OWN =
+      Set.of(StoreLayout.LOCK, StoreLayout.ORIGIN, "tdb.lock", "write.lock");
+
+  private final StoreLayout layout;
+  private final FileChannel lock;
+  private final GraphStore store;
+
+  private StagedStore(StoreLayout layout, FileChannel lock, GraphStore store) {
+    this.layout = layout;
+    this.lock = lock;
+    this.store = store;
+  }
+
+  /**
+   * Begins the next generation of a store, or goes on with one that was begun; an empty or missing
+   * directory becomes a store when its first generation is published.
+   *
+   * @throws StoreException when the directory holds something else, is being changed by another
+   *     process, was written with another base or format, or cannot be read or written
+   */
+  public static StagedStore open(Path directory, StoreSettings settings) {
+    StoreLayout layout = new StoreLayout(directory);
+    FileChannel lock = null;
+    try {
+      layout.create(settings);
+      layout.base(settings);
+      lock = GraphStore.lock(directory, directory);
+      layout.mend();
+      deleteOutdated(layout);
+      String origin = layout.current().orElse("");
+      Path building = layout.building();
+      Path mark = building.resolve(StoreLayout.ORIGIN);
+      if (!Files.exists(mark) || !Files.readString(mark, StandardCharsets.UTF_8).equals(origin)) {
+        StoreFiles.delete(building);
+        Files.createDirectory(building);
+        if (!origin.isEmpty()) {
+          StoreFiles.copy(directory.resolve(origin), building, OWN);
+        }
+        Files.writeString(mark, origin, StandardCharsets.UTF_8);
+      }
+      return new StagedStore(layout, lock, GraphStore.openGeneration(layout, building, settings));
+    } catch (IOException | RuntimeException e) {
+      if (lock != null) {
+        GraphStore.release(lock);
+      }
+      throw GraphStore.trouble(directory, e);
+    }
+  }
+
+  /**
+   * Begins the next generation of a store that exists.
+   *
+   * @throws StoreException as {@link #open}, and when there is no store
+   */
+  public static StagedStore openExisting(Path directory, StoreSettings settings) {
+    GraphStore.requireStore(new StoreLayout(directory), settings);
+    return open(directory, settings);
+  }
+
+  /** Returns the next generation, which readers do not see yet. */
+  public GraphStore store() {
+    return store;
+  }
+
+  /**
+   * Puts the generation in the place of the present one; nothing can be changed afterwards. The
+   * generation before is deleted unless somebody still reads it.
+   *
+   * @throws StoreException when the files cannot be renamed; readers have what they had then
+   */
+  public void publish() {
+    store.close();
+    try {
+      layout.publish(Optional.of(layout.building()));
+      deleteOutdated(layout);
+    } catch (IOException | RuntimeException e) {
+      throw GraphStore.trouble(layout.root(), e);
+    }
+  }
+
+  /** Deletes generations that nobody reads any more. */
+  private static void deleteOutdated(StoreLayout layout) throws IOException {
+    for (Path generation : layout.outdated()) {
+      FileChannel unread;
+      try {
+        unread = GraphStore.lock(layout.root(), generation);
+      } catch (StoreException e) {
+        continue; // its reader, or the next change, will
+      }
+      try {
+        StoreFiles.delete(generation);
+      } finally {
+        GraphStore.release(unread);
+      }
+    }
+  }
+
+  /** Lets go of the store; what was not published stays for the next process to go on with. */
+  @Override
+  public void close() {
+    try {
+      store.close();
+    } finally {
+      if (lock.isOpen()) {
+        GraphStore.release(lock);
+      }
+    }
+  }
+}

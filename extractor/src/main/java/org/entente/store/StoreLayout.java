@@ -1,0 +1,196 @@
+package org.entente.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.entente.rdf.Iris;
+
+/**
+ * The files of a store: a directory with
+ *
+ * <ul>
+ *   <li>{@code entente.properties}: format version and base IRI;
+ *   <li>{@code current}: a link to the generation that readers have, a folder {@code graph-N} with
+ *       database and text index, as {@link GraphStore} describes it;
+ *   <li>{@code building}: a generation that is not whole yet, with {@code origin}, the name of the
+ *       generation that it began as a copy of;
+ *   <li>{@code entente.lock}: locked while a process builds a generation.
+ * </ul>
+ *
+ * <p>A generation is put in the place of another by renaming the link, so that whoever opens the
+ * store finds the one or the other.
+ */
+final class StoreLayout {
+  static final String PROPERTIES = "entente.properties";
+  static final String CURRENT = "current";
+  static final String BUILDING = "building";
+  static final String ORIGIN = "origin";
+  static final String LOCK = "entente.lock";
+  private static final String FORMAT = "2";
+  private static final Pattern GENERATION = Pattern.compile("graph-(\\d{1,9})");
+
+  private final Path root;
+
+  StoreLayout(Path root) {
+    this.root = root;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** Tells whether readers find a generation here. */
+  boolean isStore() {
+    return Files.isRegularFile(root.resolve(PROPERTIES))
+        && Files.isDirectory(root.resolve(CURRENT));
+  }
+
+  /** Tells whether a first build has begun here and no generation is whole yet. */
+  boolean isBegun() {
+    return Files.isRegularFile(root.resolve(PROPERTIES)) && !isStore();
+  }
+
+  /** Returns the name of the generation that readers have, or empty. */
+  Optional<String> current() throws IOException {
+    Path link = root.resolve(CURRENT);
+    return Files.isDirectory(link)
+        ? Optional.of(link.toRealPath().getFileName().toString())
+        : Optional.empty();
+  }
+
+  Path building() {
+    return root.resolve(BUILDING);
+  }
+
+  /**
+   * Makes the directory one of a store, with properties and no generation yet.
+   *
+   * @throws StoreException when it holds other files, or is a file
+   */
+  void create(StoreSettings settings) throws IOException {
+    if (Files.isRegularFile(root.resolve(PROPERTIES))) {
+      return;
+    }
+    if (Files.exists(root) && !Files.isDirectory(root)) {
+      throw new StoreException(
+          StoreException.Reason.NO_STORE,
+          root + " is a file and no directory",
+          "name a new or empty directory for the store");
+    }
+    Files.createDirectories(root);
+    try (Stream<Path> files = Files.list(root)) {
+      if (files.findAny().isPresent()) {
+        throw new StoreException(
+            StoreException.Reason.NO_STORE,
+            root + " holds other files and no " + PROPERTIES + ", so it is no store",
+            "name a new or empty directory; nothing in this one was changed");
+      }
+    }
+    Path draft = root.resolve(PROPERTIES + ".new");
+    Files.writeString(
+        draft,
+        "# A store of Entente: database and full-text index in current/.\n"
+            + "format="
+            + FORMAT
+            + "\nbase="
+            + new Iris(settings.base().orElse(Iris.DEFAULT_BASE)).base()
+            + "\n",
+        StandardCharsets.ISO_8859_1);
+    Files.move(draft, root.resolve(PROPERTIES), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Returns the base IRI.
+   *
+   * @throws StoreException when format or base are not those asked for
+   */
+  String base(StoreSettings settings) throws IOException {
+    Properties properties = new Properties();
+    try (InputStream in = Files.newInputStream(root.resolve(PROPERTIES))) {
+      properties.load(in);
+    }
+    String format = properties.getProperty("format", "");
+    if (!FORMAT.equals(format)) {
+      throw new StoreException(
+          StoreException.Reason.MISMATCH,
+          root + " is a store of format '" + format + "', this program reads " + FORMAT,
+          "use the version of the program that wrote it, or build a new store");
+    }
+    String base = properties.getProperty("base", "");
+    if (settings.base().isPresent() && !settings.base().get().equals(base)) {
+      throw new StoreException(
+          StoreException.Reason.MISMATCH,
+          root + " has the base " + base + ", not " + settings.base().get(),
+          "leave the base out, or build a new store with the other one");
+    }
+    return base;
+  }
+
+  /** Returns the numbers of the generations that are there, in order. */
+  private List<Integer> generations() throws IOException {
+    try (Stream<Path> files = Files.list(root)) {
+      return files
+          .map(file -> GENERATION.matcher(file.getFileName().toString()))
+          .filter(java.util.regex.Matcher::matches)
+          .map(matcher -> Integer.valueOf(matcher.group(1)))
+          .sorted(Comparator.naturalOrder())
+          .toList();
+    }
+  }
+
+  /** Makes the folder of a first generation, or renames a whole draft, and shows it to readers. */
+  Path publish(Optional<Path> draft) throws IOException {
+    List<Integer> before = generations();
+    int number = before.isEmpty() ? 1 : before.get(before.size() - 1) + 1;
+    Path generation = root.resolve("graph-" + number);
+    if (draft.isPresent()) {
+      Files.move(draft.get(), generation, StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      Files.createDirectory(generation);
+    }
+    show(generation);
+    return generation;
+  }
+
+  private void show(Path generation) throws IOException {
+    Path link = root.resolve(CURRENT + ".new");
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, generation.getFileName());
+    Files.move(
+        link,
+        root.resolve(CURRENT),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Finishes what a process that was killed while it published left undone. */
+  void mend() throws IOException {
+    List<Integer> numbers = generations();
+    if (numbers.isEmpty()) {
+      return;
+    }
+    String newest = "graph-" + numbers.get(numbers.size() - 1);
+    if (!current().equals(Optional.of(newest))) {
+      show(root.resolve(newest));
+    }
+  }
+
+  /** Returns the folders of generations that readers no longer find. */
+  List<Path> outdated() throws IOException {
+    Optional<String> current = current();
+    return generations().stream()
+        .map(number -> "graph-" + number)
+        .filter(name -> !Optional.of(name).equals(current))
+        .map(root::resolve)
+        .toList();
+  }
+}

@@ -1,0 +1,166 @@
+package org.entente.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.entente.ontology.Ontology;
+import org.entente.rdf.EntityFacts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Faults at random points of builds, one after another on one store: the process is killed, the file
+ * system takes no more, a file is damaged. After each, whoever reads the store has a whole
+ * generation, not older than the last that was published, and nothing that was committed is lost.
+ *
+ * <p>A few faults run with the tests; {@code -Dentente.faults=200} runs as many, {@code
+ * -Dentente.seed=N} others.
+ */
+class FaultTest {
+  private static final StoreSettings SETTINGS = StoreSettings.of(EntityFacts.none(), "test");
+  private static final int FAULTS = Integer.getInteger("entente.faults", 6);
+  private static final long SEED = Long.getLong("entente.seed", 1);
+
+  /** Documents after which a store begins anew, so that faults meet small and larger ones. */
+  private static final int LARGEST = 20 * StoreProcess.GENERATION;
+
+  @TempDir Path temporary;
+  private Path directory;
+  private final Random random = new Random(SEED);
+
+  /** How many documents were told as committed to the draft, and as published. */
+  private int committed;
+
+  private int published;
+  private String step = "start";
+
+  @Test
+  void noFaultLosesWhatWasCommittedOrShowsHalfAGraph() throws Exception {
+    Map<String, Integer> struck = new TreeMap<>();
+    for (int fault = 0; fault < FAULTS; fault++) {
+      if (fault == 0 || published >= LARGEST) {
+        directory = temporary.resolve("s" + fault);
+        committed = 0;
+        published = 0;
+      }
+      String kind = strike();
+      struck.merge(kind + " after " + step.split(" ")[0], 1, Integer::sum);
+      readers("fault " + fault + ", " + kind + " after " + step);
+      if (random.nextInt(4) == 0) {
+        struck.merge("damaged " + damage(), 1, Integer::sum);
+        readers("fault " + fault + ", a damaged file after " + step);
+      }
+      drafts("fault " + fault + ", " + kind + " after " + step);
+    }
+    System.out.println("Faults survived (seed " + SEED + "): " + struck);
+    assertThat(struck.values().stream().mapToInt(Integer::intValue).sum())
+        .isGreaterThanOrEqualTo(FAULTS);
+  }
+
+  /** Lets a process build until something ends it; returns what. */
+  private String strike() throws Exception {
+    boolean full = random.nextInt(5) == 0;
+    // The limit on the size of a file stands in for a disk with no space left.
+    List<String> prefix =
+        full
+            ? List.of("sh", "-c", "ulimit -f " + (50 + random.nextInt(400)) + "; exec \"$@\"", "sh")
+            : List.of();
+    Process process = StoreProcess.start("stage", directory, prefix);
+    int steps = 1 + random.nextInt(14);
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String line = null;
+      for (int i = 0; i < steps && (line = lines.readLine()) != null; i++) {
+        note(line);
+      }
+      if (line != null) {
+        Thread.sleep(random.nextInt(40)); // somewhere inside of the step
+        process.destroyForcibly();
+        while ((line = lines.readLine()) != null) {
+          note(line);
+        }
+        process.waitFor();
+        return "killed";
+      }
+    }
+    process.waitFor();
+    return "full";
+  }
+
+  private void note(String line) {
+    step = line;
+    String[] words = line.split(" ");
+    int count = Integer.parseInt(words[1]);
+    committed = Math.max(committed, count);
+    if (words[0].equals("published")) {
+      published = count;
+    }
+  }
+
+  /** Whoever reads the store has a whole generation, the last that was published or the next. */
+  private void readers(String when) {
+    if (published == 0 && !GraphStore.isStore(directory)) {
+      return;
+    }
+    try (GraphStore store = GraphStore.openExisting(directory, SETTINGS)) {
+      int documents = store.documents().size();
+      assertThat(documents).as(when).isGreaterThanOrEqualTo(published);
+      assertThat(documents % StoreProcess.GENERATION).as(when).isZero();
+      long events =
+          store.figures().events().values().stream()
+              .flatMap(byStatus -> byStatus.values().stream())
+              .mapToLong(Long::longValue)
+              .sum();
+      assertThat(events).as(when).isEqualTo(documents);
+      assertThat(store.linkedItems()).as(when).hasSize(documents);
+      assertThat(store.validate(Ontology.shapes())).as(when).isEmpty();
+      published = documents;
+    }
+  }
+
+  /** What was committed to a draft is there when it is gone on with. */
+  private void drafts(String when) {
+    try (StagedStore staged = StagedStore.open(directory, SETTINGS)) {
+      int documents = staged.store().documents().size();
+      assertThat(documents).as(when).isGreaterThanOrEqualTo(committed);
+      assertThat(documents % StoreProcess.BATCH).as(when).isZero();
+      committed = documents;
+    }
+  }
+
+  /** Overwrites the middle of a file of the text index that readers have; returns what. */
+  private String damage() throws IOException {
+    Path text = directory.resolve("current/text");
+    if (!Files.isDirectory(text)) {
+      return "nothing";
+    }
+    List<Path> files;
+    try (Stream<Path> all = Files.list(text)) {
+      files = all.filter(f -> f.toFile().length() > 0).sorted().toList();
+    }
+    Path file = files.get(random.nextInt(files.size()));
+    byte[] noise = new byte[16];
+    random.nextBytes(noise);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      if (random.nextBoolean()) {
+        channel.truncate(file.toFile().length() / 2);
+      } else {
+        channel.write(java.nio.ByteBuffer.wrap(noise), file.toFile().length() / 2);
+      }
+    }
+    return "index";
+  }
+}
