@@ -14,7 +14,8 @@ import picocli.CommandLine.ParentCommand;
     name = "serve",
     description = {
       "Serve a store for SPARQL, read-only, with the Fuseki pages.",
-      "Ends with Ctrl-C. The store is in use as long as the server runs."
+      "Ends with Ctrl-C. A build of the same store may run meanwhile: when its graph is whole, the"
+          + " server takes it up by itself."
     },
     footerHeading = "%nExample:%n",
     footer = {

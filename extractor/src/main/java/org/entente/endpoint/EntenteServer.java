@@ -108,6 +108,7 @@ public final class EntenteServer implements AutoCloseable {
         FusekiServer.create()
             .port(settings.port())
             .fusekiModules(FusekiModules.create(FMod_Prometheus.create()))
+            .enablePing(true)
             .enableStats(true)
             .addFilter("/*", new PublicAccessFilter())
             .addServlet("/$/server", new ActionServerStatus())

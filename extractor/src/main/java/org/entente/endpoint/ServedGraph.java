@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.build.FusekiConfig;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.entente.rdf.EntityFacts;
 import org.entente.store.GraphStore;
@@ -43,7 +45,10 @@ final class ServedGraph implements Closeable {
       Closeable reservation = GraphStore.reserve(store, generation);
       try {
         Model config = EndpointConfig.forGeneration(generation, timeout);
-        return new ServedGraph(generation, FusekiConfig.servicesAndDatasets(config), reservation);
+        Context settings = new Context();
+        List<DataAccessPoint> points = FusekiConfig.processServerConfiguration(config, settings);
+        Fuseki.getContext().putAll(settings);
+        return new ServedGraph(generation, points, reservation);
       } catch (RuntimeException e) {
         reservation.close();
         throw e;

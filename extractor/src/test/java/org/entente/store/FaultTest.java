@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Faults at random points of builds, one after another on one store: the process is killed, the file
- * system takes no more, a file is damaged. After each, whoever reads the store has a whole
+ * Faults at random points of builds, one after another on one store: the process is killed, the
+ * file system takes no more, a file is damaged. After each, whoever reads the store has a whole
  * generation, not older than the last that was published, and nothing that was committed is lost.
  *
  * <p>A few faults run with the tests; {@code -Dentente.faults=200} runs as many, {@code
@@ -88,7 +88,7 @@ class FaultTest {
       }
       if (line != null) {
         Thread.sleep(random.nextInt(40)); // somewhere inside of the step
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // its last words can still be read then
         while ((line = lines.readLine()) != null) {
           note(line);
         }

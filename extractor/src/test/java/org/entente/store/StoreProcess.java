@@ -39,9 +39,7 @@ final class StoreProcess {
             StoreProcess.class.getName(),
             mode,
             store.toString()));
-    return new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   /**
