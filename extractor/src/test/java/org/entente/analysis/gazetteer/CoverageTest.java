@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 /** How many of the people of {@code names-since-1945.tsv} the gazetteer holds. */
 class CoverageTest {
   /** Floors below what was reached, so that no change of the data loses people unseen. */
-  private static final int WITH_IDENTIFIER = 775;
+  private static final int WITH_IDENTIFIER = 781;
 
-  private static final int KNOWN = 799;
+  private static final int KNOWN = 803;
 
   @Test
   void holdsThePeopleOfDiplomacy() {
