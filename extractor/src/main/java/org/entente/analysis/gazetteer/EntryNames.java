@@ -2,9 +2,16 @@ package org.entente.analysis.gazetteer;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The folded names under which an entry is looked up. */
 final class EntryNames {
+  /** Codes of states whose people are called by the first part of the name. */
+  private static final Set<String> FIRST =
+      GazetteerFiles.rows("first-names.tsv", 2).stream()
+          .map(row -> row[0])
+          .collect(Collectors.toUnmodifiableSet());
+
   private EntryNames() {}
 
   /** Returns its label and aliases, for a person also without a middle initial. */
@@ -23,11 +30,17 @@ final class EntryNames {
     }
   }
 
-  /** Returns the last part of each name, with the particle before it, and in Asia the first. */
+  /**
+   * Returns the last part of each name, with the particle before it, and the first part of the
+   * label where people are called by that.
+   */
   static Set<String> surnames(Entry entry) {
     Set<String> surnames = new LinkedHashSet<>();
     surnames(entry.label(), surnames);
     entry.aliases().forEach(alias -> surnames(alias, surnames));
+    if (FIRST.contains(entry.country())) {
+      surnames.add(NameFolding.fold(entry.label().split(" ")[0]));
+    }
     return surnames;
   }
 
@@ -37,9 +50,6 @@ final class EntryNames {
     surnames.add(last);
     if (last.startsWith("al ") || last.startsWith("el ")) {
       surnames.add(last.substring(3));
-    }
-    if (words.length > 1) {
-      surnames.add(NameFolding.fold(words[0]));
     }
     if (words.length > 2) {
       surnames.add(NameFolding.fold(words[words.length - 2] + " " + words[words.length - 1]));
