@@ -189,6 +189,27 @@ final class ClauseReader {
         && isMark(i - 2, MarkType.COMMA);
   }
 
+  /**
+   * The group that says whom somebody described is or stands for: his name, or "an official from
+   * Burma's embassy"; -1 if none.
+   */
+  private int standing(int i) {
+    int named = apposed(i);
+    boolean acts =
+        named < 0
+            && chunk(i) instanceof NounGroup g
+            && g.party() == null
+            && lexicon.isDelegate(sentence.token(g.head()).lemma())
+            && isMark(i + 1, MarkType.PREPOSITION)
+            && chunk(i + 1) instanceof Mark of
+            && lexicon.is("belonging", of.word())
+            && chunk(i + 2) instanceof NounGroup side
+            && side.party() != null
+            && side.party().type() != EntityType.PERSON
+            && !side.party().entities().isEmpty();
+    return acts ? i + 2 : named;
+  }
+
   private boolean isOfMembers(NounGroup g) {
     for (int i = g.begin(); i < g.end(); i++) {
       if (lexicon.is("manysided", Lexicon.singular(sentence.token(i).lower()))) {
@@ -521,7 +542,7 @@ final class ClauseReader {
     Map<String, List<Parties>> prepositions = new LinkedHashMap<>();
     int i = skipForward(at + 1);
     if (chunk(i) instanceof NounGroup g && !(chunks.get(at) instanceof NounGroup)) {
-      int named = apposed(i);
+      int named = standing(i);
       if (g.party() != null || named > 0) {
         object = listFrom(g.party() != null ? i : named, false);
         i = object.end();
@@ -543,7 +564,7 @@ final class ClauseReader {
             String word = m.word();
             int next = skipForward(i + 1);
             if (chunk(next) instanceof NounGroup g) {
-              int named = apposed(next);
+              int named = standing(next);
               if (g.party() != null || named > 0) {
                 Parties list =
                     listFrom(g.party() != null ? next : named, chunks.get(at) instanceof NounGroup);

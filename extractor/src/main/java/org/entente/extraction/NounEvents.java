@@ -167,7 +167,9 @@ final class NounEvents {
     boolean with = !arguments.of("with").isEmpty();
     return switch (noun.pattern().needs()) {
       case "with" -> with || !parties.guests(noun).isEmpty() || parties.jointly(noun.at());
-      case "joint" -> parties.has(noun.group(), "joint");
+      case "joint" ->
+          parties.has(noun.group(), "joint")
+              || arguments.of("with").stream().anyMatch(NounParties::persons);
       case "phone" ->
           with
               || !arguments.of("to").isEmpty()

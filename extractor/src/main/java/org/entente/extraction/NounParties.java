@@ -138,7 +138,8 @@ final class NounParties {
     return Parties.NONE;
   }
 
-  private static boolean persons(Parties list) {
+  /** Whether a list names people alone. */
+  static boolean persons(Parties list) {
     return list.groups().stream().allMatch(g -> g.party().type() == EntityType.PERSON);
   }
 

@@ -53,6 +53,9 @@ final class TagMender {
     if (ONLY_BE.contains(t.lower()) && !Set.of("VERB", "AUX").contains(t.tag())) {
       return tagged(t, "AUX", "be");
     }
+    if (opening(i)) {
+      return tagged(t, "VERB", lexicon.verbLemma(t.lower()));
+    }
     if (!t.form().equals(t.lower()) && !t.tag().equals("VERB")) {
       return other(i, t);
     }
@@ -91,6 +94,7 @@ final class TagMender {
             || afterPerson(i, t, base)
             || afterPlural(i, t, base)
             || gathers(i, t, lemma)
+            || afterRank(i, t, base)
             || perfect(i, t, base)
             || ordered(i - 1)
             || occurring(i, t);
@@ -135,6 +139,33 @@ final class TagMender {
         && (t.tag().equals("NOUN") || t.tag().equals("ADJ"))
         && (Set.of("ADP", "SCONJ", "ADV", "DET", "ADJ").contains(tag(i + 1))
             || i + 1 < tokens.size() && atom[i + 1] != null);
+  }
+
+  /** "Ann Other last met Jan": an ordinal between a person and a verb in the past. */
+  private boolean afterRank(int i, Token t, boolean base) {
+    boolean past =
+        !base
+            && !t.lower().endsWith("s")
+            && !t.lower().endsWith("ing")
+            && lexicon.is("rank", lower(i - 1))
+            && i > 1
+            && atom[i - 1] == null
+            && atom[i - 2] != null
+            && atom[i - 2].type() == EntityType.PERSON
+            && !possessor(i - 2);
+    if (past) {
+      repaired.set(i - 1, tagged(repaired.get(i - 1), "ADV", lower(i - 1)));
+    }
+    return past;
+  }
+
+  /** "Meeting with Jan in Oslo, Ann Other said". */
+  private boolean opening(int i) {
+    return i == 0
+        && lower(0).endsWith("ing")
+        && lexicon.verbLemma(lower(0)) != null
+        && lower(1).equals("with")
+        && tokens.stream().anyMatch(t -> t.form().equals(","));
   }
 
   /** "EU talks with Oslo": what a body or a state before it has, against "Israel talks to". */
@@ -288,6 +319,15 @@ final class TagMender {
     }
     if (t.tag().equals("ADV") && lexicon.is("officer", t.lower())) {
       return tagged(t, "NOUN", t.lower()); // "his friend and ally"
+    }
+    if (t.tag().equals("SCONJ") && lexicon.is("onlypreposition", t.lower())) {
+      return tagged(t, "ADP", t.lemma()); // "a meeting with Hamid Karzai"
+    }
+    if (t.tag().equals("VERB")
+        && lexicon.is("possessive", lower(i - 1))
+        && !lower(i - 1).equals("her")
+        && t.lower().endsWith("s")) {
+      return tagged(t, "NOUN", Lexicon.singular(t.lower())); // "made his comments after"
     }
     if (t.tag().equals("ADV")
         && lexicon.is("venue", t.lower())
