@@ -42,7 +42,7 @@ final class Antecedents {
             || e.kind == Kind.CALL && c.kind == Kind.MEETING && c.places.isEmpty())
         && e.kind != Kind.VISIT
         && !(c.manySided && !SameEvent.sides(e, c))
-        && (same.covers(e, c) || joins(c) && same.places(e, c))
+        && (same.covers(e, c) || countries(e, c) || joins(c) && same.places(e, c))
         && counts(e, c)
         && same.dates(e, c)
         && (e.status == c.status
@@ -51,6 +51,15 @@ final class Antecedents {
             || e.status == Status.PLANNED
                 && (c.status == Status.CANCELLED || c.status == Status.HELD && c.date.isEmpty())
             || e.status == Status.PROPOSED && c.status == Status.PLANNED);
+  }
+
+  /** "The two countries signed a treaty after the talks": the states of two people who met. */
+  private boolean countries(Candidate e, Candidate c) {
+    return c.background
+        && c.parties.size() == e.parties.size()
+        && same.people(e)
+        && same.bodies(c).isEmpty()
+        && c.parties.keySet().stream().anyMatch(id -> same.representative(id, e).isPresent());
   }
 
   /** "X chaired the meeting", "Y mediated the talks": who is told to be at an event told before. */

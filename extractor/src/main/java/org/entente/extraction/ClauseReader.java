@@ -512,6 +512,26 @@ final class ClauseReader {
     return Parties.NONE;
   }
 
+  /**
+   * The verb of the main clause that a phrase stands before, after a comma: "Following the talks, she
+   * will fly home"; -1 if none.
+   *
+   * @param at number of a chunk of the phrase
+   */
+  int verbAfter(int at) {
+    boolean comma = false;
+    for (int i = at + 1; i < chunks.size(); i++) {
+      comma |= isMark(i, MarkType.COMMA);
+      if (isMark(i, MarkType.BREAK) && hardBreak(((Mark) chunks.get(i)).word())) {
+        return -1;
+      }
+      if (chunk(i) instanceof VerbGroup v && v.form() == VerbForm.FINITE) {
+        return comma ? i : -1;
+      }
+    }
+    return -1;
+  }
+
   /** The noun before a relative pronoun. */
   private Parties antecedent(int relative) {
     int i = relative - 1;

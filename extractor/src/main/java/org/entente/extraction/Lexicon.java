@@ -250,6 +250,11 @@ final class Lexicon {
     return governor(lemma + ' ' + preposition).filter(c -> c.status().isEmpty()).isPresent();
   }
 
+  /** Whether the verb with the word after it is one verb: "rule out", "preside over". */
+  boolean isPhrase(String lemma, String particle) {
+    return governor(lemma + ' ' + particle).isPresent();
+  }
+
   Optional<Cue> control(String word) {
     return Optional.ofNullable(controls.get(word));
   }

@@ -300,6 +300,7 @@ final class NounParties {
       subject = clause.subjectAfter(noun.at()); // "Speaking after talks with Y, X said"
     }
     boolean visit = noun.pattern().kind() == Kind.VISIT;
+    boolean beside = governor.filter(g -> lexicon.is("margin", g.preposition())).isPresent();
     if (subject.isEmpty() && governor.isPresent() && part != Involvement.ABSENT) {
       speaker(governor.get().verb())
           .ifPresent(m -> reading.add(c, m, visit ? Role.GUEST : role(part)));
@@ -307,7 +308,7 @@ final class NounParties {
     for (NounGroup s : subject.groups()) {
       if (part == Involvement.ABSENT) {
         c.absentees.addAll(s.party().entities());
-      } else if (!visit || s.party().type() == EntityType.PERSON) {
+      } else if (!(visit || beside) || s.party().type() == EntityType.PERSON) {
         reading.add(c, s.party(), visit ? Role.GUEST : role(part));
       }
     }

@@ -145,7 +145,8 @@ final class StandingReader {
   private Optional<NounStanding> inPhrase(
       NounTrigger noun, Governor governor, Optional<Cue> verb, Known known) {
     String preposition = governor.preposition();
-    if (preposition.equals("in") && noun.pattern().kind() == Kind.TALKS && describes(governor)) {
+    if (preposition.equals("in") && noun.pattern().kind() == Kind.TALKS && describes(governor)
+        || unset(noun)) {
       return Optional.empty();
     }
     Optional<NounStanding> wanted = wanted(noun, governor, verb, known);
@@ -189,6 +190,14 @@ final class StandingReader {
             takesPart ? Involvement.PARTICIPANT : Involvement.NONE,
             OTHER_PREPOSITION,
             !framed));
+  }
+
+  /** "no date for the talks": then none are told. */
+  private boolean unset(NounTrigger noun) {
+    return clause.chunk(noun.at() - 1) instanceof Mark m
+        && m.word().equals("for")
+        && clause.chunk(noun.at() - 2) instanceof NounGroup g
+        && sentence.token(g.begin()).lower().equals("no");
   }
 
   /**
@@ -247,7 +256,7 @@ final class StandingReader {
               ? Status.HELD
               : status.ofPurpose(governor.verb());
     } else if (context.status().isPresent()) {
-      read = afterwards(context.status().get(), governor.verb());
+      read = afterwards(context.status().get(), noun.at(), governor.verb());
     } else {
       read = during(governor);
     }
@@ -345,7 +354,8 @@ final class StandingReader {
   }
 
   /** "will leave after talks": what comes before a future event may be future too. */
-  private Status afterwards(Status context, int verb) {
+  private Status afterwards(Status context, int noun, int governor) {
+    int verb = governor >= 0 ? governor : clause.verbAfter(noun);
     boolean future = verb >= 0 && status.ofVerb(verb).filter(s -> s == Status.PLANNED).isPresent();
     return context == Status.HELD && future ? Status.PLANNED : context;
   }

@@ -287,6 +287,15 @@ final class StatusReader {
         return cue.get().status();
       }
     }
+    if (before instanceof Mark m && clause.chunk(at - 2) instanceof VerbGroup g) {
+      Optional<Status> phrasal =
+          lexicon.isPhrase(g.lemma(), m.word())
+              ? lexicon.governor(g.lemma(), m.word()).flatMap(Cue::status)
+              : Optional.empty(); // "ruled out holding"
+      if (phrasal.isPresent()) {
+        return phrasal;
+      }
+    }
     if (before instanceof VerbGroup g) {
       Optional<Cue> cue = lexicon.governor(g.lemma());
       if (cue.isPresent() && cue.get().status().isPresent()) {
