@@ -513,8 +513,8 @@ final class ClauseReader {
   }
 
   /**
-   * The verb of the main clause that a phrase stands before, after a comma: "Following the talks, she
-   * will fly home"; -1 if none.
+   * The verb of the main clause that a phrase stands before, after a comma: "Following the talks,
+   * she will fly home"; -1 if none.
    *
    * @param at number of a chunk of the phrase
    */
