@@ -184,6 +184,9 @@ final class NameGrouping {
     if (found.isEmpty() || draft.office.isEmpty() && !draft.honorific) {
       return found;
     }
+    if (draft.office.isEmpty() && found.size() == 1 && begins(found.get(0), draft)) {
+      return found; // "Prince Sultan", "Mr. Kim": whose name in the text begins so
+    }
     EntityDraft alone = new EntityDraft(EntityType.PERSON, draft.text);
     alone.names.add(draft.text);
     alone.office = draft.office;
@@ -281,12 +284,9 @@ final class NameGrouping {
    * "Mr. Kim" for Kim Sook: the family name comes first, and a given name elsewhere is none here.
    */
   private boolean familyFirst(Draft draft, EntityDraft entity) {
-    List<String> parts = table.parts(entity.name);
-    String word = NameFolding.fold(draft.text);
     return draft.honorific
-        && parts.size() > 1
-        && parts.get(0).equals(word)
-        && entity.gender.equals(genders.get(word));
+        && begins(entity, draft)
+        && entity.gender.equals(genders.get(NameFolding.fold(draft.text)));
   }
 
   /** Father and son: one is said to hold the office, the other to have held it. */
