@@ -289,6 +289,12 @@ final class NameGrouping {
         && entity.gender.equals(genders.get(NameFolding.fold(draft.text)));
   }
 
+  /** Whether a full name begins with the only word of a mention. */
+  private boolean begins(EntityDraft entity, Draft draft) {
+    List<String> parts = table.parts(entity.name);
+    return parts.size() > 1 && parts.get(0).equals(NameFolding.fold(draft.text));
+  }
+
   /** Father and son: one is said to hold the office, the other to have held it. */
   private boolean conflicts(Draft draft, EntityDraft entity) {
     if (!draft.gender.isEmpty()
