@@ -42,9 +42,34 @@ final class StayReader {
         phrase(i, m).ifPresent(stays::add);
       } else if (c instanceof VerbGroup v && lexicon.is("reaching", v.lemma()) && !v.passive()) {
         stay(i, i + 1, who(clause.subject(i))).ifPresent(stays::add);
+      } else if (c instanceof VerbGroup v && v.lemma().equals("be")) {
+        stop(i).ifPresent(stays::add);
       }
     }
     return stays;
+  }
+
+  /** "Oslo was the last stop on her tour", "Her next stop will be Oslo". */
+  private Optional<Stay> stop(int be) {
+    int before = clause.nounBefore(be);
+    if (!(clause.chunk(before) instanceof NounGroup subject)
+        || !(clause.chunk(be + 1) instanceof NounGroup said)) {
+      return Optional.empty();
+    }
+    boolean placeFirst = isStop(said);
+    if (!placeFirst && !isStop(subject)) {
+      return Optional.empty();
+    }
+    Set<Integer> who = new LinkedHashSet<>();
+    (placeFirst ? said : subject).owners().forEach(m -> who.addAll(agents(m)));
+    if (placeFirst && clause.chunk(be + 3) instanceof NounGroup tour) {
+      tour.owners().forEach(m -> who.addAll(agents(m)));
+    }
+    return who.isEmpty() ? Optional.empty() : stay(be, placeFirst ? before : be + 1, who);
+  }
+
+  private boolean isStop(NounGroup g) {
+    return lexicon.is("stop", Lexicon.singular(sentence.token(g.head()).lemma()));
   }
 
   private Optional<Stay> phrase(int at, Mark preposition) {
