@@ -106,6 +106,9 @@ final class Candidate {
   /** Whether it is told as one more event of the same parties ("met again", "another round"). */
   boolean another;
 
+  /** Whether its only partner is the state that is visited for it. */
+  boolean hosted;
+
   /** Whether it is a journey of which the departure or arrival is told: its purpose comes later. */
   boolean underway;
 

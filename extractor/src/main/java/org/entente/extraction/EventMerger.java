@@ -256,6 +256,7 @@ final class EventMerger {
     c.formats.forEach(into.formats::putIfAbsent);
     c.evidence.forEach(into::addEvidence);
     into.accounts.addAll(c.accounts);
+    into.hosted &= c.hosted;
     c.joined = reason;
     into.confidence = Math.min(0.98, 1 - (1 - into.confidence) * (1 - c.confidence * 0.5));
   }

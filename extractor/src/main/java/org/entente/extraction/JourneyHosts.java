@@ -3,6 +3,7 @@ package org.entente.extraction;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
@@ -44,8 +45,9 @@ final class JourneyHosts {
             && reading.sentence.token(g.head()).lower().endsWith("s")
             && g.inside().isEmpty()
             && !reading.says("peaceful", g.begin(), g.head())
-            && !(clause.chunk(noun.at() + 1) instanceof Mark m
-                && (m.word().equals("with") || reading.lexicon.is("mutual", m.word())))
+            && (officials(noun.at() + 2)
+                || !(clause.chunk(noun.at() + 1) instanceof Mark m
+                    && (m.word().equals("with") || reading.lexicon.is("mutual", m.word()))))
             && noun.arguments().prepositions().isEmpty();
     int journey = open ? clause.governor(noun.at()).map(this::journey).orElse(-1) : -1;
     if (journey < 0 || !foreign(journey)) {
@@ -73,6 +75,26 @@ final class JourneyHosts {
       return -1;
     }
     return clause.chunk(verb) instanceof VerbGroup v && !v.passive() ? verb : -1;
+  }
+
+  /** Whether the only partner of talks for which somebody travels is the state that is visited. */
+  boolean isHost(NounTrigger noun, ClauseReader.Parties partner) {
+    int journey = clause.governor(noun.at()).map(this::journey).orElse(-1);
+    List<Integer> partners =
+        partner.groups().stream().flatMap(g -> g.party().entities().stream()).toList();
+    return journey >= 0
+        && partners.size() == 1
+        && stops(journey).stream().anyMatch(s -> state(s).filter(partners::contains).isPresent());
+  }
+
+  /** "senior government officials": people of no named state, who are those of the one visited. */
+  private boolean officials(int at) {
+    return clause.chunk(at) instanceof NounGroup g
+        && g.inside().isEmpty()
+        && reading.lexicon.is(
+            "officeholder", Lexicon.singular(reading.sentence.token(g.head()).lemma()))
+        && IntStream.range(g.begin(), g.head())
+            .allMatch(k -> reading.lexicon.is("highranking", reading.sentence.token(k).lower()));
   }
 
   private List<List<Integer>> stops(int verb) {

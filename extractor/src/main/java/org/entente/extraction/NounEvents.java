@@ -124,6 +124,7 @@ final class NounEvents {
     }
     if (visited.isPresent() && !c.parties.isEmpty()) {
       c.add(visited.get(), Role.HOST);
+      c.hosted = true;
       c.background = true;
     }
     if (c.parties.isEmpty()
@@ -157,6 +158,10 @@ final class NounEvents {
     for (Parties partner : partners) {
       Candidate one = c.copy();
       reading.add(one, partner, Role.PARTICIPANT);
+      if (hosts.isHost(noun, partner)) {
+        reading.add(one, partner, Role.HOST);
+        one.hosted = true;
+      }
       emit(one, noun, end, found);
     }
   }

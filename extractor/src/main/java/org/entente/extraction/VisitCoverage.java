@@ -44,6 +44,11 @@ final class VisitCoverage {
    * @param may whether one of them may cover a visit
    */
   void apply(List<Candidate> events, Predicate<Candidate> may) {
+    for (Candidate talks : List.copyOf(events)) {
+      if (talks.hosted && events.stream().anyMatch(e -> may.test(e) && tells(e, talks))) {
+        events.removeIf(e -> e == talks || isWayTo(e, talks));
+      }
+    }
     for (Candidate visit : new ArrayList<>(events)) {
       if (visit.kind != Kind.VISIT) {
         continue;
@@ -63,6 +68,36 @@ final class VisitCoverage {
         }
       }
     }
+  }
+
+  /** Whether a visit is that for which the talks were told. */
+  private static boolean isWayTo(Candidate visit, Candidate talks) {
+    return visit.kind == Kind.VISIT
+        && visit.sentence == talks.sentence
+        && visitors(visit).equals(visitors(talks))
+        && !Collections.disjoint(visit.places, talks.places);
+  }
+
+  /** Whether an event is the talks with the state visited, with somebody who acts for it. */
+  private boolean tells(Candidate e, Candidate talks) {
+    return e != talks
+        && !e.hosted
+        && e.kind != Kind.CALL
+        && e.kind != Kind.VISIT
+        && (e.status == Status.HELD || e.status == Status.PLANNED)
+        && e.parties.keySet().containsAll(visitors(talks))
+        && talks.parties.keySet().stream()
+            .filter(p -> talks.parties.get(p) == Role.HOST)
+            .anyMatch(
+                host ->
+                    e.parties.keySet().stream()
+                        .anyMatch(
+                            p ->
+                                p.equals(host)
+                                    || Representation.standsFor(
+                                        entities.get(p), entities.get(host)))
+                        || e.places.contains(host))
+        && dates(e, talks);
   }
 
   /** Whether two visits are stops of one list, or one and the same. */
@@ -159,7 +194,7 @@ final class VisitCoverage {
     return e.date.isEmpty()
         || visit.date.isEmpty()
         || e.date.get().overlaps(visit.date.get())
-        || visit.underway
+        || (visit.underway || visit.hosted)
             && e.date.get().earliest().isAfter(visit.date.get().latest())
             && !e.date.get().earliest().isAfter(visit.date.get().latest().plusDays(DAYS_UNDER_WAY));
   }
