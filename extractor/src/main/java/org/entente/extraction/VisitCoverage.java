@@ -91,11 +91,11 @@ final class VisitCoverage {
             .anyMatch(
                 host ->
                     e.parties.keySet().stream()
-                        .anyMatch(
-                            p ->
-                                p.equals(host)
-                                    || Representation.standsFor(
-                                        entities.get(p), entities.get(host)))
+                            .anyMatch(
+                                p ->
+                                    p.equals(host)
+                                        || Representation.standsFor(
+                                            entities.get(p), entities.get(host)))
                         || e.places.contains(host))
         && dates(e, talks);
   }
