@@ -41,6 +41,7 @@ class ArchitectureTest {
           "linking",
           "extraction",
           "consolidate",
+          "correction",
           "rdf",
           "store",
           "endpoint",

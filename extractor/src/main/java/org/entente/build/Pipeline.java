@@ -110,7 +110,7 @@ public record Pipeline(
   }
 
   /** Returns the graphs that stand in every store: the ontology and the example queries. */
-  Map<String, Collection<Triple>> fixedGraphs(Iris iris) {
+  public Map<String, Collection<Triple>> fixedGraphs(Iris iris) {
     return Map.of(
         iris.ontologyGraph(),
         Ontology.ontology().find().toList(),

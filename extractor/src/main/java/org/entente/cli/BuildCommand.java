@@ -11,6 +11,8 @@ import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.build.BuildSettings;
 import org.entente.build.BuildSummary;
 import org.entente.build.Pipeline;
+import org.entente.correction.Corrections;
+import org.entente.correction.CorrectionsFile;
 import org.entente.document.ReaderSettings;
 import org.entente.linking.LiveLinker;
 import org.entente.store.StagedStore;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  entente build articles/ --store entente-store",
       "  entente build wire.jsonl letter.html --report problems.jsonl",
+      "  entente build articles/ --corrections corrections.tsv",
       "  curl -s https://example.org/story.html | entente build - --published 2025-08-16"
     })
 final class BuildCommand implements Callable<Integer> {
@@ -65,6 +68,14 @@ final class BuildCommand implements Callable<Integer> {
       paramLabel = "IRI",
       description = "IRI below which the resources of a new store are named.")
   private String base;
+
+  @Option(
+      names = "--corrections",
+      paramLabel = "FILE",
+      description =
+          "Decisions of yours against the program's reading, in the place of those that the store"
+              + " keeps; see 'entente corrections'. Without this option the store's stay in force.")
+  private Path corrections;
 
   @Option(
       names = "--report",
@@ -103,6 +114,8 @@ final class BuildCommand implements Callable<Integer> {
           spec.commandLine(), "--threads, --batch and --max-size take a number of 1 or more.");
     }
     Console console = entente.console();
+    Optional<Corrections> decided =
+        corrections == null ? Optional.empty() : Optional.of(CorrectionsFile.read(corrections));
     Gazetteer gazetteer = known.load();
     Optional<LiveLinker> linker = linking.linker(gazetteer, console);
     Pipeline pipeline =
@@ -113,6 +126,7 @@ final class BuildCommand implements Callable<Integer> {
     Optional<InputStream> stdin = Optional.of(System.in);
     try (StagedStore staged =
         StagedStore.open(store.directory(), pipeline.storeSettings(Optional.ofNullable(base)))) {
+      decided.ifPresent(staged.store()::replaceCorrections);
       BuildSummary summary =
           new Building(console, pipeline, settings, Optional.ofNullable(report))
               .run(staged, inputs, stdin);

@@ -18,6 +18,7 @@ import org.entente.build.Pipeline;
 import org.entente.build.ReportFile;
 import org.entente.document.Problem;
 import org.entente.document.Severity;
+import org.entente.store.Finding;
 import org.entente.store.GraphStore;
 import org.entente.store.StagedStore;
 import org.entente.store.Violation;
@@ -148,8 +149,30 @@ final class Building {
     console.stage(
         String.format(
             Locale.ROOT, "Events: %,d in the store, from all its documents", summary.events()));
+    corrections(console, store.findings(store.corrections()));
     violations(console, summary.violations());
     console.stage(String.format(Locale.ROOT, "Done in %.1f seconds", seconds));
+  }
+
+  /** Tells which corrections a store keeps in force, and which have no effect. */
+  static void corrections(Console console, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    long troubles = findings.stream().filter(f -> f.trouble().isPresent()).count();
+    console.stage(
+        String.format(
+            Locale.ROOT,
+            "Corrections: %,d in force, %,d of them applied, %,d with warnings",
+            findings.size(),
+            findings.stream().filter(Finding::applies).count(),
+            troubles));
+    for (Finding finding : findings) {
+      finding
+          .trouble()
+          .ifPresent(
+              why -> console.stage("  line " + finding.row().line() + ": " + why + " (warning)"));
+    }
   }
 
   /** Tells what breaks the shapes. */

@@ -1,5 +1,6 @@
 package org.entente.cli;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,8 @@ import picocli.CommandLine.ParentCommand;
       "List the events of which documents give days, places, lengths or a status that cannot all be"
           + " right, or say of somebody both that he took part and that he was absent.",
       "What the graph holds of the event is marked with *; the rules that choose it are told by"
-          + " `entente explain`. A plan that was carried out is no conflict."
+          + " `entente explain`. A plan that was carried out is no conflict. Where a document is"
+          + " wrong, copy what stands after 'to correct' into a file of corrections."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -60,6 +62,15 @@ final class ConflictsCommand implements Callable<Integer> {
           String iri = graph.iris().event(event.anchor());
           console.result(iri.substring(graph.iris().base().length()) + "  " + graph.label(iri));
           found.forEach(c -> print(console, graph, event, c));
+          graph
+              .references(
+                  found.stream()
+                      .flatMap(c -> c.versions().stream())
+                      .flatMap(v -> v.accounts().stream())
+                      .collect(Collectors.toCollection(LinkedHashSet::new)))
+              .forEach(
+                  (account, words) ->
+                      console.result("  to correct: " + account.document() + '\t' + words));
         }
       }
       console.stage(events == 0 ? "No conflicts" : events + " events with conflicts");

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       QueryCommand.class,
       ExplainCommand.class,
       ConflictsCommand.class,
+      CorrectionsCommand.class,
+      RemoveCommand.class,
       StatsCommand.class,
       DiffCommand.class,
       AnnotateCommand.class,

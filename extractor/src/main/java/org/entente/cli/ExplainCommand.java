@@ -127,8 +127,11 @@ final class ExplainCommand implements Callable<Integer> {
       if (!support.joined().isEmpty()) {
         console.result("   joined: " + support.joined());
       }
+      support.corrections().forEach(told -> console.result("   corrected: " + told));
+      console.result("   to correct: " + support.document() + '\t' + support.reference());
     }
     console.result("");
+    explanation.corrections().forEach(told -> console.result("Decided: " + told));
     console.result("In the graph:");
     explanation.triples().forEach(line -> console.result("  " + line));
   }

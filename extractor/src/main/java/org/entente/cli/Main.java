@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.logging.LogManager;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.entente.correction.CorrectionsException;
 import org.entente.endpoint.EndpointException;
 import org.entente.query.QueryException;
 import org.entente.store.StoreException;
@@ -50,6 +51,13 @@ public final class Main {
     }
     if (e instanceof EndpointException failure) {
       return tell(err, failure.getMessage(), failure.advice(), ExitCode.NETWORK);
+    }
+    if (e instanceof CorrectionsException failure) {
+      return tell(
+          err,
+          failure.getMessage(),
+          "Nothing was changed; correct the file and start again.",
+          ExitCode.INPUT);
     }
     if (e instanceof StoreException failure) {
       return tell(err, failure.getMessage(), failure.advice(), ExitCode.STORE);

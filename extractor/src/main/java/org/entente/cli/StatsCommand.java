@@ -62,6 +62,11 @@ final class StatsCommand implements Callable<Integer> {
                 events,
                 period(",", figures.firstEvent(), figures.lastEvent()),
                 figures.manySources()));
+    if (figures.corrections() > 0) {
+      lines.add(
+          "decisions  %d corrections, %d of them applied"
+              .formatted(figures.corrections(), figures.applied()));
+    }
     lines.add("triples    %d".formatted(figures.triples()));
     lines.add("");
     List<String> statuses = List.copyOf(figures.events().values().iterator().next().keySet());

@@ -18,6 +18,7 @@ import org.entente.report.Status;
 final class Cluster {
   final List<Account> accounts = new ArrayList<>();
   final List<ConsolidatedEvent.Join> joins = new ArrayList<>();
+  final Set<String> decisions = new TreeSet<>();
   final Set<String> documents = new HashSet<>();
   final Set<String> agents = new LinkedHashSet<>();
 

@@ -57,9 +57,6 @@ final class Comparison {
 
   /** Returns how well the account fits the cluster, or nothing where it tells of another event. */
   Optional<Fit> compare(Account account, Cluster cluster) {
-    if (cluster.documents.contains(account.document())) {
-      return Optional.empty(); // a document tells its own events apart
-    }
     List<String> places = account.places().stream().map(Account.Venue::place).toList();
     boolean placeShared = containment.share(places, cluster.places);
     boolean placeKnown = !places.isEmpty() && !cluster.places.isEmpty();

@@ -30,6 +30,8 @@ import org.entente.report.Status;
  *     of its resolved status, of each source by its surest account
  * @param accounts the accounts joined, by id
  * @param joins why each account but the first was joined
+ * @param decisions keys of the decisions that joined its accounts or kept others from them, see
+ *     {@link Constraints}
  * @param partOf anchor of the event within which it took place
  */
 public record ConsolidatedEvent(
@@ -49,6 +51,7 @@ public record ConsolidatedEvent(
     double confidence,
     List<Account> accounts,
     List<Join> joins,
+    List<String> decisions,
     Optional<String> partOf) {
   /** Copies the lists. */
   public ConsolidatedEvent {
@@ -60,6 +63,7 @@ public record ConsolidatedEvent(
     outcomes = List.copyOf(outcomes);
     accounts = List.copyOf(accounts);
     joins = List.copyOf(joins);
+    decisions = List.copyOf(decisions);
   }
 
   /**
@@ -89,6 +93,7 @@ public record ConsolidatedEvent(
         confidence,
         accounts,
         joins,
+        decisions,
         Optional.of(whole));
   }
 }

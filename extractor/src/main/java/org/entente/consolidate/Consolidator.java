@@ -24,6 +24,10 @@ import org.entente.report.Status;
  * participants and lie near in time, or share two participants and a place, are compared, so that
  * the cost grows in proportion to the accounts.
  *
+ * <p>Decisions of a person go before the rules ({@link Constraints}): accounts that are said to be
+ * of one event are put to an event all at once, where the one that comes first in the order would
+ * be, and none comes to an event that has an account it is said to differ from.
+ *
  * <p>Stateless and thread-safe.
  */
 public final class Consolidator {
@@ -36,35 +40,53 @@ public final class Consolidator {
   public Consolidator() {}
 
   /**
-   * Joins accounts into events.
+   * Joins accounts into events by the rules alone.
    *
    * @param accounts the accounts, in any order, each id once
    * @return the events in the order of their anchors
    */
   public List<ConsolidatedEvent> consolidate(Collection<Account> accounts) {
+    return consolidate(accounts, Constraints.NONE);
+  }
+
+  /**
+   * Joins accounts into events.
+   *
+   * @param accounts the accounts, in any order, each id once
+   * @param constraints what a person decided; free of contradictions
+   * @return the events in the order of their anchors
+   */
+  public List<ConsolidatedEvent> consolidate(
+      Collection<Account> accounts, Constraints constraints) {
     List<Account> ordered = new ArrayList<>(accounts);
     ordered.sort(ORDER);
     Containment containment = new Containment(ordered);
     Comparison comparison = new Comparison(containment);
     Index index = new Index(containment);
     List<Cluster> clusters = new ArrayList<>();
-    for (Account account : ordered) {
+    for (Units.Unit unit : new Units(ordered, constraints).units()) {
       Cluster best = null;
       Comparison.Fit bestFit = null;
-      for (Cluster candidate : index.candidates(account)) {
-        Optional<Comparison.Fit> fit = comparison.compare(account, candidate);
-        if (fit.isPresent() && (bestFit == null || fit.get().score() > bestFit.score())) {
-          best = candidate;
-          bestFit = fit.get();
+      for (Account account : unit.accounts()) {
+        for (Cluster candidate : index.candidates(account)) {
+          Optional<Comparison.Fit> fit =
+              unit.mayJoin(candidate) ? comparison.compare(account, candidate) : Optional.empty();
+          if (fit.isPresent() && (bestFit == null || fit.get().score() > bestFit.score())) {
+            best = candidate;
+            bestFit = fit.get();
+          }
         }
       }
       if (best == null) {
-        best = new Cluster(account);
+        best = new Cluster(unit.first());
         clusters.add(best);
       } else {
-        best.add(account, bestFit.reason());
+        best.add(unit.first(), bestFit.reason());
       }
-      index.add(best, account);
+      unit.joinRest(best);
+      for (Account account : unit.accounts()) {
+        index.add(best, account);
+      }
     }
     Resolution resolution = new Resolution(containment);
     List<ConsolidatedEvent> events = new ArrayList<>(clusters.size());

@@ -80,6 +80,7 @@ final class Resolution {
         confidence(decisive),
         byId,
         cluster.joins,
+        List.copyOf(cluster.decisions),
         Optional.empty());
   }
 

@@ -209,6 +209,21 @@ public final class Dip {
   /** Document to the version of the program that read it. */
   public static final Node EXTRACTED_WITH = term("extractedWith");
 
+  /** Class of the decisions of a researcher. */
+  public static final Node CORRECTION = term("Correction");
+
+  /** Correction to its row in the file. */
+  public static final Node ROW = term("row");
+
+  /** Correction to the number of its line in the file. */
+  public static final Node LINE = term("line");
+
+  /** Document to the statements of its reading that corrections took out. */
+  public static final Node WITHDRAWN = term("withdrawn");
+
+  /** Document to the statements that corrections put in. */
+  public static final Node SUPPLIED = term("supplied");
+
   /** Entity to the polity that it belongs to. */
   public static final Node COUNTRY = term("country");
 

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Link;
@@ -29,11 +30,13 @@ import org.entente.document.Fingerprint;
 import org.entente.document.Span;
 import org.entente.report.Details;
 import org.entente.report.DocumentReports;
+import org.entente.report.Kind;
 import org.entente.report.Participant;
 import org.entente.report.Report;
 import org.entente.report.ReportedFormat;
 import org.entente.report.ReportedOutcome;
 import org.entente.report.Role;
+import org.entente.report.Status;
 
 /**
  * Turns a document and its reports into the triples of the document's graph.
@@ -94,6 +97,36 @@ public final class DocumentMapper {
       throw new UncheckedIOException(e);
     }
     return Iris.hash(bytes.toByteArray());
+  }
+
+  /**
+   * Returns the label of a report.
+   *
+   * @param kind the kind of event
+   * @param status whether it took place
+   * @param participants names of the parties, in the document's order
+   * @param place name of the most specific place
+   * @param date the days in which it lies
+   * @param teller the outlet or, where it is not known, the identifier of the document
+   */
+  public static String reportLabel(
+      Kind kind,
+      Status status,
+      List<String> participants,
+      Optional<String> place,
+      Optional<DateBounds> date,
+      String teller) {
+    return Labels.event(kind, status, participants, place, date) + ", as told by " + teller;
+  }
+
+  /** Returns the property by which a report has a party of that role besides the general one. */
+  public static Optional<Node> roleProperty(Role role) {
+    return switch (role) {
+      case HOST -> Optional.of(Dip.REPORTS_HOST);
+      case GUEST -> Optional.of(Dip.REPORTS_GUEST);
+      case MEDIATOR -> Optional.of(Dip.REPORTS_MEDIATOR);
+      case PARTICIPANT -> Optional.empty();
+    };
   }
 
   /** Returns the triples of the document's graph. */
@@ -159,7 +192,7 @@ public final class DocumentMapper {
       for (Participant participant : report.participants()) {
         Node agent = party(participant.agent());
         add(node, Dip.REPORTS_PARTICIPANT, agent);
-        role(participant.role()).ifPresent(property -> add(node, property, agent));
+        roleProperty(participant.role()).ifPresent(property -> add(node, property, agent));
         Node part = Terms.uri(iris.reportParticipation(node.getURI(), ++number));
         add(node, Dip.REPORTS_PARTICIPATION, part);
         add(part, Terms.TYPE, Dip.PARTICIPATION);
@@ -200,18 +233,16 @@ public final class DocumentMapper {
       report.evidence().forEach(span -> add(node, Dip.EVIDENCE, mention(span)));
       add(node, Dip.CONFIDENCE, Terms.confidence(report.confidence()));
       text(node, Dip.JUDGEMENT, report.judgement());
-      add(
+      text(
           node,
           Terms.LABEL,
-          Terms.string(
-              Labels.event(
-                      report.kind(),
-                      report.status(),
-                      report.participants().stream().map(p -> p.agent().name()).toList(),
-                      report.places().stream().findFirst().map(Entity::name),
-                      report.date())
-                  + ", as told by "
-                  + (document.publisher().isEmpty() ? document.id() : document.publisher())));
+          reportLabel(
+              report.kind(),
+              report.status(),
+              report.participants().stream().map(p -> p.agent().name()).toList(),
+              report.places().stream().findFirst().map(Entity::name),
+              report.date(),
+              document.publisher().isEmpty() ? document.id() : document.publisher()));
       Node activity = Terms.uri(iris.activity(version, report.rule()));
       Node software = Terms.uri(iris.software(version));
       add(node, Terms.WAS_GENERATED_BY, activity);
@@ -410,15 +441,6 @@ public final class DocumentMapper {
     private void add(Node subject, Node property, Node object) {
       triples.add(Triple.create(subject, property, object));
     }
-  }
-
-  private static Optional<Node> role(Role role) {
-    return switch (role) {
-      case HOST -> Optional.of(Dip.REPORTS_HOST);
-      case GUEST -> Optional.of(Dip.REPORTS_GUEST);
-      case MEDIATOR -> Optional.of(Dip.REPORTS_MEDIATOR);
-      case PARTICIPANT -> Optional.empty();
-    };
   }
 
   /** Returns the address where it is one of the web; anything else would be no IRI. */

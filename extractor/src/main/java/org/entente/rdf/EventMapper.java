@@ -26,7 +26,7 @@ import org.entente.report.Status;
  *       place.
  * </ul>
  *
- * <p>Keys of accounts, agents and places must be IRIs. Immutable and thread-safe.
+ * <p>Keys of accounts, agents, places and decisions must be IRIs. Immutable and thread-safe.
  */
 public final class EventMapper {
   private final Iris iris;
@@ -105,6 +105,7 @@ public final class EventMapper {
     event.topics().forEach(topic -> add(triples, node, Dip.TOPIC, Terms.string(topic)));
     event.formats().forEach(format -> add(triples, node, Dip.FORMAT, Dip.of(format)));
     event.outcomes().forEach(outcome -> add(triples, node, Dip.OUTCOME, Dip.of(outcome)));
+    event.decisions().forEach(d -> add(triples, node, Terms.WAS_INFLUENCED_BY, Terms.uri(d)));
     event
         .partOf()
         .ifPresent(whole -> add(triples, node, Dip.PART_OF, Terms.uri(iris.event(whole))));

@@ -120,6 +120,11 @@ public final class Iris {
     return base + "software/" + encode(version);
   }
 
+  /** Returns the IRI of a researcher's decision; the same in every version of their file. */
+  public String correction(String key) {
+    return base + "correction/" + hash(key, 16);
+  }
+
   /** Returns the IRI of the dataset. */
   public String dataset() {
     return base + "dataset";
@@ -148,6 +153,11 @@ public final class Iris {
   /** Returns the name of the graph of statements that were fetched from Wikidata. */
   public String wikidataGraph() {
     return base + "graph/wikidata";
+  }
+
+  /** Returns the name of the graph of a researcher's decisions. */
+  public String correctionsGraph() {
+    return base + "graph/corrections";
   }
 
   /** Returns the name of the graph of the dataset description. */

@@ -77,6 +77,18 @@ public final class Terms {
   /** dcterms:publisher. */
   public static final Node PUBLISHER = uri(DCTERMS + "publisher");
 
+  /** dcterms:creator. */
+  public static final Node CREATOR = uri(DCTERMS + "creator");
+
+  /** dcterms:created. */
+  public static final Node CREATED = uri(DCTERMS + "created");
+
+  /** skos:note. */
+  public static final Node NOTE = uri(SKOS + "note");
+
+  /** prov:wasInfluencedBy. */
+  public static final Node WAS_INFLUENCED_BY = uri(PROV + "wasInfluencedBy");
+
   /** dcterms:description. */
   public static final Node DESCRIPTION = uri(DCTERMS + "description");
 

@@ -16,6 +16,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.entente.consolidate.Account;
 import org.entente.consolidate.ConsolidatedEvent;
 import org.entente.consolidate.Consolidator;
+import org.entente.consolidate.Constraints;
 import org.entente.rdf.Dip;
 import org.entente.rdf.EntityFacts;
 import org.entente.rdf.Iris;
@@ -27,10 +28,13 @@ final class Explainer {
   private final Iris iris;
   private final EntityFacts facts;
 
-  Explainer(DatasetGraph data, Iris iris, EntityFacts facts) {
+  private final CorrectionKeeper keeper;
+
+  Explainer(DatasetGraph data, Iris iris, EntityFacts facts, CorrectionKeeper keeper) {
     this.data = data;
     this.iris = iris;
     this.facts = facts;
+    this.keeper = keeper;
   }
 
   Optional<Explanation> explain(String event) {
@@ -53,7 +57,8 @@ final class Explainer {
     // Consolidation is a pure function: put to the event's own accounts, it gives its reasons
     // again.
     Map<String, String> reasons = new HashMap<>();
-    for (ConsolidatedEvent again : new Consolidator().consolidate(accounts)) {
+    Constraints constraints = keeper.constraints(graphs.keySet());
+    for (ConsolidatedEvent again : new Consolidator().consolidate(accounts, constraints)) {
       again.joins().forEach(j -> reasons.put(j.account(), j.reason()));
     }
     List<Explanation.Support> support = new ArrayList<>();
@@ -65,7 +70,12 @@ final class Explainer {
                 (Explanation.Support s) -> s.published().isEmpty() ? "~" : s.published())
             .thenComparing(Explanation.Support::report));
     return Optional.of(
-        new Explanation(event, text(events, node, Terms.LABEL), support, triples(events, node)));
+        new Explanation(
+            event,
+            text(events, node, Terms.LABEL),
+            support,
+            decisions(events, List.of(node)),
+            triples(events, node)));
   }
 
   private Explanation.Support support(Account account, Node graph, Map<String, String> reasons) {
@@ -97,7 +107,44 @@ final class Explainer {
         text(graph, report, Dip.JUDGEMENT),
         text(graph, report, Dip.DERIVATION).lines().toList(),
         sentences,
-        reasons.getOrDefault(account.id(), ""));
+        reasons.getOrDefault(account.id(), ""),
+        new Statements(data.getGraph(graph), iris).reference(report),
+        decisions(graph, report, document));
+  }
+
+  /** Returns the corrections of a report, its document and those whom it names. */
+  private List<String> decisions(Node graph, Node report, Node document) {
+    List<Node> corrected = new ArrayList<>(List.of(report, document));
+    for (Node property :
+        List.of(Dip.REPORTS_PARTICIPANT, Dip.REPORTS_ABSENTEE, Dip.REPORTS_PLACE)) {
+      all(graph, report, property).forEach(quad -> corrected.add(quad.getObject()));
+    }
+    return decisions(graph, corrected);
+  }
+
+  /** Returns the corrections that had an influence on something, in words. */
+  private List<String> decisions(Node graph, List<Node> corrected) {
+    Node corrections = Terms.uri(iris.correctionsGraph());
+    Set<Node> influences = new LinkedHashSet<>();
+    corrected.forEach(
+        node ->
+            all(graph, node, Terms.WAS_INFLUENCED_BY)
+                .forEach(quad -> influences.add(quad.getObject())));
+    List<String> told = new ArrayList<>();
+    for (Node correction : influences) {
+      List<String> origin = new ArrayList<>();
+      for (Node property : List.of(Terms.CREATOR, Terms.CREATED)) {
+        origin.add(text(corrections, correction, property));
+      }
+      origin.removeIf(String::isEmpty);
+      String note = text(corrections, correction, Terms.NOTE);
+      told.add(
+          text(corrections, correction, Terms.LABEL)
+              + (origin.isEmpty() ? "" : " (" + String.join(", ", origin) + ")")
+              + (note.isEmpty() ? "" : ": " + note));
+    }
+    told.sort(null);
+    return told;
   }
 
   private List<String> triples(Node events, Node node) {

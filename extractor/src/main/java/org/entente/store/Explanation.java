@@ -8,13 +8,20 @@ import java.util.List;
  * @param event its IRI
  * @param label its label
  * @param support its reports, by publication
+ * @param corrections the decisions of a person that joined its reports or kept others from them
  * @param triples the triples that tell it, as lines of Turtle in order, with the prefixes {@code
  *     dip}, {@code rdfs} and {@code xsd} and IRIs from the base of the store
  */
-public record Explanation(String event, String label, List<Support> support, List<String> triples) {
+public record Explanation(
+    String event,
+    String label,
+    List<Support> support,
+    List<String> corrections,
+    List<String> triples) {
   /** Copies the lists. */
   public Explanation {
     support = List.copyOf(support);
+    corrections = List.copyOf(corrections);
     triples = List.copyOf(triples);
   }
 
@@ -32,6 +39,8 @@ public record Explanation(String event, String label, List<Support> support, Lis
    * @param derivation how it was read, step by step
    * @param sentences the sentences that say so
    * @param joined why it was joined to the event; empty for the first
+   * @param reference how a file of corrections names it, besides its document
+   * @param corrections the decisions of a person on what it says
    */
   public record Support(
       String report,
@@ -44,11 +53,14 @@ public record Explanation(String event, String label, List<Support> support, Lis
       String judgement,
       List<String> derivation,
       List<Evidence> sentences,
-      String joined) {
+      String joined,
+      String reference,
+      List<String> corrections) {
     /** Copies the lists. */
     public Support {
       derivation = List.copyOf(derivation);
       sentences = List.copyOf(sentences);
+      corrections = List.copyOf(corrections);
     }
   }
 

@@ -50,12 +50,17 @@ final class FigureReader {
       counts.put(name(Dip.of(type)), (long) ofType.size());
       linked.put(name(Dip.of(type)), common(ofType, matched));
     }
+    Set<Node> corrections = subjects(Node.ANY, Terms.TYPE, Dip.CORRECTION);
     return new StoreFigures(
         subjects(Node.ANY, Terms.TYPE, Dip.DOCUMENT).size(),
         new HashSet<>(values(Node.ANY, Terms.PUBLISHER)).size(),
         published.isEmpty() ? "" : published.first(),
         published.isEmpty() ? "" : published.last(),
         subjects(Node.ANY, Terms.TYPE, Dip.REPORT).size(),
+        corrections.size(),
+        corrections.stream()
+            .filter(c -> data.contains(Node.ANY, Node.ANY, Terms.WAS_INFLUENCED_BY, c))
+            .count(),
         byKind,
         ofManySources(events),
         days.isEmpty() ? "" : days.first(),

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,8 @@ import org.entente.annotation.Link;
 import org.entente.consolidate.Account;
 import org.entente.consolidate.ConsolidatedEvent;
 import org.entente.consolidate.Consolidator;
+import org.entente.correction.Corrections;
+import org.entente.correction.CorrectionsException;
 import org.entente.rdf.DatasetMapper;
 import org.entente.rdf.Dip;
 import org.entente.rdf.DocumentGraph;
@@ -90,6 +93,7 @@ public final class GraphStore implements AutoCloseable {
   private final FileChannel lock;
   private final DatasetGraph database;
   private final DatasetGraph dataset;
+  private final CorrectionKeeper keeper;
 
   private GraphStore(
       Path directory,
@@ -106,6 +110,7 @@ public final class GraphStore implements AutoCloseable {
     this.lock = lock;
     this.database = database;
     this.dataset = TextDatasetFactory.create(database, index, true);
+    this.keeper = new CorrectionKeeper(database, iris, settings.facts());
     database.getContext().set(TDB2.symUnionDefaultGraph, true);
     dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
   }
@@ -332,16 +337,20 @@ public final class GraphStore implements AutoCloseable {
   }
 
   /**
-   * Puts the graphs of documents into the store, each in the place of the one it may have had, in
-   * one transaction.
+   * Puts the graphs of documents into the store, each in the place of the one it may have had and
+   * with the corrections that the store keeps, in one transaction.
    *
+   * @param documents the documents as they were read
    * @throws StoreException when they cannot be written; the store is as before then
    */
   public void replaceDocuments(Collection<DocumentGraph> documents) {
     write(
         () -> {
+          Corrections corrections = keeper.corrections();
           for (DocumentGraph document : documents) {
-            replace(document.name(), document.triples());
+            replace(
+                document.name(),
+                keeper.corrected(document.document(), document.triples(), corrections));
           }
           return null;
         });
@@ -358,9 +367,7 @@ public final class GraphStore implements AutoCloseable {
         () -> {
           int removed = 0;
           for (String document : documents) {
-            Node graph = Terms.uri(iris.documentGraph(document));
-            if (database.contains(graph, Node.ANY, Node.ANY, Node.ANY)) {
-              replace(graph, List.of());
+            if (replace(Terms.uri(iris.documentGraph(document)), List.of())) {
               removed++;
             }
           }
@@ -374,6 +381,8 @@ public final class GraphStore implements AutoCloseable {
    *
    * @param fixed graphs that do not depend on the documents, such as the ontology, by their IRI
    * @return the events
+   * @throws org.entente.correction.CorrectionsException when corrections contradict each other; the
+   *     store is as before then
    */
   public List<ConsolidatedEvent> rebuildDerived(Map<String, ? extends Collection<Triple>> fixed) {
     return write(() -> derive(fixed));
@@ -386,7 +395,7 @@ public final class GraphStore implements AutoCloseable {
     Map<String, String> labels = new HashMap<>();
     entities.forEach(e -> labels.put(e.iri(), entityMapper.label(e)));
     List<Account> accounts = reader.accounts();
-    List<ConsolidatedEvent> events = new Consolidator().consolidate(accounts);
+    List<ConsolidatedEvent> events = consolidate(accounts);
     replace(Terms.uri(iris.entitiesGraph()), entityMapper.map(entities));
     replace(
         Terms.uri(iris.eventsGraph()),
@@ -394,6 +403,83 @@ public final class GraphStore implements AutoCloseable {
     fixed.forEach((name, triples) -> replaceFixed(Terms.uri(name), triples));
     replace(Terms.uri(iris.datasetGraph()), describe());
     return events;
+  }
+
+  private List<ConsolidatedEvent> consolidate(List<Account> accounts) {
+    return new Consolidator()
+        .consolidate(accounts, keeper.constraints(accounts.stream().map(Account::id).toList()));
+  }
+
+  /** Returns the corrections that the store keeps. */
+  public Corrections corrections() {
+    return read(keeper::corrections);
+  }
+
+  /**
+   * Puts corrections in the place of those that the store keeps and corrects its documents anew, in
+   * one transaction. The graphs of events and entities follow with {@link #rebuildDerived}.
+   *
+   * @return identifiers of the documents that have changed
+   */
+  public Set<String> replaceCorrections(Corrections corrections) {
+    return write(() -> correct(corrections));
+  }
+
+  /**
+   * The same, with the derived graphs, in one transaction.
+   *
+   * @param fixed as in {@link #rebuildDerived}
+   * @throws org.entente.correction.CorrectionsException when corrections contradict each other; the
+   *     store is as before then
+   */
+  public Set<String> replaceCorrections(
+      Corrections corrections, Map<String, ? extends Collection<Triple>> fixed) {
+    return write(
+        () -> {
+          Set<String> changed = correct(corrections);
+          derive(fixed);
+          return changed;
+        });
+  }
+
+  private Set<String> correct(Corrections corrections) {
+    Set<String> changed = new TreeSet<>();
+    for (String document : keeper.concerned(keeper.corrections(), corrections)) {
+      Node graph = Terms.uri(iris.documentGraph(document));
+      if (replace(graph, keeper.corrected(document, keeper.reading(graph), corrections))) {
+        changed.add(document);
+      }
+    }
+    replace(Terms.uri(iris.correctionsGraph()), keeper.graph(corrections));
+    return changed;
+  }
+
+  /** Tells what becomes of corrections in this store, whether it keeps them or not. */
+  public List<Finding> findings(Corrections corrections) {
+    return read(() -> keeper.findings(corrections, reports()));
+  }
+
+  /** Returns how a file of corrections names reports, besides their documents. */
+  public Map<Account, String> references(Collection<Account> accounts) {
+    return read(
+        () -> {
+          Map<Account, String> references = new LinkedHashMap<>();
+          for (Account account : accounts) {
+            Node graph = Terms.uri(iris.documentGraph(account.document()));
+            references.put(
+                account,
+                new Statements(database.getGraph(graph), iris).reference(Terms.uri(account.id())));
+          }
+          return references;
+        });
+  }
+
+  private List<String> reports() {
+    List<String> reports = new ArrayList<>();
+    database
+        .find(Node.ANY, Node.ANY, Terms.TYPE, Dip.REPORT)
+        .forEachRemaining(quad -> reports.add(quad.getSubject().getURI()));
+    return reports;
   }
 
   /** Returns a document as far as linking needs it; empty when the store does not hold it. */
@@ -412,17 +498,26 @@ public final class GraphStore implements AutoCloseable {
    */
   public List<ConsolidatedEvent> relink(
       Map<String, Map<String, Link>> links, Map<String, ? extends Collection<Triple>> fixed) {
-    LinkRewriter rewriter = new LinkRewriter(iris);
+    LinkRewriter rewriter = new LinkRewriter();
     return write(
         () -> {
+          Corrections corrections = keeper.corrections();
           links.forEach(
               (document, changed) -> {
                 Node graph = Terms.uri(iris.documentGraph(document));
-                List<Triple> triples = new ArrayList<>();
-                database
-                    .find(graph, Node.ANY, Node.ANY, Node.ANY)
-                    .forEachRemaining(quad -> triples.add(quad.asTriple()));
-                replace(graph, rewriter.rewrite(triples, changed));
+                List<Triple> reading = keeper.reading(graph);
+                Map<String, LinkRewriter.Identity> identities = new HashMap<>();
+                // What a correction renamed is not in the reading, and stays as it is.
+                reading.stream()
+                    .map(triple -> triple.getSubject().getURI())
+                    .filter(changed::containsKey)
+                    .forEach(
+                        iri ->
+                            identities.put(
+                                iri, LinkRewriter.Identity.of(iri, changed.get(iri), iris)));
+                replace(
+                    graph,
+                    keeper.corrected(document, rewriter.rewrite(reading, identities), corrections));
               });
           return derive(fixed);
         });
@@ -457,10 +552,7 @@ public final class GraphStore implements AutoCloseable {
 
   /** Returns the events as the store's documents tell them, in the order of their anchors. */
   public List<ConsolidatedEvent> events() {
-    return read(
-        () ->
-            new Consolidator()
-                .consolidate(new ReportReader(database, iris, settings.facts()).accounts()));
+    return read(() -> consolidate(new ReportReader(database, iris, settings.facts()).accounts()));
   }
 
   /** Returns the label of an event or entity, or its IRI where it has none. */
@@ -518,8 +610,12 @@ public final class GraphStore implements AutoCloseable {
     return new DatasetMapper(iris).map(triples, instances);
   }
 
-  /** Makes the graph hold these triples; touches those alone that differ. */
-  private void replace(Node graph, Collection<Triple> triples) {
+  /**
+   * Makes the graph hold these triples; touches those alone that differ.
+   *
+   * @return whether any did
+   */
+  private boolean replace(Node graph, Collection<Triple> triples) {
     Set<Triple> added = new LinkedHashSet<>(triples);
     List<Quad> removed = new ArrayList<>();
     Iterator<Quad> quads = dataset.find(graph, Node.ANY, Node.ANY, Node.ANY);
@@ -531,6 +627,7 @@ public final class GraphStore implements AutoCloseable {
     }
     removed.forEach(dataset::delete);
     added.forEach(triple -> dataset.add(new Quad(graph, triple)));
+    return !removed.isEmpty() || !added.isEmpty();
   }
 
   /** The same for triples that may have blank nodes, whose labels differ from run to run. */
@@ -610,7 +707,7 @@ public final class GraphStore implements AutoCloseable {
    *     no such event
    */
   public Optional<Explanation> explain(String event) {
-    return read(() -> new Explainer(database, iris, settings.facts()).explain(event));
+    return read(() -> new Explainer(database, iris, settings.facts(), keeper).explain(event));
   }
 
   /** The formats of {@link #export}. */
@@ -708,6 +805,8 @@ public final class GraphStore implements AutoCloseable {
       }
       Files.delete(pending);
       return result;
+    } catch (CorrectionsException e) {
+      throw e;
     } catch (IOException | RuntimeException | InternalError e) {
       throw trouble(directory, e);
     }

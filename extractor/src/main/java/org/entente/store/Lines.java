@@ -1,12 +1,17 @@
 package org.entente.store;
 
+import java.util.List;
 import java.util.Map;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.XSD;
 import org.entente.rdf.Dip;
@@ -22,6 +27,13 @@ final class Lines {
               "xsd", XSD.getURI()));
 
   private Lines() {}
+
+  /** Reads lines of N-Triples. */
+  static List<Triple> parse(String lines) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    RDFParser.fromString(lines, Lang.NTRIPLES).parse(graph);
+    return graph.find().toList();
+  }
 
   static String triple(Triple triple) {
     return nodes(triple.getSubject(), triple.getPredicate(), triple.getObject()) + " .";

@@ -6,39 +6,46 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.entente.annotation.EntityType;
 import org.entente.annotation.Link;
 import org.entente.rdf.Iris;
 import org.entente.rdf.Terms;
 
 /** Writes other links into the triples of a document's graph. */
 final class LinkRewriter {
-  private final Iris iris;
-
-  LinkRewriter(Iris iris) {
-    this.iris = iris;
+  /**
+   * Who an entity is.
+   *
+   * @param iri its IRI
+   * @param link its link to Wikidata, sure or not, if it has one
+   */
+  record Identity(String iri, Optional<Link> link) {
+    /** Returns what an entity becomes by a link: one of another IRI where the link is sure. */
+    static Identity of(String entity, Link link, Iris iris) {
+      return new Identity(
+          link.confidence() < Iris.SURE
+              ? entity
+              : iris.linked(iris.type(entity).orElseThrow(), link.label(), link.qid()),
+          Optional.of(link));
+    }
   }
 
   /**
    * Returns the triples with the entities renamed after their new links.
    *
    * @param triples the triples of the graph
-   * @param links the new link of each entity that gets one, by its IRI
+   * @param identities who each entity that changes is now, by the IRI that it has
    */
-  Set<Triple> rewrite(Iterable<Triple> triples, Map<String, Link> links) {
+  Set<Triple> rewrite(Iterable<Triple> triples, Map<String, Identity> identities) {
     Map<Node, Node> renamed = new HashMap<>();
-    Map<Node, Link> linked = new HashMap<>();
-    links.forEach(
-        (iri, link) -> {
-          EntityType type = iris.type(iri).orElseThrow();
-          Node old = Terms.uri(iri);
-          linked.put(old, link);
-          if (link.confidence() >= Iris.SURE) {
-            renamed.put(old, Terms.uri(iris.linked(type, link.label(), link.qid())));
-          }
+    Map<Node, Optional<Link>> linked = new HashMap<>();
+    identities.forEach(
+        (iri, identity) -> {
+          renamed.put(Terms.uri(iri), Terms.uri(identity.iri()));
+          linked.put(Terms.uri(iri), identity.link());
         });
     Map<Node, Set<Node>> mentions = new HashMap<>();
     List<Triple> all = new ArrayList<>();
@@ -62,7 +69,8 @@ final class LinkRewriter {
       }
     }
     linked.forEach(
-        (old, link) -> describe(all, old, link, renamed.getOrDefault(old, old), rewritten));
+        (old, link) ->
+            link.ifPresent(known -> describe(all, old, known, renamed.get(old), rewritten)));
     return rewritten;
   }
 
@@ -70,7 +78,7 @@ final class LinkRewriter {
   private static Node object(
       Triple triple,
       Map<Node, Set<Node>> mentions,
-      Map<Node, Link> linked,
+      Map<Node, Optional<Link>> linked,
       Map<Node, Node> renamed) {
     Node object = triple.getObject();
     if (triple.getPredicate().equals(Terms.TA_CONFIDENCE)) {
@@ -79,7 +87,7 @@ final class LinkRewriter {
       boolean changed = false;
       for (Node entity : entities) {
         if (linked.containsKey(entity)) {
-          double own = linked.get(entity).confidence();
+          double own = linked.get(entity).map(Link::confidence).orElse(1.0);
           confidence = entities.size() == 1 ? own : Math.min(confidence, own);
           changed = true;
         }

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param firstPublished first day of publication, YYYY-MM-DD, or empty
  * @param lastPublished last day of publication, or empty
  * @param reports what documents say of events
+ * @param corrections decisions of a person that the store keeps
+ * @param applied those of them that changed something
  * @param events events, by kind and status in the order of the ontology: local names to counts
  * @param manySources events that more than one independent source reports
  * @param firstEvent first day of an event, or empty
@@ -24,6 +26,8 @@ public record StoreFigures(
     String firstPublished,
     String lastPublished,
     long reports,
+    long corrections,
+    long applied,
     Map<String, Map<String, Long>> events,
     long manySources,
     String firstEvent,

@@ -1,0 +1,296 @@
+package org.entente.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.entente.consolidate.Constraints;
+import org.entente.correction.Column;
+import org.entente.correction.Correction;
+import org.entente.correction.Corrections;
+import org.entente.correction.CorrectionsException;
+import org.entente.correction.Decision;
+import org.entente.correction.Fault;
+import org.entente.correction.ReportReference;
+import org.entente.rdf.CorrectionMapper;
+import org.entente.rdf.Dip;
+import org.entente.rdf.EntityFacts;
+import org.entente.rdf.Iris;
+import org.entente.rdf.Terms;
+
+/**
+ * The decisions that a store keeps, and what follows from them for its documents and events. The
+ * caller holds a transaction.
+ */
+final class CorrectionKeeper {
+  private final DatasetGraph data;
+  private final Iris iris;
+  private final CorrectionMapper mapper;
+  private final DocumentCorrector corrector;
+
+  CorrectionKeeper(DatasetGraph data, Iris iris, EntityFacts facts) {
+    this.data = data;
+    this.iris = iris;
+    this.mapper = new CorrectionMapper(iris);
+    this.corrector = new DocumentCorrector(iris, facts);
+  }
+
+  /** Returns the decisions in the order of their file. */
+  Corrections corrections() {
+    List<Correction> rows = new ArrayList<>();
+    Node graph = Terms.uri(iris.correctionsGraph());
+    Iterator<Quad> quads = data.find(graph, Node.ANY, Dip.ROW, Node.ANY);
+    while (quads.hasNext()) {
+      Quad quad = quads.next();
+      int line =
+          Integer.parseInt(
+              data.find(graph, quad.getSubject(), Dip.LINE, Node.ANY)
+                  .next()
+                  .getObject()
+                  .getLiteralLexicalForm());
+      rows.add(Correction.of(line, quad.getObject().getLiteralLexicalForm()));
+    }
+    rows.sort(Comparator.comparing(Correction::line));
+    return new Corrections(rows);
+  }
+
+  /** Returns the triples of the decisions' graph. */
+  List<Triple> graph(Corrections corrections) {
+    return mapper.map(corrections);
+  }
+
+  /** Returns a document's triples, with the decisions on it, from those that were read. */
+  Collection<Triple> corrected(String id, Collection<Triple> reading, Corrections corrections) {
+    return corrector.correct(id, reading, corrections.of(id)).triples();
+  }
+
+  /** Returns the triples of a document as it was read. */
+  List<Triple> reading(Node graph) {
+    List<Triple> triples = new ArrayList<>();
+    data.find(graph, Node.ANY, Node.ANY, Node.ANY)
+        .forEachRemaining(quad -> triples.add(quad.asTriple()));
+    return DocumentCorrector.reading(triples);
+  }
+
+  /**
+   * Returns the documents for which other decisions make a difference.
+   *
+   * @param before the decisions in force
+   * @param after those that take their place
+   */
+  Set<String> concerned(Corrections before, Corrections after) {
+    Set<String> concerned = new TreeSet<>(before.documents());
+    concerned.addAll(after.documents());
+    concerned.removeIf(
+        id ->
+            !data.containsGraph(Terms.uri(iris.documentGraph(id)))
+                || keys(before.own(id)).equals(keys(after.own(id))));
+    Set<String> old = keys(before.everywhere());
+    Set<String> now = keys(after.everywhere());
+    Stream.concat(before.everywhere().stream(), after.everywhere().stream())
+        .filter(row -> !old.contains(row.key()) || !now.contains(row.key()))
+        .forEach(row -> concerned.addAll(naming(row)));
+    return concerned;
+  }
+
+  private static Set<String> keys(Collection<Correction> rows) {
+    return rows.stream().map(Correction::key).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Returns the documents that name what a decision for all documents is about. */
+  private Set<String> naming(Correction row) {
+    Set<Node> graphs = new HashSet<>();
+    String name = row.cell(Column.NAME);
+    collect(graphs, data.find(Node.ANY, Node.ANY, Terms.NAME, Terms.string(name)));
+    if (name.contains("/")) {
+      for (String iri : List.of(name, iris.base() + name)) {
+        collect(graphs, data.find(Node.ANY, Terms.uri(iri), Terms.TYPE, Node.ANY));
+      }
+    }
+    // A correction may have renamed it, or taken out its name.
+    collect(graphs, data.find(Node.ANY, Node.ANY, Dip.WITHDRAWN, Node.ANY));
+    collect(graphs, data.find(Node.ANY, Node.ANY, Dip.SUPPLIED, Node.ANY));
+    Set<String> documents = new TreeSet<>();
+    for (Node graph : graphs) {
+      if (IdentityCorrector.concerns(new Statements(reading(graph), iris), row)) {
+        documents.add(
+            data.find(graph, Node.ANY, Terms.IDENTIFIER, Node.ANY)
+                .next()
+                .getObject()
+                .getLiteralLexicalForm());
+      }
+    }
+    return documents;
+  }
+
+  private void collect(Set<Node> graphs, Iterator<Quad> quads) {
+    quads.forEachRemaining(
+        quad -> {
+          if (iris.isDocumentGraph(quad.getGraph().getURI())) {
+            graphs.add(quad.getGraph());
+          }
+        });
+  }
+
+  /**
+   * Returns what is decided on which reports are of one event.
+   *
+   * @param reports IRIs of all reports
+   * @throws CorrectionsException when decisions contradict each other
+   */
+  Constraints constraints(Collection<String> reports) {
+    Corrections corrections = corrections();
+    List<Constraints.Pair> same = new ArrayList<>();
+    List<Constraints.Pair> different = new ArrayList<>();
+    Map<String, Correction> rows = new HashMap<>();
+    Anchors anchors = new Anchors(reports);
+    for (Correction row : corrections.pairs()) {
+      try {
+        Constraints.Pair pair = pair(row, anchors);
+        rows.put(pair.decision(), row);
+        (row.decision() == Decision.SAME ? same : different).add(pair);
+      } catch (DocumentCorrector.Inapplicable e) {
+        // told by the findings
+      }
+    }
+    Constraints constraints = new Constraints(same, different);
+    Optional<Constraints.Contradiction> contradiction = constraints.contradiction();
+    if (contradiction.isPresent()) {
+      throw contradictory(contradiction.get(), rows);
+    }
+    return constraints;
+  }
+
+  private static CorrectionsException contradictory(
+      Constraints.Contradiction contradiction, Map<String, Correction> rows) {
+    int line = rows.get(contradiction.different().decision()).line();
+    String others =
+        contradiction.same().stream()
+            .map(pair -> rows.get(pair.decision()).line())
+            .distinct()
+            .sorted()
+            .map(number -> "line " + number)
+            .collect(Collectors.joining(" and "));
+    return new CorrectionsException(
+        "the corrections",
+        List.of(
+            new Fault(
+                line,
+                Column.DECISION.title(),
+                others.isEmpty()
+                    ? "says that a report differs from itself"
+                    : "says that two reports are of different events, but by "
+                        + others
+                        + " they are of the same")));
+  }
+
+  private Constraints.Pair pair(Correction row, Anchors anchors)
+      throws DocumentCorrector.Inapplicable {
+    return new Constraints.Pair(
+        anchors.report(row.cell(Column.DOCUMENT), row.cell(Column.REPORT)),
+        anchors.report(row.cell(Column.OTHER_DOCUMENT), row.cell(Column.OTHER_REPORT)),
+        iris.correction(row.key()),
+        "by a correction" + (row.cell(Column.WHY).isEmpty() ? "" : ": " + row.cell(Column.WHY)));
+  }
+
+  /** Finds reports by references; events are known by the reports that they are named after. */
+  private final class Anchors {
+    private final Collection<String> reports;
+    private Map<String, String> byEvent;
+
+    Anchors(Collection<String> reports) {
+      this.reports = reports;
+    }
+
+    String report(String document, String cell) throws DocumentCorrector.Inapplicable {
+      Optional<String> iri = ReportReference.parse(cell).iri();
+      if (iri.isPresent()) {
+        return report(iri.get());
+      }
+      Node graph = Terms.uri(iris.documentGraph(document));
+      if (!data.containsGraph(graph)) {
+        throw new DocumentCorrector.Inapplicable("the store has no document " + document);
+      }
+      return FactCorrector.report(new Statements(data.getGraph(graph), iris), cell).getURI();
+    }
+
+    private String report(String reference) throws DocumentCorrector.Inapplicable {
+      if (byEvent == null) {
+        byEvent = new HashMap<>();
+        for (String report : reports) {
+          byEvent.put(report, report);
+          byEvent.put(iris.event(report), report);
+        }
+      }
+      String found = byEvent.get(reference);
+      if (found == null) {
+        found = byEvent.get(iris.base() + reference);
+      }
+      if (found == null) {
+        throw new DocumentCorrector.Inapplicable(
+            "the store has no report and no event " + reference);
+      }
+      return found;
+    }
+  }
+
+  /**
+   * Tells what becomes of decisions, whether they are in force or not.
+   *
+   * @param corrections the decisions
+   * @param reports IRIs of all reports
+   */
+  List<Finding> findings(Corrections corrections, Collection<String> reports) {
+    Map<Correction, Integer> applied = new HashMap<>();
+    Map<Correction, String> troubles = new LinkedHashMap<>();
+    Set<String> documents = new LinkedHashSet<>(corrections.documents());
+    corrections.everywhere().forEach(row -> documents.addAll(naming(row)));
+    for (String id : documents) {
+      Node graph = Terms.uri(iris.documentGraph(id));
+      if (data.containsGraph(graph)) {
+        DocumentCorrector.Corrected corrected =
+            corrector.correct(id, reading(graph), corrections.of(id));
+        corrected.applied().forEach(row -> applied.merge(row, 1, Integer::sum));
+        corrected.troubles().forEach((row, why) -> troubles.merge(row, why, (a, b) -> a));
+      }
+    }
+    Anchors anchors = new Anchors(reports);
+    Map<Integer, Finding> findings = new TreeMap<>();
+    for (Correction row : corrections.rows()) {
+      String document = row.cell(Column.DOCUMENT);
+      if (row.decision().isOfTwoReports()) {
+        try {
+          pair(row, anchors);
+          applied.put(row, 1);
+        } catch (DocumentCorrector.Inapplicable e) {
+          troubles.put(row, e.getMessage());
+        }
+      } else if (!document.isEmpty()
+          && !data.containsGraph(Terms.uri(iris.documentGraph(document)))) {
+        troubles.put(row, "the store has no document " + document);
+      } else if (document.isEmpty() && !applied.containsKey(row)) {
+        troubles.putIfAbsent(row, "no document names " + row.cell(Column.NAME) + " in full");
+      }
+      findings.put(
+          row.line(),
+          new Finding(row, applied.getOrDefault(row, 0), Optional.ofNullable(troubles.get(row))));
+    }
+    return List.copyOf(findings.values());
+  }
+}
