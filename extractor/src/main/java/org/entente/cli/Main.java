@@ -56,7 +56,7 @@ public final class Main {
       return tell(
           err,
           failure.getMessage(),
-          "Nothing was changed; correct the file and start again.",
+          "Correct the file and start again; events and entities are as they were.",
           ExitCode.INPUT);
     }
     if (e instanceof StoreException failure) {

@@ -420,9 +420,16 @@ public final class GraphStore implements AutoCloseable {
    * one transaction. The graphs of events and entities follow with {@link #rebuildDerived}.
    *
    * @return identifiers of the documents that have changed
+   * @throws org.entente.correction.CorrectionsException when corrections contradict each other; the
+   *     store is as before then
    */
   public Set<String> replaceCorrections(Corrections corrections) {
-    return write(() -> correct(corrections));
+    return write(
+        () -> {
+          Set<String> changed = correct(corrections);
+          keeper.constraints(reports());
+          return changed;
+        });
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.entente.store;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,9 @@ final class IdentityCorrector {
   }
 
   private Node link(Node entity, String qid, Optional<String> given) {
-    List<String> names = statements.texts(entity, Terms.NAME);
+    List<String> names = new ArrayList<>(statements.texts(entity, Terms.NAME));
+    names.addAll(statements.texts(entity, Terms.ALTERNATE_NAME));
+    given.ifPresent(names::add);
     Optional<EntityFacts.Facts> known = facts.of(qid, names);
     String label =
         known

@@ -162,7 +162,7 @@ final class Statements {
   }
 
   /** The number of words with which a reference begins to be looked for. */
-  private static final int SHORTEST = 4;
+  private static final int SHORTEST = 6;
 
   private static int words(String sentence, int count) {
     int end = 0;

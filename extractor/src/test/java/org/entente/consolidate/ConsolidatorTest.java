@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -82,6 +84,69 @@ class ConsolidatorTest {
       assertThat(event.accounts()).extracting(Account::document).doesNotHaveDuplicates();
       assertThat(event.joins()).hasSize(event.accounts().size() - 1);
     }
+  }
+
+  @Test
+  void decisionsGoBeforeTheRulesWhateverTheOrder() {
+    Random random = new Random(3);
+    List<Account> accounts = synthetic(400, random);
+    List<Constraints.Pair> same = new ArrayList<>();
+    List<Constraints.Pair> different = new ArrayList<>();
+    while (same.size() < 25 || different.size() < 60) {
+      Constraints.Pair pair =
+          new Constraints.Pair(
+              "r" + random.nextInt(400),
+              "r" + random.nextInt(400),
+              "d" + (same.size() + different.size()),
+              "decided");
+      (same.size() < 25 ? same : different).add(pair);
+      if (new Constraints(same, different).contradiction().isPresent()) {
+        different.remove(pair);
+      }
+    }
+    // Those that the rules would join are the ones that a decision has to keep apart.
+    for (ConsolidatedEvent event : new Consolidator().consolidate(accounts)) {
+      List<Account> joined = event.accounts();
+      if (joined.size() > 2 && different.size() < 120) {
+        Constraints.Pair pair =
+            new Constraints.Pair(joined.get(0).id(), joined.get(2).id(), "x", "decided");
+        different.add(pair);
+        if (new Constraints(same, different).contradiction().isPresent()) {
+          different.remove(pair);
+        }
+      }
+    }
+    Constraints constraints = new Constraints(same, different);
+    List<ConsolidatedEvent> expected = new Consolidator().consolidate(accounts, constraints);
+    Map<String, ConsolidatedEvent> byAccount = new HashMap<>();
+    expected.forEach(e -> e.accounts().forEach(a -> byAccount.put(a.id(), e)));
+    assertThat(byAccount).hasSize(400);
+    for (Constraints.Pair pair : same) {
+      assertThat(byAccount.get(pair.one())).isEqualTo(byAccount.get(pair.other()));
+      assertThat(byAccount.get(pair.one()).decisions()).contains(pair.decision());
+    }
+    for (Constraints.Pair pair : different) {
+      assertThat(byAccount.get(pair.one())).isNotEqualTo(byAccount.get(pair.other()));
+    }
+    for (int seed = 0; seed < 10; seed++) {
+      Collections.shuffle(accounts, new Random(seed));
+      assertThat(new Consolidator().consolidate(accounts, constraints)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void aThirdAccountDoesNotJoinTwoThatAreSaidToDiffer() {
+    String held = "meeting held ann+bob oslo 2024-05-02 2024-05-03";
+    List<Account> accounts =
+        List.of(account("a", "a", held), account("b", "b", held), account("c", "c", held));
+    assertThat(
+            new Consolidator()
+                .consolidate(
+                    accounts,
+                    new Constraints(
+                        List.of(), List.of(new Constraints.Pair("a", "c", "d", "decided")))))
+        .extracting(e -> e.accounts().stream().map(Account::id).toList())
+        .containsExactly(List.of("a", "b"), List.of("c"));
   }
 
   @Test

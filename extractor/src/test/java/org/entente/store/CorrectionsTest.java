@@ -229,8 +229,8 @@ class CorrectionsTest {
               .toList();
       assertThat(references)
           .containsExactly(
-              "Ann Lee met Bo // Ann Lee, Cy Roth",
               "Ann Lee met Bo Dahl and, // Ann Lee, Bo Dahl",
+              "Ann Lee met Bo Dahl and, // Ann Lee, Cy Roth",
               "document/twice/report/3",
               "document/twice/report/4");
       for (String reference : references) {
