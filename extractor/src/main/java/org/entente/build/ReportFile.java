@@ -73,6 +73,7 @@ public final class ReportFile implements BuildListener, AutoCloseable {
               .put("focus", violation.focus())
               .put("shape", violation.shape())
               .put("message", violation.message())
+              .put("event", violation.event())
               .put("document", violation.document()));
     }
     line(

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.build.BuildSettings;
@@ -19,6 +22,7 @@ import org.entente.store.StagedStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -42,6 +46,10 @@ import picocli.CommandLine.Spec;
       "  curl -s https://example.org/story.html | entente build - --published 2025-08-16"
     })
 final class BuildCommand implements Callable<Integer> {
+  /** Options that say where and how fast, and not what. */
+  private static final Set<String> UNRECORDED =
+      Set.of("--store", "--base", "--report", "--threads", "--batch", "--quiet", "--verbose");
+
   @ParentCommand private Entente entente;
   @Spec private CommandSpec spec;
   @Mixin private StoreOption store;
@@ -128,10 +136,21 @@ final class BuildCommand implements Callable<Integer> {
         StagedStore.open(store.directory(), pipeline.storeSettings(Optional.ofNullable(base)))) {
       decided.ifPresent(staged.store()::replaceCorrections);
       BuildSummary summary =
-          new Building(console, pipeline, settings, Optional.ofNullable(report))
+          new Building(console, pipeline, settings, configuration(), Optional.ofNullable(report))
               .run(staged, inputs, stdin);
       linker.ifPresent(live -> LinkingOptions.tell(live, console));
       return Building.exitCode(summary);
     }
+  }
+
+  /** Returns the options that were given and decide what is read, by their names. */
+  private Map<String, String> configuration() {
+    Map<String, String> given = new TreeMap<>();
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      if (!UNRECORDED.contains(option.longestName())) {
+        given.put(option.longestName().substring(2), String.join(" ", option.stringValues()));
+      }
+    }
+    return given;
   }
 }

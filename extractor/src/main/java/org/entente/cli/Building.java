@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +16,13 @@ import org.entente.build.BuildJob;
 import org.entente.build.BuildListener;
 import org.entente.build.BuildSettings;
 import org.entente.build.BuildSummary;
+import org.entente.build.Knowledge;
 import org.entente.build.Outcome;
 import org.entente.build.Pipeline;
 import org.entente.build.ReportFile;
 import org.entente.document.Problem;
 import org.entente.document.Severity;
+import org.entente.rdf.Run;
 import org.entente.store.Finding;
 import org.entente.store.GraphStore;
 import org.entente.store.StagedStore;
@@ -34,7 +39,9 @@ final class Building {
   private final Console console;
   private final Pipeline pipeline;
   private final BuildSettings settings;
+  private final Map<String, String> configuration;
   private final Optional<Path> report;
+  private final List<String> read = new ArrayList<>();
 
   /**
    * Prepares a build.
@@ -42,12 +49,19 @@ final class Building {
    * @param console where it is shown
    * @param pipeline reads the documents
    * @param settings how it runs
+   * @param configuration the options that decide what is read, for the provenance
    * @param report file for problems and counts
    */
-  Building(Console console, Pipeline pipeline, BuildSettings settings, Optional<Path> report) {
+  Building(
+      Console console,
+      Pipeline pipeline,
+      BuildSettings settings,
+      Map<String, String> configuration,
+      Optional<Path> report) {
     this.console = console;
     this.pipeline = pipeline;
     this.settings = settings;
+    this.configuration = configuration;
     this.report = report;
   }
 
@@ -93,8 +107,19 @@ final class Building {
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook = new Thread(() -> interrupt(job, ended), "stop the build");
     Runtime.getRuntime().addShutdownHook(hook);
+    Instant started = Instant.now();
     try {
       BuildSummary summary = job.run(inputs, stdin);
+      if (!read.isEmpty()) {
+        store.addRun(
+            new Run(
+                started,
+                Instant.now(),
+                pipeline.version(),
+                configuration,
+                Knowledge.checksums(),
+                read));
+      }
       tell(store, summary);
       return summary;
     } finally {
@@ -186,7 +211,7 @@ final class Building {
     for (Violation violation : violations.subList(0, Math.min(SHOWN, violations.size()))) {
       console.problem(
           "  " + violation.focus() + " breaks " + violation.shape() + ": " + violation.message(),
-          violation.document().isEmpty() ? "" : "  document " + violation.document());
+          violation.where().isEmpty() ? "" : "  " + violation.where());
     }
     if (violations.size() > SHOWN) {
       console.problem(
@@ -221,6 +246,9 @@ final class Building {
 
     @Override
     public void document(String id, String origin, Outcome outcome, int reports) {
+      if (outcome != Outcome.UNCHANGED) {
+        read.add(id);
+      }
       console.detail(
           origin
               + ": "

@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
         StagedStore staged = StagedStore.open(store, pipeline.storeSettings(Optional.empty()))) {
       List<Path> files = SampleCorpus.copyTo(scratch.folder());
       BuildSummary summary =
-          new Building(console, pipeline, BuildSettings.defaults(), Optional.empty())
+          new Building(console, pipeline, BuildSettings.defaults(), Map.of(), Optional.empty())
               .run(staged, files, Optional.empty());
       exitCode = Building.exitCode(summary);
       if (summary.stopped()) {

@@ -264,7 +264,8 @@ final class EvaluateCommand implements Callable<Integer> {
             .of(file, documents, Files.createDirectory(scratch.folder().resolve("gold")));
     try (GraphStore graph = GraphStore.open(directory, pipeline.storeSettings(Optional.empty()))) {
       BuildSummary summary =
-          new Building(entente.console(), pipeline, BuildSettings.defaults(), Optional.empty())
+          new Building(
+                  entente.console(), pipeline, BuildSettings.defaults(), Map.of(), Optional.empty())
               .run(graph, inputs, Optional.empty());
       if (summary.stopped()) {
         return Optional.empty();

@@ -13,7 +13,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "validate",
     description = {
-      "Check a store against the SHACL shapes of the ontology and list what breaks them.",
+      "Check a store against the SHACL shapes of the ontology, and with its checks, and list what"
+          + " breaks them, with the event and the document.",
       "The exit code is 1 when something does."
     },
     footerHeading = "%nExample:%n",
@@ -30,8 +31,8 @@ final class ValidateCommand implements Callable<Integer> {
       for (Violation violation : violations) {
         console.result(violation.focus());
         console.result("    breaks " + violation.shape() + ": " + violation.message());
-        if (!violation.document().isEmpty()) {
-          console.result("    document " + violation.document());
+        if (!violation.where().isEmpty()) {
+          console.result("    " + violation.where());
         }
       }
       console.stage(

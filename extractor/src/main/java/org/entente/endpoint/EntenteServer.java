@@ -48,6 +48,7 @@ public final class EntenteServer implements AutoCloseable {
 
   private final FusekiServer server;
   private final Settings settings;
+  private final DescriptionServlet description;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(EntenteServer::daemon);
 
@@ -56,9 +57,11 @@ public final class EntenteServer implements AutoCloseable {
 
   private boolean closed;
 
-  private EntenteServer(FusekiServer server, Settings settings, ServedGraph graph) {
+  private EntenteServer(
+      FusekiServer server, Settings settings, DescriptionServlet description, ServedGraph graph) {
     this.server = server;
     this.settings = settings;
+    this.description = description;
     graphs.add(graph);
   }
 
@@ -104,6 +107,7 @@ public final class EntenteServer implements AutoCloseable {
   }
 
   private static EntenteServer start(Settings settings, ServedGraph graph) {
+    DescriptionServlet description = new DescriptionServlet(graph);
     FusekiServer.Builder builder =
         FusekiServer.create()
             .port(settings.port())
@@ -112,6 +116,7 @@ public final class EntenteServer implements AutoCloseable {
             .enableStats(true)
             .addFilter("/*", new PublicAccessFilter())
             .addServlet("/$/server", new ActionServerStatus())
+            .addServlet("/.well-known/void", description)
             .addServlet(
                 "/ontology",
                 new ResourceServlet(
@@ -123,7 +128,7 @@ public final class EntenteServer implements AutoCloseable {
     for (var connector : server.getJettyServer().getConnectors()) {
       ((ServerConnector) connector).setHost(settings.host());
     }
-    EntenteServer started = new EntenteServer(server, settings, graph);
+    EntenteServer started = new EntenteServer(server, settings, description, graph);
     try {
       server.start();
     } catch (FusekiException e) {
@@ -158,6 +163,7 @@ public final class EntenteServer implements AutoCloseable {
           point.getDataService().goActive();
           server.getDataAccessPointRegistry().put(point.getName(), point);
         }
+        description.serve(next);
         graphs.addFirst(next);
         LOG.info("Serving a new generation of {}", settings.store());
         return; // requests that were given the old one have begun to read it at the next glance

@@ -16,16 +16,20 @@ import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.entente.rdf.EntityFacts;
+import org.entente.rdf.Iris;
 import org.entente.store.GraphStore;
 import org.entente.store.StoreSettings;
 
 /** One generation of a store as Fuseki serves it. */
 final class ServedGraph implements Closeable {
+  private final Iris iris;
   private final Path generation;
   private final List<DataAccessPoint> points;
   private final Closeable reservation;
 
-  private ServedGraph(Path generation, List<DataAccessPoint> points, Closeable reservation) {
+  private ServedGraph(
+      Iris iris, Path generation, List<DataAccessPoint> points, Closeable reservation) {
+    this.iris = iris;
     this.generation = generation;
     this.points = points;
     this.reservation = reservation;
@@ -39,7 +43,11 @@ final class ServedGraph implements Closeable {
    */
   static ServedGraph open(Path store, Optional<Duration> timeout) {
     // Opened as a store first: that checks it, and mends what a killed process left behind.
-    GraphStore.openExisting(store, StoreSettings.of(EntityFacts.none(), "")).close();
+    Iris iris;
+    try (GraphStore opened =
+        GraphStore.openExisting(store, StoreSettings.of(EntityFacts.none(), ""))) {
+      iris = opened.iris();
+    }
     try {
       Path generation = GraphStore.generation(store);
       Closeable reservation = GraphStore.reserve(store, generation);
@@ -48,7 +56,7 @@ final class ServedGraph implements Closeable {
         Context settings = new Context();
         List<DataAccessPoint> points = FusekiConfig.processServerConfiguration(config, settings);
         Fuseki.getContext().putAll(settings);
-        return new ServedGraph(generation, points, reservation);
+        return new ServedGraph(iris, generation, points, reservation);
       } catch (RuntimeException e) {
         reservation.close();
         throw e;
@@ -56,6 +64,16 @@ final class ServedGraph implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns what mints the IRIs of the store. */
+  Iris iris() {
+    return iris;
+  }
+
+  /** Returns the graph for queries. */
+  DatasetGraph dataset() {
+    return points.get(0).getDataService().getDataset();
   }
 
   /** Returns the folder of the generation. */

@@ -209,6 +209,15 @@ public final class Dip {
   /** Document to the version of the program that read it. */
   public static final Node EXTRACTED_WITH = term("extractedWith");
 
+  /** Class of runs of the program. */
+  public static final Node RUN = term("Run");
+
+  /** Run to how it was asked to read. */
+  public static final Node CONFIGURATION = term("configuration");
+
+  /** Model or other file of knowledge to its SHA-256. */
+  public static final Node CHECKSUM = term("checksum");
+
   /** Class of the decisions of a researcher. */
   public static final Node CORRECTION = term("Correction");
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,6 +126,16 @@ public final class Iris {
     return base + "correction/" + hash(key, 16);
   }
 
+  /** Returns the IRI of a run of the program that began at that time. */
+  public String run(Instant started) {
+    return base + "run/" + started.toString().replaceAll("[-:.]", "");
+  }
+
+  /** Returns the IRI of a model or another file of knowledge, by its content. */
+  public String knowledge(String name, String checksum) {
+    return base + "knowledge/" + encode(name) + "/" + checksum.substring(0, 16);
+  }
+
   /** Returns the IRI of the dataset. */
   public String dataset() {
     return base + "dataset";
@@ -158,6 +169,11 @@ public final class Iris {
   /** Returns the name of the graph of a researcher's decisions. */
   public String correctionsGraph() {
     return base + "graph/corrections";
+  }
+
+  /** Returns the name of the graph of the runs of the program. */
+  public String runsGraph() {
+    return base + "graph/runs";
   }
 
   /** Returns the name of the graph of the dataset description. */
@@ -278,7 +294,8 @@ public final class Iris {
     return hash(text.getBytes(StandardCharsets.UTF_8)).substring(0, digits);
   }
 
-  static String hash(byte[] bytes) {
+  /** Returns the SHA-256 of some bytes in hexadecimal digits. */
+  public static String hash(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -3,7 +3,9 @@ package org.entente.rdf;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.apache.jena.datatypes.BaseDatatype;
 import org.apache.jena.datatypes.RDFDatatype;
@@ -40,6 +42,9 @@ public final class Terms {
 
   /** Namespace of the Vocabulary of Interlinked Datasets. */
   public static final String VOID = "http://rdfs.org/ns/void#";
+
+  /** Namespace of the Data Catalog Vocabulary. */
+  public static final String DCAT = "http://www.w3.org/ns/dcat#";
 
   /** Namespace of Wikidata's entities. */
   public static final String WD = "http://www.wikidata.org/entity/";
@@ -85,6 +90,21 @@ public final class Terms {
 
   /** skos:note. */
   public static final Node NOTE = uri(SKOS + "note");
+
+  /** dcterms:modified. */
+  public static final Node MODIFIED = uri(DCTERMS + "modified");
+
+  /** prov:Entity. */
+  public static final Node ENTITY = uri(PROV + "Entity");
+
+  /** prov:used. */
+  public static final Node USED = uri(PROV + "used");
+
+  /** prov:startedAtTime. */
+  public static final Node STARTED_AT = uri(PROV + "startedAtTime");
+
+  /** prov:endedAtTime. */
+  public static final Node ENDED_AT = uri(PROV + "endedAtTime");
 
   /** prov:wasInfluencedBy. */
   public static final Node WAS_INFLUENCED_BY = uri(PROV + "wasInfluencedBy");
@@ -168,6 +188,7 @@ public final class Terms {
           Map.entry("geo", GEO),
           Map.entry("schema", SCHEMA),
           Map.entry("void", VOID),
+          Map.entry("dcat", DCAT),
           Map.entry("wd", WD),
           Map.entry("wdt", WDT),
           Map.entry("xsd", "http://www.w3.org/2001/XMLSchema#"));
@@ -214,6 +235,12 @@ public final class Terms {
   /** Returns an xsd:date. */
   public static Node date(LocalDate day) {
     return NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate);
+  }
+
+  /** Returns an xsd:dateTime of whole seconds. */
+  public static Node time(Instant time) {
+    return NodeFactory.createLiteralDT(
+        time.truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
   }
 
   /** Returns an xsd:nonNegativeInteger. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,6 +47,7 @@ import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
@@ -58,6 +60,8 @@ import org.entente.consolidate.ConsolidatedEvent;
 import org.entente.consolidate.Consolidator;
 import org.entente.correction.Corrections;
 import org.entente.correction.CorrectionsException;
+import org.entente.ontology.GraphCheck;
+import org.entente.ontology.Ontology;
 import org.entente.rdf.DatasetMapper;
 import org.entente.rdf.Dip;
 import org.entente.rdf.DocumentGraph;
@@ -65,6 +69,8 @@ import org.entente.rdf.EntityMapper;
 import org.entente.rdf.EventMapper;
 import org.entente.rdf.Iris;
 import org.entente.rdf.NamedEntity;
+import org.entente.rdf.Run;
+import org.entente.rdf.RunMapper;
 import org.entente.rdf.Terms;
 import org.entente.report.Kind;
 
@@ -587,12 +593,23 @@ public final class GraphStore implements AutoCloseable {
     return read(() -> new SnapshotReader(database, iris).read());
   }
 
+  /** Adds what is told of a run to those that the store has, in one transaction. */
+  public void addRun(Run run) {
+    write(
+        () -> {
+          Node graph = Terms.uri(iris.runsGraph());
+          new RunMapper(iris).map(run).forEach(triple -> dataset.add(new Quad(graph, triple)));
+          replace(Terms.uri(iris.datasetGraph()), describe());
+          return null;
+        });
+  }
+
   private List<Triple> describe() {
-    Node own = Terms.uri(iris.datasetGraph());
+    Set<Node> own = Set.of(Terms.uri(iris.datasetGraph()), Terms.uri(iris.runsGraph()));
     long triples = 0;
     Iterator<Quad> quads = database.find();
     while (quads.hasNext()) {
-      if (!quads.next().getGraph().equals(own)) {
+      if (!own.contains(quads.next().getGraph())) {
         triples++;
       }
     }
@@ -614,7 +631,19 @@ public final class GraphStore implements AutoCloseable {
         instances.put(type.getURI().substring(Dip.NS.length()), (long) found.size());
       }
     }
-    return new DatasetMapper(iris).map(triples, instances);
+    String ended = "";
+    Iterator<Quad> ends =
+        database.find(Terms.uri(iris.runsGraph()), Node.ANY, Terms.ENDED_AT, Node.ANY);
+    while (ends.hasNext()) {
+      String end = ends.next().getObject().getLiteralLexicalForm();
+      ended = end.compareTo(ended) > 0 ? end : ended;
+    }
+    return new DatasetMapper(iris)
+        .map(
+            triples,
+            instances,
+            settings.version(),
+            ended.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(ended)));
   }
 
   /**
@@ -647,7 +676,7 @@ public final class GraphStore implements AutoCloseable {
   }
 
   /**
-   * Checks the union of all graphs against the shapes.
+   * Checks the union of all graphs against the shapes, and puts the checks of the ontology to it.
    *
    * @return what breaks them, by document and focus; empty when the graph keeps its contract
    */
@@ -665,7 +694,23 @@ public final class GraphStore implements AutoCloseable {
                         : text(entry.sourceConstraintComponent()),
                     entry.message()
                         + (entry.value() == null ? "" : " Found: " + text(entry.value())),
+                    event(entry.focusNode()),
                     document(entry.focusNode())));
+          }
+          for (GraphCheck check : Ontology.graphChecks()) {
+            try (QueryExec execution = QueryExec.dataset(database).query(check.query()).build()) {
+              execution
+                  .select()
+                  .forEachRemaining(
+                      row ->
+                          violations.add(
+                              new Violation(
+                                  text(row.get("focus")),
+                                  check.name(),
+                                  check.message() + " Found: " + text(row.get("value")),
+                                  event(row.get("focus")),
+                                  document(row.get("focus")))));
+            }
           }
           violations.sort(
               Comparator.comparing(Violation::document)
@@ -678,6 +723,19 @@ public final class GraphStore implements AutoCloseable {
 
   private static String text(Node node) {
     return node == null ? "" : node.isURI() ? node.getURI() : NodeFmtLib.strTTL(node);
+  }
+
+  /** Returns the event that the resource is, or that it is a report of. */
+  private String event(Node focus) {
+    if (focus == null) {
+      return "";
+    }
+    Node events = Terms.uri(iris.eventsGraph());
+    if (database.contains(events, focus, Terms.TYPE, Dip.EVENT)) {
+      return text(focus);
+    }
+    Iterator<Quad> told = database.find(events, focus, Dip.REPORTS_EVENT, Node.ANY);
+    return told.hasNext() ? text(told.next().getObject()) : "";
   }
 
   /** Returns a document whose graph speaks of the resource, directly or by a report of it. */

@@ -172,9 +172,9 @@ class IncrementalTest {
             store,
             pipeline,
             new BuildSettings(ReaderSettings.defaults(), 2, 2, false),
-            new Silent())
+            Silent.LISTENER)
         .run(
-            List.of(Path.of("-")),
+            ids.isEmpty() ? List.of() : List.of(Path.of("-")),
             Optional.of(
                 new ByteArrayInputStream(records.toString().getBytes(StandardCharsets.UTF_8))));
   }

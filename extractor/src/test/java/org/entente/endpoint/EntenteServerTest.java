@@ -40,6 +40,8 @@ class EntenteServerTest {
       PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
       :entities { :erdogan rdfs:label "Recep Tayyip Erdoğan" . :rama rdfs:label "Edi Rama" . }
       :document { :sentence nif:anchorOf "The two leaders met in Tirana." ; :about :erdogan . }
+      <https://w3id.org/entente/id/graph/dataset> {
+        <https://w3id.org/entente/id/dataset> rdfs:comment "a described dataset" }
       :numbers { %s }
       """
           .formatted(
@@ -76,6 +78,18 @@ class EntenteServerTest {
   static void stop() {
     server.close();
     outside.stop(0);
+  }
+
+  @Test
+  void describesItsDataWhereCrawlersLook() throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(server.uri().resolve(".well-known/void")).build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/turtle");
+    assertThat(answer.body()).contains("void:sparqlEndpoint", server.sparql().toString());
+    assertThat(answer.body()).contains("a described dataset");
   }
 
   @ParameterizedTest

@@ -116,6 +116,13 @@ class GraphStoreTest {
       Node report = Terms.uri(store.iris().report("fourth", 1));
       data.begin(ReadWrite.WRITE);
       data.deleteAny(graph, report, Dip.EVIDENCE, Node.ANY);
+      data.deleteAny(
+          Terms.uri(store.iris().eventsGraph()), Node.ANY, Dip.REPORT_COUNT, Terms.integer(5));
+      data.add(
+          Terms.uri(store.iris().eventsGraph()),
+          Terms.uri(store.iris().event(store.iris().report("fifth", 1))),
+          Dip.REPORT_COUNT,
+          Terms.integer(7));
       data.commit();
       data.end();
       assertThat(store.validate(Ontology.shapes()))
@@ -124,7 +131,15 @@ class GraphStoreTest {
                 assertThat(violation.focus()).isEqualTo(report.getURI());
                 assertThat(violation.shape()).endsWith("ReportHasEvidence");
                 assertThat(violation.document()).isEqualTo("fourth");
+                assertThat(violation.event()).startsWith(store.iris().base() + "event/");
                 assertThat(violation.message()).contains("evidence");
+              })
+          .anySatisfy(
+              violation -> {
+                assertThat(violation.shape()).isEqualTo("report-count-wrong");
+                assertThat(violation.message()).contains("as many reports").contains("7");
+                assertThat(violation.event()).isEqualTo(violation.focus());
+                assertThat(violation.document()).isNotEmpty();
               });
     }
   }

@@ -3,6 +3,8 @@ package org.entente.ontology;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -32,6 +34,9 @@ public final class Ontology {
 
   /** Class path name of the reference page, one HTML file that needs no other. */
   public static final String REFERENCE_RESOURCE = "org/entente/ontology/reference.html";
+
+  /** Class path name of the folder of the checks of a graph, with its catalog. */
+  private static final String CHECKS_FOLDER = "org/entente/ontology/graph-checks/";
 
   private Ontology() {}
 
@@ -63,6 +68,28 @@ public final class Ontology {
   /** Reads and parses the shapes; they are immutable and can be shared between threads. */
   public static Shapes shapes() {
     return Shapes.parse(read(SHAPES_RESOURCE));
+  }
+
+  /** Reads the checks of a graph, in the order of their catalog. */
+  public static List<GraphCheck> graphChecks() {
+    return text(CHECKS_FOLDER + "catalog.txt")
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(
+            name -> {
+              String query = text(CHECKS_FOLDER + name + ".rq");
+              return new GraphCheck(
+                  name, query.lines().findFirst().orElseThrow().substring(1).strip(), query);
+            })
+        .toList();
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = open(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource + " from the class path", e);
+    }
   }
 
   private static Graph read(String resource) {
