@@ -93,6 +93,28 @@ class OntologyTest {
     assertTermsExist(DCTerms.getURI(), DCTerms.class);
   }
 
+  /** Vocabularies of which Jena has no list stand in a file. */
+  @Test
+  void termsOfListedVocabulariesExistThere() throws IOException {
+    Set<String> used = new TreeSet<>(iris(ONTOLOGY));
+    used.addAll(iris(SHAPES));
+    int checked = 0;
+    for (String line : Files.readAllLines(Path.of("checks/vocabularies.tsv"))) {
+      if (line.startsWith("#")) {
+        continue;
+      }
+      String[] cells = line.split("\t");
+      Set<String> known = Set.of(cells[1].split(" "));
+      for (String iri : used) {
+        if (iri.startsWith(cells[0])) {
+          assertThat(known).as(cells[0]).contains(iri.substring(cells[0].length()));
+          checked++;
+        }
+      }
+    }
+    assertThat(checked).isGreaterThan(20);
+  }
+
   @Test
   void referencePageHasEveryTermOnceAndNeedsNoOtherFile() {
     String page = ReferencePage.render(ONTOLOGY, SHAPES);
