@@ -61,7 +61,8 @@ final class SnapshotReader {
             quad.getObject().getLiteralLexicalForm(),
             new StoreDifference.Version(
                 text(quad.getGraph(), quad.getSubject(), Dip.DIGEST),
-                text(quad.getGraph(), quad.getSubject(), Dip.EXTRACTED_WITH)));
+                text(quad.getGraph(), quad.getSubject(), Dip.EXTRACTED_WITH),
+                corrections(quad.getGraph(), Node.ANY)));
       }
     }
     Node graph = Terms.uri(iris.eventsGraph());
@@ -95,7 +96,18 @@ final class SnapshotReader {
         text(graph, event, Terms.LABEL),
         facts,
         documents,
-        reports);
+        reports,
+        corrections(graph, event));
+  }
+
+  /** Returns the corrections in a graph, of one thing or of all, in words. */
+  private Set<String> corrections(Node graph, Node corrected) {
+    Set<String> told = new TreeSet<>();
+    data.find(graph, corrected, Terms.WAS_INFLUENCED_BY, Node.ANY)
+        .forEachRemaining(
+            quad ->
+                told.add(text(Terms.uri(iris.correctionsGraph()), quad.getObject(), Terms.LABEL)));
+    return told;
   }
 
   private String told(Node object) {

@@ -60,9 +60,15 @@ public record StoreDifference(List<Change> gained, List<Change> lost, List<Chang
    * @param facts what the graph says of it, for people to read
    * @param documents identifiers of the documents that report it
    * @param reports keys of its reports
+   * @param corrections decisions of a person on which reports are of it, in words
    */
   public record Told(
-      String event, String label, Set<String> facts, Set<String> documents, Set<String> reports) {}
+      String event,
+      String label,
+      Set<String> facts,
+      Set<String> documents,
+      Set<String> reports,
+      Set<String> corrections) {}
 
   /**
    * A store as it is compared.
@@ -77,8 +83,9 @@ public record StoreDifference(List<Change> gained, List<Change> lost, List<Chang
    *
    * @param digest checksum of its content
    * @param program version of the program
+   * @param corrections decisions of a person on what it says, in words
    */
-  public record Version(String digest, String program) {}
+  public record Version(String digest, String program, Set<String> corrections) {}
 
   /**
    * Compares.
@@ -120,11 +127,11 @@ public record StoreDifference(List<Change> gained, List<Change> lost, List<Chang
     for (Told event : right.values()) {
       Told before = pairs.get(event);
       if (before == null) {
-        gained.add(change(event, Set.of(), event.documents(), first, second));
+        gained.add(change(event, Set.of(), Set.of(), event.documents(), first, second));
       } else if (!before.facts().equals(event.facts())) {
         Set<String> documents = new TreeSet<>(before.documents());
         documents.addAll(event.documents());
-        changed.add(change(event, before.facts(), documents, first, second));
+        changed.add(change(event, before.facts(), before.corrections(), documents, first, second));
       }
     }
     List<Change> lost = new ArrayList<>();
@@ -136,14 +143,20 @@ public record StoreDifference(List<Change> gained, List<Change> lost, List<Chang
                 event.label(),
                 List.of(),
                 List.of(),
-                reasons(event.documents(), first, second)));
+                reasons(
+                    event.documents(), decisions(event.corrections(), Set.of()), first, second)));
       }
     }
     return new StoreDifference(gained, lost, changed);
   }
 
   private static Change change(
-      Told event, Set<String> before, Set<String> documents, Snapshot first, Snapshot second) {
+      Told event,
+      Set<String> before,
+      Set<String> decided,
+      Set<String> documents,
+      Snapshot first,
+      Snapshot second) {
     Set<String> removed = new TreeSet<>(before);
     removed.removeAll(event.facts());
     Set<String> added = new TreeSet<>(before.isEmpty() ? Set.of() : event.facts());
@@ -153,11 +166,22 @@ public record StoreDifference(List<Change> gained, List<Change> lost, List<Chang
         event.label(),
         List.copyOf(removed),
         List.copyOf(added),
-        reasons(documents, first, second));
+        reasons(documents, decisions(decided, event.corrections()), first, second));
   }
 
-  private static List<String> reasons(Set<String> documents, Snapshot first, Snapshot second) {
-    List<String> reasons = new ArrayList<>();
+  /** Tells which decisions came and which were taken back. */
+  private static List<String> decisions(Set<String> before, Set<String> after) {
+    List<String> told = new ArrayList<>();
+    after.stream().filter(d -> !before.contains(d)).forEach(d -> told.add("it was decided: " + d));
+    before.stream()
+        .filter(d -> !after.contains(d))
+        .forEach(d -> told.add("a decision was taken back: " + d));
+    return told;
+  }
+
+  private static List<String> reasons(
+      Set<String> documents, List<String> decisions, Snapshot first, Snapshot second) {
+    List<String> reasons = new ArrayList<>(decisions);
     for (String document : new TreeSet<>(documents)) {
       Version before = first.documents().get(document);
       Version after = second.documents().get(document);
@@ -171,6 +195,9 @@ public record StoreDifference(List<Change> gained, List<Change> lost, List<Chang
         reasons.add(
             "document %s was read by version %s, and by %s before"
                 .formatted(document, after.program(), before.program()));
+      }
+      if (before != null && after != null) {
+        reasons.addAll(decisions(before.corrections(), after.corrections()));
       }
     }
     if (reasons.isEmpty()) {

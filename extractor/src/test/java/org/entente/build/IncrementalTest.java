@@ -7,23 +7,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.util.IsoMatcher;
+import org.entente.correction.Correction;
 import org.entente.correction.Corrections;
 import org.entente.correction.CorrectionsFile;
 import org.entente.document.Document;
 import org.entente.document.ReaderSettings;
 import org.entente.report.DocumentReports;
+import org.entente.store.Finding;
 import org.entente.store.GraphStore;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,16 +153,35 @@ class IncrementalTest {
     }
   }
 
-  private static Corrections decisions(Random random) {
-    StringBuilder text =
-        new StringBuilder(
-            "decision\tdocument\treport\tname\tvalue\tother-document\tother-report\n");
-    for (String decision : DECISIONS) {
-      if (random.nextBoolean()) {
-        text.append(decision).append('\n');
+  /** Decisions that find nothing to correct would prove nothing above. */
+  @Test
+  void everyDecisionCorrectsSomething() {
+    Set<String> applied = new HashSet<>();
+    Corrections all = decisions(DECISIONS);
+    for (int form = 0; form < 2; form++) {
+      Map<String, String> documents = new TreeMap<>();
+      for (String id : TEXTS.keySet()) {
+        documents.put(id, TEXTS.get(id).get(form));
+      }
+      try (GraphStore store = open("form-" + form)) {
+        build(store, documents, List.copyOf(documents.keySet()));
+        store.findings(all).stream()
+            .filter(Finding::applies)
+            .forEach(finding -> applied.add(finding.row().key()));
       }
     }
-    return CorrectionsFile.parse("test", text.toString());
+    assertThat(all.rows()).extracting(Correction::key).isSubsetOf(applied);
+  }
+
+  private static Corrections decisions(Random random) {
+    return decisions(DECISIONS.stream().filter(decision -> random.nextBoolean()).toList());
+  }
+
+  private static Corrections decisions(List<String> rows) {
+    return CorrectionsFile.parse(
+        "test",
+        "decision\tdocument\treport\tname\tvalue\tother-document\tother-report\n"
+            + String.join("\n", rows));
   }
 
   private static BuildSummary build(

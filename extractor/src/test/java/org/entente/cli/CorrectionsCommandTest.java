@@ -86,6 +86,17 @@ class CorrectionsCommandTest {
   }
 
   @Test
+  @Order(3)
+  void diffTellsWhatWasDecided() {
+    Path plain = directory.resolve("plain");
+    assertThat(Run.of("build", texts, "--store", plain).exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(Run.of("diff", plain, store).out())
+        .contains("because it was decided: place, document times");
+    assertThat(Run.of("diff", store, plain).out())
+        .contains("because a decision was taken back: place, document times");
+  }
+
+  @Test
   @Order(4)
   void theListIsAFileThatGivesTheSameStore() throws IOException {
     Run list = Run.of("corrections", "list", "--store", store);

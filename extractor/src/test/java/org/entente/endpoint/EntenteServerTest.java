@@ -119,7 +119,7 @@ class EntenteServerTest {
                     + " <http://www.w3.org/2000/01/rdf-schema#label> ?label }"))
         .contains("Recep Tayyip Erdoğan");
     assertThat(select("SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }"))
-        .contains("\"3\"");
+        .contains("\"4\"");
   }
 
   @ParameterizedTest
