@@ -46,7 +46,6 @@ public final class GazetteerFacts implements EntityFacts {
         .flatMap(this::entries)
         .filter(entry -> entry.qid().equals(qid))
         .findFirst()
-        .or(() -> gazetteer.entry(qid))
         .map(this::facts);
   }
 
