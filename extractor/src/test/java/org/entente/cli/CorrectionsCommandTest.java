@@ -87,12 +87,15 @@ class CorrectionsCommandTest {
 
   @Test
   @Order(3)
-  void diffTellsWhatWasDecided() {
-    Path plain = directory.resolve("plain");
-    assertThat(Run.of("build", texts, "--store", plain).exitCode()).isEqualTo(ExitCode.OK);
-    assertThat(Run.of("diff", plain, store).out())
-        .contains("because it was decided: place, document times");
-    assertThat(Run.of("diff", store, plain).out())
+  void diffTellsWhatWasDecided() throws IOException {
+    Path other = directory.resolve("other");
+    Path decided =
+        Files.writeString(
+            directory.resolve("other.tsv"), HEADER + "duration\tpost\tmet Angela\t3:00\n");
+    Run build = Run.of("build", texts, "--store", other, "--corrections", decided);
+    assertThat(build.exitCode()).as(build.err()).isEqualTo(ExitCode.OK);
+    assertThat(Run.of("diff", store, other).out())
+        .contains("  + length PT3H", "because it was decided: duration, document post")
         .contains("because a decision was taken back: place, document times");
   }
 
