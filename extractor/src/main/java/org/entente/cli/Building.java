@@ -75,14 +75,7 @@ final class Building {
     if (summary.stopped() || summary.read() == 0) {
       return summary;
     }
-    if (summary.violations().isEmpty()) {
-      staged.publish();
-    } else {
-      console.problem(
-          "The graph was not put in the place of the one before.",
-          "Mend or leave out the documents named above and start the build again: it goes on with"
-              + " what it has.");
-    }
+    publish(console, staged, summary.violations());
     return summary;
   }
 
@@ -198,6 +191,23 @@ final class Building {
           .ifPresent(
               why -> console.stage("  line " + finding.row().line() + ": " + why + " (warning)"));
     }
+  }
+
+  /**
+   * Puts a changed graph in the place of the one before, unless something breaks its contract.
+   *
+   * @return the exit code that tells whether
+   */
+  static int publish(Console console, StagedStore staged, List<Violation> violations) {
+    if (violations.isEmpty()) {
+      staged.publish();
+      return ExitCode.OK;
+    }
+    console.problem(
+        "The graph was not put in the place of the one before.",
+        "Mend, correct or leave out the documents named above and start the command again: it goes"
+            + " on with what it has.");
+    return ExitCode.FINDINGS;
   }
 
   /** Tells what breaks the shapes. */

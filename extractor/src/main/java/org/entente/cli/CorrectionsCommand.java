@@ -14,6 +14,7 @@ import org.entente.correction.Corrections;
 import org.entente.correction.CorrectionsFile;
 import org.entente.store.Finding;
 import org.entente.store.GraphStore;
+import org.entente.store.StagedStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,14 +84,16 @@ final class CorrectionsCommand {
     Console console = entente.console();
     Corrections corrections = CorrectionsFile.read(file);
     Pipeline pipeline = Pipeline.knowledge(Gazetteer.load());
-    try (GraphStore graph = open(store.directory(), pipeline)) {
+    try (StagedStore staged =
+        StagedStore.openExisting(store.directory(), pipeline.storeSettings(Optional.empty()))) {
+      GraphStore graph = staged.store();
       int changed =
           graph.replaceCorrections(corrections, pipeline.fixedGraphs(graph.iris())).size();
       console.stage("Documents: " + changed + " changed");
       Building.corrections(console, graph.findings(corrections));
       var violations = graph.validate(pipeline.shapes());
       Building.violations(console, violations);
-      return violations.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+      return Building.publish(console, staged, violations);
     }
   }
 

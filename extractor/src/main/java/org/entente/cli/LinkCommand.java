@@ -61,10 +61,7 @@ final class LinkCommand implements Callable<Integer> {
               done.events()));
       live.ifPresent(service -> LinkingOptions.tell(service, console));
       Building.violations(console, done.violations());
-      if (done.violations().isEmpty()) {
-        staged.publish();
-      }
-      return done.violations().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+      return Building.publish(console, staged, done.violations());
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.build.Pipeline;
 import org.entente.store.GraphStore;
+import org.entente.store.StagedStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -34,12 +35,14 @@ final class RemoveCommand implements Callable<Integer> {
   public Integer call() {
     Console console = entente.console();
     Pipeline pipeline = Pipeline.knowledge(Gazetteer.load());
-    try (GraphStore graph =
-        GraphStore.openExisting(store.directory(), pipeline.storeSettings(Optional.empty()))) {
+    try (StagedStore staged =
+        StagedStore.openExisting(store.directory(), pipeline.storeSettings(Optional.empty()))) {
+      GraphStore graph = staged.store();
       List<String> held = graph.documents();
       List<String> missing = documents.stream().filter(id -> !held.contains(id)).toList();
       int removed = graph.removeDocuments(documents);
       int events = graph.rebuildDerived(pipeline.fixedGraphs(graph.iris())).size();
+      staged.publish();
       console.stage(
           String.format(
               Locale.ROOT, "Documents: %,d removed; %,d events in the store", removed, events));
