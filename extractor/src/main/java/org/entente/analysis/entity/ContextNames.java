@@ -193,7 +193,8 @@ final class ContextNames {
           && end - i > 1
           && end - i < 5
           && (gazetteer.isGivenName(tokens.get(i).form()) || inList(tokens, i, owner))
-          && !words.get("not-person").contains(tokens.get(i).lower())) {
+          && !words.get("not-person").contains(tokens.get(i).lower())
+          && !words.get("not-person").contains(last)) {
         NameCompleter.place(
             new Draft(number, i, end, MentionForm.NAME, EntityType.PERSON, text), owner);
       } else if (!title
