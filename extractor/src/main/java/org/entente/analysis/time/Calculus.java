@@ -113,7 +113,7 @@ record Calculus(
         case "none" -> Result.NO_TIME;
         case "duration" -> new Result(true, Optional.empty(), Optional.of(duration(value)));
         case "indays" ->
-            direction.get() != Direction.PAST
+            isAhead()
                 ? date(new Value("ahead", value.arguments(), true))
                 : new Result(true, Optional.empty(), Optional.of(duration(value)));
         default -> date(value);
@@ -142,6 +142,7 @@ record Calculus(
                   .with(TemporalAdjusters.nextOrSame(dayOfWeek(word(args.get(0))))));
       case "weekdays" -> weekdays(args);
       case "unit" -> unit(today(), word(args.get(0)), offset(word(args.get(1))));
+      case "current" -> current(word(args.get(0)));
       case "weekend" -> weekend();
       case "ago" -> moved(today(), word(args.get(1)), -whole(args.get(0)));
       case "ahead" -> moved(today(), word(args.get(1)), whole(args.get(0)));
@@ -183,10 +184,23 @@ record Calculus(
     };
   }
 
+  /** The present unit; what a Sunday's paper says is to come "this week" comes in the week ahead. */
+  private DateBounds current(String word) {
+    boolean ahead =
+        singular(word).equals("week")
+            && today().getDayOfWeek() == DayOfWeek.SUNDAY
+            && isAhead();
+    return unit(today(), word, ahead ? 1 : 0);
+  }
+
+  private boolean isAhead() {
+    return direction.get() == Direction.FUTURE || direction.get() == Direction.PRESENT;
+  }
+
   /** The weekend of this week; in a clause about the past the last one that has begun. */
   private DateBounds weekend() {
     DateBounds current = unit(today(), "weekend", 0);
-    return direction.get() != Direction.PAST || !current.earliest().isAfter(today())
+    return isAhead() || !current.earliest().isAfter(today())
         ? current
         : unit(today(), "weekend", -1);
   }
@@ -281,6 +295,7 @@ record Calculus(
           case "future" -> today.with(TemporalAdjusters.nextOrSame(day));
           case "present" -> today.minusDays(1).with(TemporalAdjusters.nextOrSame(day));
           case "past" -> today.with(TemporalAdjusters.previousOrSame(day));
+          case "either" -> today.minusDays(3).with(TemporalAdjusters.nextOrSame(day));
           default -> throw new IllegalArgumentException("weekday: " + how);
         });
   }
@@ -462,7 +477,7 @@ record Calculus(
   /** The next or the most recent such day or month, by tense. */
   private DateBounds nearest(Month month, int day) {
     LocalDate today = today();
-    boolean future = direction.get() != Direction.PAST;
+    boolean future = isAhead();
     for (int step = 0; step <= 8; step++) { // February 29 comes once in four or eight years
       int year = today.getYear() + (future ? step : 1 - step);
       if (day > YearMonth.of(year, month).lengthOfMonth()) {
@@ -480,7 +495,7 @@ record Calculus(
 
   private DateBounds monthDay(int day) {
     LocalDate today = today();
-    boolean future = direction.get() != Direction.PAST;
+    boolean future = isAhead();
     YearMonth month = YearMonth.from(today);
     for (int step = 0; step <= 2; step++) {
       YearMonth tried = month.plusMonths(future ? step : -step);
@@ -575,7 +590,7 @@ record Calculus(
           current.earliest().isAfter(today) ? current : season(today.getYear() + 1, start);
       case "this", "this year" -> current;
       default -> {
-        boolean future = direction.get() != Direction.PAST;
+        boolean future = isAhead();
         if (future) {
           yield current.latest().isBefore(today) ? season(today.getYear() + 1, start) : current;
         }
@@ -634,7 +649,7 @@ record Calculus(
           case "last" -> current.isBefore(today) ? current : feastDay(rule, today.getYear() - 1);
           case "next" -> current.isAfter(today) ? current : feastDay(rule, today.getYear() + 1);
           default -> {
-            if (direction.get() != Direction.PAST) {
+            if (isAhead()) {
               yield current.isBefore(today) ? feastDay(rule, today.getYear() + 1) : current;
             }
             yield current.isAfter(today.plusDays(SLACK))

@@ -7,5 +7,10 @@ enum Direction {
   /** The first fitting day from the day of publication on. */
   FUTURE,
   /** As {@link #FUTURE}, but yesterday counts: "they are meeting Friday" in Saturday's paper. */
-  PRESENT
+  PRESENT,
+  /**
+   * The nearer weekday, else as {@link #PAST}: "after Friday's talks they will", in Monday's paper
+   * and in Thursday's.
+   */
+  EITHER
 }

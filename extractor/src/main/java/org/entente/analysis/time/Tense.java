@@ -47,7 +47,7 @@ final class Tense {
         break;
       }
       if (near && is("after", token)) {
-        return Direction.PAST;
+        return possessive && i == 0 ? afterwards(sentence, end) : Direction.PAST;
       }
       near &= DETERMINERS.contains(token.tag()) || token.lower().equals("on");
       if (begin - i <= 3 && is("planned", token) && !becameWord(tokens, i)) {
@@ -55,6 +55,9 @@ final class Tense {
       }
       if (token.lower().equals("of") && i > 0 && tokens.get(i - 1).lower().equals("ahead")) {
         return Direction.FUTURE;
+      }
+      if (verb(token) && possessive && isWord("forgone", tokens, i)) {
+        return Direction.PRESENT; // called off Friday's talks
       }
       if (verb(token) && !tenseless(tokens, i)) {
         return group(sentence, i, 0);
@@ -66,6 +69,18 @@ final class Tense {
       }
       if (verb(tokens.get(i))) {
         return group(sentence, i, end);
+      }
+    }
+    return Direction.PAST;
+  }
+
+  /** "After Friday's talks he will fly home": the talks too may be to come. */
+  private Direction afterwards(Sentence sentence, int end) {
+    List<Token> tokens = sentence.tokens();
+    for (int i = end; i < tokens.size(); i++) {
+      if (verb(tokens.get(i)) && !tenseless(tokens, i)) {
+        Direction main = group(sentence, i, end);
+        return main == Direction.FUTURE ? Direction.EITHER : Direction.PAST;
       }
     }
     return Direction.PAST;
@@ -93,6 +108,13 @@ final class Tense {
   private boolean is(String list, Token token) {
     boolean name = list.equals("future") && Character.isUpperCase(token.form().charAt(0)); // "May"
     return !name && words.get(list).contains(token.lower());
+  }
+
+  /** Tells whether a word, alone or with the next one, is of a list: "called off". */
+  private boolean isWord(String list, List<Token> tokens, int at) {
+    return is(list, tokens.get(at))
+        || at + 1 < tokens.size()
+            && words.get(list).contains(tokens.get(at).lower() + "-" + tokens.get(at + 1).lower());
   }
 
   /**
@@ -169,12 +191,7 @@ final class Tense {
       }
       return Direction.PAST;
     }
-    boolean scheduled =
-        is("schedule", head)
-            || verb + 1 < tokens.size()
-                && words
-                    .get("schedule")
-                    .contains(head.lower() + "-" + tokens.get(verb + 1).lower());
+    boolean scheduled = isWord("schedule", tokens, verb);
     boolean copula = head.tag().equals("AUX") && is("present", head) && last == verb;
     return scheduled || copula ? Direction.PRESENT : Direction.PAST;
   }
