@@ -78,7 +78,7 @@ final class Tense {
   private Direction afterwards(Sentence sentence, int end) {
     List<Token> tokens = sentence.tokens();
     for (int i = end; i < tokens.size(); i++) {
-      if (verb(tokens.get(i)) && !tenseless(tokens, i)) {
+      if (verb(tokens.get(i)) && !is("events", tokens.get(i))) {
         Direction main = group(sentence, i, end);
         return main == Direction.FUTURE ? Direction.EITHER : Direction.PAST;
       }
