@@ -184,12 +184,12 @@ record Calculus(
     };
   }
 
-  /** The present unit; what a Sunday's paper says is to come "this week" comes in the week ahead. */
+  /**
+   * The present unit; what a Sunday's paper says is to come "this week" comes in the week ahead.
+   */
   private DateBounds current(String word) {
     boolean ahead =
-        singular(word).equals("week")
-            && today().getDayOfWeek() == DayOfWeek.SUNDAY
-            && isAhead();
+        singular(word).equals("week") && today().getDayOfWeek() == DayOfWeek.SUNDAY && isAhead();
     return unit(today(), word, ahead ? 1 : 0);
   }
 
