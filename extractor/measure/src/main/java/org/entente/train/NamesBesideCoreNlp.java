@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import opennlp.tools.ml.maxent.GISTrainer;
-import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.perceptron.PerceptronTrainer;
 import org.entente.analysis.Annotator;
 import org.entente.analysis.name.NameTagger;
@@ -32,7 +31,7 @@ public final class NamesBesideCoreNlp {
   private static final Map<String, Integer> LEARNERS =
       new TreeMap<>(
           Map.of(
-              PerceptronTrainer.PERCEPTRON_VALUE, 30, QNTrainer.MAXENT_QN_VALUE, 100, GISTrainer.MAXENT_VALUE, 100));
+              PerceptronTrainer.PERCEPTRON_VALUE, 30, GISTrainer.MAXENT_VALUE, 100));
 
   private static final String BIOGRAPHIES = "GUM_bio";
 
