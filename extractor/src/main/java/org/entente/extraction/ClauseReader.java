@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.MentionForm;
 import org.entente.extraction.Chunk.Mark;
@@ -253,9 +254,20 @@ final class ClauseReader {
         : -1;
   }
 
+  /** The chunk behind a noun group, and behind the comma that closes its apposition. */
+  private int behind(int i) {
+    boolean closed =
+        chunk(i) instanceof NounGroup g
+            && isMark(i + 1, MarkType.COMMA)
+            && chunk(skipForward(i + 2)) instanceof VerbGroup
+            && IntStream.range(g.begin(), g.end())
+                .anyMatch(t -> sentence.token(t).form().equals(","));
+    return closed ? i + 2 : i + 1; // "his rival, Ann Other, met"
+  }
+
   /** Whether the noun group is the subject of a verb that follows it. */
   boolean startsClause(int i) {
-    int next = skipForward(i + 1);
+    int next = skipForward(behind(i));
     if (chunk(next) instanceof VerbGroup v) {
       return v.form() == VerbForm.FINITE;
     }
@@ -456,7 +468,7 @@ final class ClauseReader {
   }
 
   private boolean subjectOfNext(int i) {
-    int next = skipForward(i + 1);
+    int next = skipForward(behind(i));
     return chunk(next) instanceof VerbGroup v && v.form() == VerbForm.FINITE;
   }
 

@@ -273,7 +273,7 @@ final class StandingReader {
    * So does what was decided at it for later: "agreed to cut production at a meeting".
    */
   private Status during(Governor governor) {
-    if (governor.verb() < 0 || isResolved(governor.verb())) {
+    if (governor.verb() < 0 || isResolved(governor.verb()) || isReport(governor)) {
       return Status.HELD;
     }
     Status told = status.ofVerb(governor.verb()).orElse(Status.HELD);
@@ -288,6 +288,13 @@ final class StandingReader {
         && decision.past()
         && !decision.passive()
         && lexicon.is("deciding", decision.lemma());
+  }
+
+  /** "will brief them on his talks": what is reported is over, whenever the report is made. */
+  private boolean isReport(Governor governor) {
+    return governor.preposition().equals("on")
+        && clause.chunk(governor.verb()) instanceof VerbGroup v
+        && lexicon.is("briefing", v.lemma());
   }
 
   private Status asSubject(int at) {
@@ -325,9 +332,13 @@ final class StandingReader {
     if (sentence.token(noun.group().begin()).lower().equals("no")) {
       return Status.DENIED;
     }
-    return read == Status.HELD || read == Status.PLANNED
-        ? status.ofModifiers(noun.group()).or(() -> arranged(noun)).orElse(read)
-        : read;
+    if (read != Status.HELD && read != Status.PLANNED) {
+      return read;
+    }
+    return status
+        .ofModifiers(noun.group())
+        .or(() -> arranged(noun))
+        .orElseGet(() -> wasHeld(noun) ? Status.HELD : read);
   }
 
   /** "the meeting scheduled for Friday" */
@@ -335,6 +346,23 @@ final class StandingReader {
     return clause.chunk(noun.at() + 1) instanceof VerbGroup v && v.form() == VerbForm.PARTICIPLE
         ? lexicon.control(v.lemma()).flatMap(Cue::status)
         : Optional.empty();
+  }
+
+  /** "confirmed a meeting with Ann Other held on Friday" */
+  private boolean wasHeld(NounTrigger noun) {
+    int i = noun.at() + 1;
+    while (clause.chunk(i) instanceof NounGroup
+        || clause.chunk(i) instanceof Mark m
+            && (m.type() == MarkType.PREPOSITION || m.type() == MarkType.CONJUNCTION)) {
+      i++;
+    }
+    return clause.chunk(i) instanceof VerbGroup v
+        && v.lemma().equals("hold")
+        && v.past()
+        && !v.negated()
+        && sentence.token(v.begin()).lower().equals("held")
+        && clause.chunk(i + 1) instanceof Mark next
+        && (next.type() == MarkType.TIME || next.type() == MarkType.PREPOSITION);
   }
 
   /** "flew to Vienna during the summit": who comes while it lasts need not be at it. */

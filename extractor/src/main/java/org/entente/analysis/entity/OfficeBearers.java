@@ -78,13 +78,25 @@ final class OfficeBearers {
           return false;
         }
         if (closed
-            || !phrase.holders.isEmpty() && !phrase.title.plural() && !listGoesOn(phrase.end)) {
+            || !phrase.holders.isEmpty()
+                && !phrase.title.plural()
+                && !listGoesOn(phrase.end)
+                && !opensMainClause()) {
           give(person, phrase.holders, true);
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** "After talks with Tamim, the Jordanian king said": the subject behind a phrase in front. */
+  private boolean opensMainClause() {
+    String first = phrase.tokens.get(0).tag();
+    return (first.equals("ADP") || first.equals("SCONJ") || first.equals("VERB"))
+        && Set.of("VERB", "AUX").contains(phrase.tokens.get(phrase.end).tag())
+        && phrase.tokens.subList(0, phrase.begin - 2).stream()
+            .noneMatch(t -> t.form().equals(","));
   }
 
   /** "Met Tamim, the king of Jordan and the emir": no apposition to the name before it. */

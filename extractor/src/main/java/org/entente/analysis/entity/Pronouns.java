@@ -364,11 +364,25 @@ final class Pronouns {
       if (other.precedes(draft)
           && person(other)
           && !(other.form == MentionForm.PRONOUN && other.text.equalsIgnoreCase("who"))
+          && !meets(draft, other)
           && fits(draft, other, speaker)) {
         found.add(other);
       }
     }
     return found;
+  }
+
+  /** "After talks with Ann Other, she said": the subject is not the one whom it met. */
+  private boolean meets(Draft draft, Draft other) {
+    List<Token> tokens = sentences.get(other.sentence).tokens();
+    return other.sentence == draft.sentence
+        && other.wholeBegin > 1
+        && tokens.get(other.wholeBegin - 1).lower().equals("with")
+        && Set.of("ADP", "VERB").contains(tokens.get(0).tag())
+        && tokens.get(draft.begin - 1).form().equals(",")
+        && tokens.subList(0, draft.begin - 1).stream().noneMatch(t -> t.form().equals(","))
+        && drafts.get(draft.sentence).stream()
+            .noneMatch(d -> d != other && d.precedes(other) && d.type == EntityType.PERSON);
   }
 
   private static boolean person(Draft draft) {
