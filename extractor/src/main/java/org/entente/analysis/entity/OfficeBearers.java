@@ -95,8 +95,7 @@ final class OfficeBearers {
     String first = phrase.tokens.get(0).tag();
     return (first.equals("ADP") || first.equals("SCONJ") || first.equals("VERB"))
         && Set.of("VERB", "AUX").contains(phrase.tokens.get(phrase.end).tag())
-        && phrase.tokens.subList(0, phrase.begin - 2).stream()
-            .noneMatch(t -> t.form().equals(","));
+        && phrase.tokens.subList(0, phrase.begin - 2).stream().noneMatch(t -> t.form().equals(","));
   }
 
   /** "Met Tamim, the king of Jordan and the emir": no apposition to the name before it. */
