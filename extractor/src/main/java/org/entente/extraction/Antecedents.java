@@ -50,6 +50,10 @@ final class Antecedents {
             || e.status == Status.HELD && c.status == Status.PLANNED && !c.date.isPresent()
             || e.status == Status.PLANNED
                 && (c.status == Status.CANCELLED || c.status == Status.HELD && c.date.isEmpty())
+            || e.status == Status.PLANNED
+                && c.status == Status.PROPOSED
+                && c.parties.isEmpty()
+                && c.date.isPresent()
             || e.status == Status.PROPOSED && c.status == Status.PLANNED);
   }
 

@@ -70,7 +70,9 @@ final class CircumstanceReader {
    * @param clauseEnd number of the chunk at which its clause ends
    */
   void read(Candidate c, int at, int clauseEnd) {
-    int end = pastArrangement(at, beforeOther(at, clauseEnd));
+    int own = beforeOther(at, clauseEnd);
+    int end = pastArrangement(at, own);
+    int course = course(at, own);
     c.trigger = clause.chunk(at).begin();
     c.earlier = isEarlier(at);
     c.aside = opensOther(at - 1);
@@ -80,8 +82,13 @@ final class CircumstanceReader {
             t -> {
               c.date = t.bounds();
               c.dateText = t.span().of(text);
-              c.edge = edge(at);
+              c.edge = clause.chunk(course) instanceof VerbGroup v ? edge(v) : edge(at);
             });
+    if (c.status == Status.PLANNED
+        && isOver(course)
+        && c.date.filter(d -> !isAhead(d)).isPresent()) {
+      c.status = Status.HELD; // "the talks, which began Monday, are to last three days"
+    }
     if (published.isPresent()) {
       if (c.status == Status.HELD && c.date.filter(this::isAhead).isPresent() && isOver(at)) {
         c.date = Optional.empty(); // "arrived ahead of Friday's vote"
@@ -196,9 +203,48 @@ final class CircumstanceReader {
   /** "talks with X, due to begin on Friday": the end of what tells when an event noun is held. */
   private int pastArrangement(int at, int end) {
     int next = clause.chunk(end) instanceof Mark m && m.type() == MarkType.COMMA ? end + 1 : end;
-    return clause.chunk(at) instanceof NounGroup && clause.isArrangement(next)
-        ? Math.max(end, clause.extent(next))
-        : end;
+    int verb =
+        clause.chunk(at) instanceof NounGroup && clause.isArrangement(next)
+            ? next
+            : course(at, end);
+    return verb < 0 ? end : Math.max(end, clause.extent(verb));
+  }
+
+  /** The verb right behind an event noun that tells when the event is; -1 when there is none. */
+  private int course(int at, int end) {
+    if (!(clause.chunk(at) instanceof NounGroup g)
+        || !lexicon.isEventNoun(sentence, g)
+        || end - 1 != at && !(clause.chunk(end - 1) instanceof NounGroup p && p.party() != null)) {
+      return -1;
+    }
+    int next = clause.chunk(end) instanceof Mark m && m.type() == MarkType.COMMA ? end + 1 : end;
+    boolean relative = clause.chunk(next) instanceof Mark m && m.type() == MarkType.RELATIVE;
+    int verb = relative ? next + 1 : end;
+    return isCourse(verb) ? verb : -1;
+  }
+
+  /** "took place", "to be held", "which began", "ended": a verb that tells when an event is. */
+  private boolean isCourse(int verb) {
+    int last = verb;
+    while (clause.chunk(last) instanceof VerbGroup v
+        && v.form() != VerbForm.PARTICIPLE
+        && clause.chunk(last + 1) instanceof VerbGroup next
+        && next.form() == VerbForm.INFINITIVE) {
+      last++; // "is to begin"
+    }
+    if (!(clause.chunk(last) instanceof VerbGroup v) || v.form() == VerbForm.PARTICIPLE) {
+      return false;
+    }
+    boolean place =
+        clause.chunk(last + 1) instanceof NounGroup g
+            && sentence.words(g.begin(), g.end()).equals("place");
+    boolean object = clause.chunk(last + 1) instanceof NounGroup;
+    return v.lemma().equals("take") && place
+        || v.lemma().equals("hold") && v.passive()
+        || !object
+            && (lexicon.is("opening", v.lemma())
+                || lexicon.is("ending", v.lemma())
+                || Set.of("happen", "occur").contains(v.lemma()));
   }
 
   /** "came home after talks", "the visit follows talks" */
