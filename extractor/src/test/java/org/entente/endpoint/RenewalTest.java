@@ -36,6 +36,7 @@ class RenewalTest {
     publish(store, 1);
     TreeSet<Integer> seen = new TreeSet<>();
     try (EntenteServer server = EntenteServer.start(store, 0)) {
+      seen.add(count(server));
       for (int generation = 2; generation <= 3; generation++) {
         publish(store, generation);
         int told = 0;
