@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.entente.analysis.name.NameTagger;
+import org.entente.extraction.MeetingModels;
 import org.entente.rdf.Iris;
 
 /** The models and the gazetteer that the program brings with it, by their content. */
@@ -16,8 +18,8 @@ public final class Knowledge {
           "/opennlp-en-ud-ewt-tokens-1.3-2.5.4.bin",
           "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin",
           "/opennlp-en-ud-ewt-lemmas-1.3-2.5.4.bin",
-          "/org/entente/analysis/name/names-en-1.bin.gz",
-          "/org/entente/extraction/meetings-en-1.bin.gz",
+          "/org/entente/analysis/name/" + NameTagger.MODEL,
+          "/org/entente/extraction/" + MeetingModels.FILE,
           "/org/entente/analysis/gazetteer/entries.idx.gz");
 
   private Knowledge() {}

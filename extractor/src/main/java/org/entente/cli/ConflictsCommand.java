@@ -1,5 +1,6 @@
 package org.entente.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class ConflictsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = entente.console();
-    try (GraphStore graph = open(store)) {
+    try (GraphStore graph = open(store.directory())) {
       Conflicts conflicts = new Conflicts();
       int events = 0;
       for (ConsolidatedEvent event : graph.events()) {
@@ -79,10 +80,9 @@ final class ConflictsCommand implements Callable<Integer> {
   }
 
   /** Opens a store with what the gazetteer knows of its places. */
-  static GraphStore open(StoreOption store) {
+  static GraphStore open(Path store) {
     return GraphStore.openExisting(
-        store.directory(),
-        StoreSettings.of(new GazetteerFacts(Gazetteer.load()), ProgramVersion.current()));
+        store, StoreSettings.of(new GazetteerFacts(Gazetteer.load()), ProgramVersion.current()));
   }
 
   private static void print(

@@ -62,7 +62,7 @@ final class CorrectionsCommand {
       entente.console().stage(corrections.rows().size() + " corrections, all well-formed");
       return ExitCode.OK;
     }
-    try (GraphStore graph = open(store, Pipeline.knowledge(Gazetteer.load()))) {
+    try (GraphStore graph = ConflictsCommand.open(store)) {
       return tell(graph.findings(corrections));
     }
   }
@@ -106,7 +106,7 @@ final class CorrectionsCommand {
       footer = "  entente corrections list --store entente-store > corrections.tsv")
   int list(@Mixin StoreOption store) {
     Console console = entente.console();
-    try (GraphStore graph = open(store.directory(), Pipeline.knowledge(Gazetteer.load()))) {
+    try (GraphStore graph = ConflictsCommand.open(store.directory())) {
       console.result(
           Arrays.stream(Column.values()).map(Column::title).collect(Collectors.joining("\t")));
       for (Finding finding : graph.findings(graph.corrections())) {
@@ -115,10 +115,6 @@ final class CorrectionsCommand {
       }
       return ExitCode.OK;
     }
-  }
-
-  private static GraphStore open(Path store, Pipeline pipeline) {
-    return GraphStore.openExisting(store, pipeline.storeSettings(Optional.empty()));
   }
 
   private int tell(List<Finding> findings) {

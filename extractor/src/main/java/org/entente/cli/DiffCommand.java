@@ -3,11 +3,8 @@ package org.entente.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.entente.build.ProgramVersion;
-import org.entente.rdf.EntityFacts;
 import org.entente.store.GraphStore;
 import org.entente.store.StoreDifference;
-import org.entente.store.StoreSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -51,9 +48,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private static StoreDifference.Snapshot snapshot(Path directory) {
-    try (GraphStore store =
-        GraphStore.openExisting(
-            directory, StoreSettings.of(EntityFacts.none(), ProgramVersion.current()))) {
+    try (GraphStore store = QueryCommand.reading(directory)) {
       return store.snapshot();
     }
   }

@@ -44,7 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = entente.console();
-    try (GraphStore graph = QueryCommand.reading(store)) {
+    try (GraphStore graph = QueryCommand.reading(store.directory())) {
       Map<String, String> found = find(graph);
       if (found.size() == 1) {
         Optional<Explanation> explanation = graph.explain(found.keySet().iterator().next());

@@ -40,7 +40,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = entente.console();
-    try (GraphStore graph = QueryCommand.reading(store)) {
+    try (GraphStore graph = QueryCommand.reading(store.directory())) {
       if (output == null) {
         graph.export(format, console.stream());
       } else {

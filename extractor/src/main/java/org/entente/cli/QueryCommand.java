@@ -103,7 +103,7 @@ final class QueryCommand implements Callable<Integer> {
       print(console, QueryRunner.at(endpoint).run(query, bound), Iris.DEFAULT_BASE, format);
       return ExitCode.OK;
     }
-    try (GraphStore graph = reading(store)) {
+    try (GraphStore graph = reading(store.directory())) {
       QueryAnswer answer = QueryRunner.over(DatasetFactory.wrap(graph.dataset())).run(query, bound);
       print(console, answer, graph.iris().base(), format);
     }
@@ -111,9 +111,9 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   /** Opens a store for queries, which need no knowledge beyond it. */
-  static GraphStore reading(StoreOption store) {
+  static GraphStore reading(Path store) {
     return GraphStore.openExisting(
-        store.directory(), StoreSettings.of(EntityFacts.none(), ProgramVersion.current()));
+        store, StoreSettings.of(EntityFacts.none(), ProgramVersion.current()));
   }
 
   /** Prints an answer. */

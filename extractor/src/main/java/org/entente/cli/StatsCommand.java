@@ -31,7 +31,7 @@ final class StatsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     Console console = entente.console();
-    try (GraphStore graph = QueryCommand.reading(store)) {
+    try (GraphStore graph = QueryCommand.reading(store.directory())) {
       StoreFigures figures = graph.figures();
       if (json) {
         console.result(new ObjectMapper().writeValueAsString(figures));

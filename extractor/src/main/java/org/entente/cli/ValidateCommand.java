@@ -26,7 +26,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = entente.console();
-    try (GraphStore graph = QueryCommand.reading(store)) {
+    try (GraphStore graph = QueryCommand.reading(store.directory())) {
       List<Violation> violations = graph.validate(Ontology.shapes());
       for (Violation violation : violations) {
         console.result(violation.focus());

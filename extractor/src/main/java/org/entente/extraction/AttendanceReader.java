@@ -176,8 +176,7 @@ final class AttendanceReader {
   }
 
   private boolean atEvent(NounGroup g) {
-    return lexicon.isEventNoun(sentence, g)
-        || lexicon.is("seat", Lexicon.singular(sentence.token(g.head()).lemma()));
+    return lexicon.isEventNoun(sentence, g) || lexicon.isHead("seat", sentence, g);
   }
 
   private boolean atPlace(NounGroup g) {

@@ -73,6 +73,24 @@ final class Chunker {
         List.copyOf(times));
   }
 
+  /**
+   * Puts one group in the place of all chunks from a number on: it has the head and party of the
+   * last of them, and the mentions inside of all.
+   */
+  private static void join(List<Chunk> chunks, int from, NounGroup last, List<Mention> owners) {
+    List<Chunk> joined = chunks.subList(from, chunks.size());
+    int begin = joined.get(0).begin();
+    List<Mention> inside = new ArrayList<>();
+    for (Chunk chunk : joined) {
+      if (chunk instanceof NounGroup group) {
+        inside.addAll(group.inside());
+      }
+    }
+    joined.clear();
+    chunks.add(
+        new NounGroup(begin, last.end(), last.head(), last.party(), owners, List.copyOf(inside)));
+  }
+
   /** Joins "the five | permanent members of the council", two mentions of one group. */
   private static void parted(List<Chunk> chunks) {
     int n = chunks.size();
@@ -85,11 +103,7 @@ final class Chunker {
         && b.party().form() == MentionForm.NOMINAL
         && !a.party().entities().isEmpty()
         && a.party().entities().equals(b.party().entities())) {
-      List<Mention> inside = new ArrayList<>(a.inside());
-      inside.addAll(b.inside());
-      chunks.subList(n - 2, n).clear();
-      chunks.add(
-          new NounGroup(a.begin(), b.end(), b.head(), b.party(), a.owners(), List.copyOf(inside)));
+      join(chunks, n - 2, b, a.owners());
     }
   }
 
@@ -158,13 +172,7 @@ final class Chunker {
         && name.party().type() == EntityType.PERSON
         && name.party().whole().begin() == name.begin()
         && name.party().range().begin() > name.begin()) {
-      List<Mention> inside = new ArrayList<>(body.inside());
-      inside.addAll(letters.inside());
-      inside.addAll(name.inside());
-      chunks.subList(n - 5, n).clear();
-      chunks.add(
-          new NounGroup(
-              body.begin(), name.end(), name.head(), name.party(), List.of(), List.copyOf(inside)));
+      join(chunks, n - 5, name, List.of());
     }
   }
 
@@ -187,17 +195,7 @@ final class Chunker {
     if (at >= 0
         && chunks.get(at) instanceof NounGroup mission
         && lexicon.is("mission", tokens.get(mission.head()).lemma())) {
-      List<Mention> inside = new ArrayList<>(mission.inside());
-      inside.addAll(leader.inside());
-      chunks.subList(at, n).clear();
-      chunks.add(
-          new NounGroup(
-              mission.begin(),
-              leader.end(),
-              leader.head(),
-              leader.party(),
-              List.of(),
-              List.copyOf(inside)));
+      join(chunks, at, leader, List.of());
     }
   }
 
@@ -216,17 +214,7 @@ final class Chunker {
         && group.party() != null
         && group.party().form() != MentionForm.NAME
         && group.party().type() != EntityType.PERSON) {
-      List<Mention> inside = new ArrayList<>(group.inside());
-      inside.addAll(named.inside());
-      chunks.subList(n - 4, n).clear();
-      chunks.add(
-          new NounGroup(
-              group.begin(),
-              named.end(),
-              named.head(),
-              named.party(),
-              List.of(),
-              List.copyOf(inside)));
+      join(chunks, n - 4, named, List.of());
     }
   }
 
@@ -271,17 +259,7 @@ final class Chunker {
         && (lexicon.isDelegate(tokens.get(office.head()).lemma())
             || lexicon.is("officer", tokens.get(office.head()).lemma()))
         && !tokens.get(office.head()).lower().endsWith("s")) {
-      List<Mention> inside = new ArrayList<>(office.inside());
-      inside.addAll(name.inside());
-      chunks.subList(n - 3, n).clear();
-      chunks.add(
-          new NounGroup(
-              office.begin(),
-              name.end(),
-              name.head(),
-              name.party(),
-              List.of(),
-              List.copyOf(inside)));
+      join(chunks, n - 3, name, List.of());
     }
   }
 

@@ -300,7 +300,7 @@ final class CircumstanceReader {
 
   /** "the island of Terceira", "the Baltic resort of Sopot", "the Ingush capital, Nazran" */
   private boolean named(int at, NounGroup g) {
-    return lexicon.is("locality", Lexicon.singular(sentence.token(g.head()).lemma()))
+    return lexicon.isHead("locality", sentence, g)
         && g.inside().stream().noneMatch(m -> m.range().end() > g.head())
         && clause.chunk(at + 1) instanceof Mark m
         && (m.word().equals("of") || m.type() == MarkType.COMMA)
@@ -496,7 +496,7 @@ final class CircumstanceReader {
     boolean onGround =
         preposition.word().equals("on")
             && clause.chunk(at + 1) instanceof NounGroup g
-            && lexicon.is("ground", Lexicon.singular(sentence.token(g.head()).lemma()));
+            && lexicon.isHead("ground", sentence, g);
     return (lexicon.is("venue", preposition.word()) || onGround) && !describesNoun(at);
   }
 
@@ -514,11 +514,11 @@ final class CircumstanceReader {
     if (!(clause.chunk(preposition - 1) instanceof NounGroup g)
         || g.party() != null
         || lexicon.isEventNoun(sentence, g)
-        || lexicon.is("press", Lexicon.singular(sentence.token(g.head()).lemma()))
+        || lexicon.isHead("press", sentence, g)
         || isVisit(g)) {
       return false;
     }
-    if (lexicon.is("matter", Lexicon.singular(sentence.token(g.head()).lemma()))) {
+    if (lexicon.isHead("matter", sentence, g)) {
       return true;
     }
     Chunk before = clause.chunk(preposition - 2);
@@ -529,7 +529,7 @@ final class CircumstanceReader {
   }
 
   private boolean isVisit(NounGroup g) {
-    return lexicon.is("visitnoun", Lexicon.singular(sentence.token(g.head()).lemma()));
+    return lexicon.isHead("visitnoun", sentence, g);
   }
 
   private boolean isPlace(int id) {
@@ -719,9 +719,7 @@ final class CircumstanceReader {
         }
         return !(contextual && v.lemma().equals("speak"));
       }
-      if (c instanceof NounGroup g
-          && g.party() == null
-          && lexicon.is("press", Lexicon.singular(sentence.token(g.head()).lemma()))) {
+      if (c instanceof NounGroup g && g.party() == null && lexicon.isHead("press", sentence, g)) {
         continue;
       }
       if (c instanceof NounGroup || c instanceof Mark m && m.type() != MarkType.ADVERB) {

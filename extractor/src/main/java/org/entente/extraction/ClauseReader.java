@@ -731,7 +731,7 @@ final class ClauseReader {
     return lexicon.is("mutual", word)
         && preposition - 1 != at
         && chunk(preposition - 1) instanceof NounGroup noun
-        && lexicon.is("strife", Lexicon.singular(sentence.token(noun.head()).lemma()));
+        && lexicon.isHead("strife", sentence, noun);
   }
 
   /**
@@ -807,7 +807,7 @@ final class ClauseReader {
     if (chunk(before) instanceof Mark m
         && m.word().equals("of")
         && chunk(before - 1) instanceof NounGroup measure
-        && lexicon.is("measure", Lexicon.singular(sentence.token(measure.head()).lemma()))) {
+        && lexicon.isHead("measure", sentence, measure)) {
       return governor(before - 1); // "held a round of talks"
     }
     if (chunk(before) instanceof Mark m

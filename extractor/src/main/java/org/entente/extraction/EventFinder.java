@@ -39,7 +39,7 @@ final class EventFinder {
       } else if (chunks.get(i) instanceof NounGroup g) {
         int at = i;
         lexicon.noun(sentence, g).ifPresent(p -> nouns.read(at, g, p, found));
-        if (lexicon.is("occasion", Lexicon.singular(sentence.token(g.head()).lemma()))) {
+        if (lexicon.isHead("occasion", sentence, g)) {
           occasions.read(at, g, found);
         }
       }

@@ -91,8 +91,7 @@ final class JourneyHosts {
   private boolean officials(int at) {
     return clause.chunk(at) instanceof NounGroup g
         && g.inside().isEmpty()
-        && reading.lexicon.is(
-            "officeholder", Lexicon.singular(reading.sentence.token(g.head()).lemma()))
+        && reading.lexicon.isHead("officeholder", reading.sentence, g)
         && IntStream.range(g.begin(), g.head())
             .allMatch(k -> reading.lexicon.is("highranking", reading.sentence.token(k).lower()));
   }

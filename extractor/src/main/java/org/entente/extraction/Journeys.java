@@ -164,9 +164,7 @@ final class Journeys {
   }
 
   private boolean isTeam(Chunk chunk) {
-    return chunk instanceof NounGroup g
-        && reading.lexicon.is(
-            "mission", Lexicon.singular(reading.sentence.token(g.head()).lemma()));
+    return chunk instanceof NounGroup g && reading.lexicon.isHead("mission", reading.sentence, g);
   }
 
   private boolean met(Need need, int at, VerbGroup v, Itinerary.Stops stops, Parties travellers) {
@@ -278,7 +276,7 @@ final class Journeys {
       return itinerary.after(predicate + 1, Set.of("in", "at", "with"));
     }
     NounGroup g = (NounGroup) clause.chunk(at);
-    if (!reading.lexicon.is("leg", Lexicon.singular(reading.sentence.token(g.head()).lemma()))) {
+    if (!reading.lexicon.isHead("leg", reading.sentence, g)) {
       return Itinerary.Stops.NONE;
     }
     int verb =

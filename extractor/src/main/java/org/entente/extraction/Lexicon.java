@@ -351,6 +351,11 @@ final class Lexicon {
     return nouns.stream().anyMatch(p -> p.nouns().contains(one));
   }
 
+  /** Whether the noun of a group, or its singular, is a word of a class. */
+  boolean isHead(String wordClass, ChunkedSentence sentence, NounGroup group) {
+    return is(wordClass, singular(sentence.token(group.head()).lemma()));
+  }
+
   boolean isEventNoun(ChunkedSentence sentence, NounGroup group) {
     return noun(sentence, group).isPresent();
   }

@@ -52,9 +52,7 @@ final class NounEvents {
   /** Adds what the noun group at a chunk tells by a pattern. */
   void read(int at, NounGroup g, NounPattern p, List<Candidate> found) {
     NounTrigger noun = new NounTrigger(at, g, p, clause.arguments(at));
-    if (!needed(noun)
-        || lexicon.is("measure", Lexicon.singular(sentence.token(g.head()).lemma()))
-            && measures(at)) {
+    if (!needed(noun) || lexicon.isHead("measure", sentence, g) && measures(at)) {
       return; // of a measure the event is what it counts
     }
     if (explains(noun)) {
@@ -282,7 +280,7 @@ final class NounEvents {
     return clause.chunk(at - 1) instanceof Mark m
             && m.word().equals("of")
             && clause.chunk(at - 2) instanceof NounGroup n
-            && lexicon.is("measure", Lexicon.singular(sentence.token(n.head()).lemma()))
+            && lexicon.isHead("measure", sentence, n)
         ? Optional.of(n)
         : Optional.empty();
   }

@@ -349,7 +349,7 @@ final class NounParties {
       return travellers.of(journey).stream().findFirst();
     }
     return clause.chunk(clause.nounBefore(verb)) instanceof NounGroup g
-            && lexicon.is("utterance", Lexicon.singular(sentence.token(g.head()).lemma()))
+            && lexicon.isHead("utterance", sentence, g)
         ? g.owners().stream().filter(m -> m.type() == EntityType.PERSON).findFirst()
         : Optional.empty();
   }

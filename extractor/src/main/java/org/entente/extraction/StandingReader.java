@@ -218,7 +218,7 @@ final class StandingReader {
     boolean proposal =
         clause.chunk(before) instanceof NounGroup g
             && lexicon.is("aim", governor.preposition())
-            && lexicon.is("proposal", Lexicon.singular(sentence.token(g.head()).lemma()));
+            && lexicon.isHead("proposal", sentence, g);
     if (!proposal) {
       return Optional.empty();
     }

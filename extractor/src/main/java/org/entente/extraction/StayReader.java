@@ -69,7 +69,7 @@ final class StayReader {
   }
 
   private boolean isStop(NounGroup g) {
-    return lexicon.is("stop", Lexicon.singular(sentence.token(g.head()).lemma()));
+    return lexicon.isHead("stop", sentence, g);
   }
 
   private Optional<Stay> phrase(int at, Mark preposition) {
@@ -134,7 +134,7 @@ final class StayReader {
         return i;
       }
       if (c instanceof NounGroup g) {
-        boolean listener = lexicon.is("press", Lexicon.singular(sentence.token(g.head()).lemma()));
+        boolean listener = lexicon.isHead("press", sentence, g);
         boolean place = !reading.circumstances.placesAt(i).isEmpty();
         if (!listener && !place && g.party() == null || !venue && !place) {
           return -1;

@@ -83,7 +83,7 @@ final class Travellers {
     int i = nounBefore(verb);
     return clause.chunk(i) instanceof NounGroup g
             && (g.party() == null || g.party().form() == MentionForm.NOMINAL)
-            && lexicon.is("mission", Lexicon.singular(reading.sentence.token(g.head()).lemma()))
+            && lexicon.isHead("mission", reading.sentence, g)
         ? i
         : -1;
   }
@@ -145,7 +145,7 @@ final class Travellers {
 
   boolean isJourney(int i) {
     return clause.chunk(i) instanceof NounGroup g
-        && lexicon.is("visitnoun", Lexicon.singular(reading.sentence.token(g.head()).lemma()));
+        && lexicon.isHead("visitnoun", reading.sentence, g);
   }
 
   private static List<Mention> people(Parties list) {

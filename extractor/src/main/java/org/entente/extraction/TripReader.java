@@ -29,9 +29,7 @@ final class TripReader {
     for (int i = 0; i < reading.sentence.chunks().size(); i++) {
       Chunk c = clause.chunk(i);
       boolean noun =
-          c instanceof NounGroup g
-              && reading.lexicon.is(
-                  "visitnoun", Lexicon.singular(reading.sentence.token(g.head()).lemma()));
+          c instanceof NounGroup g && reading.lexicon.isHead("visitnoun", reading.sentence, g);
       boolean verb =
           c instanceof VerbGroup v && !v.passive() && reading.lexicon.is("motion", v.lemma());
       if (noun || verb) {

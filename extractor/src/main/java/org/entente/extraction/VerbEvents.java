@@ -299,7 +299,7 @@ final class VerbEvents {
           && lexicon.is("eventphrase", m.word())
           && clause.chunk(i + 1) instanceof NounGroup g
           && (lexicon.noun(sentence, g).filter(p -> p.kind() != Kind.VISIT).isPresent()
-              || lexicon.is("meal", Lexicon.singular(sentence.token(g.head()).lemma())))) {
+              || lexicon.isHead("meal", sentence, g))) {
         return true;
       }
     }
@@ -358,8 +358,8 @@ final class VerbEvents {
     return clause.chunk(i) instanceof NounGroup g
         && g.party() == null
         && g.inside().stream().allMatch(g.owners()::contains)
-        && !lexicon.is("occasion", Lexicon.singular(sentence.token(g.head()).lemma()))
-        && !lexicon.is("span", Lexicon.singular(sentence.token(g.head()).lemma()))
+        && !lexicon.isHead("occasion", sentence, g)
+        && !lexicon.isHead("span", sentence, g)
         && !lexicon.isDelegate(sentence.token(g.head()).lemma())
         && !lexicon.is("eachother", sentence.words(g.begin(), g.end()));
   }

@@ -104,7 +104,6 @@ record VerbFrame(List<String> slots) {
 
   private static boolean head(
       ChunkedSentence sentence, Lexicon lexicon, NounGroup group, String wordClass) {
-    return group.party() == null
-        && lexicon.is(wordClass, Lexicon.singular(sentence.token(group.head()).lemma()));
+    return group.party() == null && lexicon.isHead(wordClass, sentence, group);
   }
 }

@@ -197,7 +197,7 @@ public final class GraphStore implements AutoCloseable {
    * @throws IOException when there is none
    */
   public static Path generation(Path directory) throws IOException {
-    return directory.resolve(StoreLayout.CURRENT).toRealPath();
+    return new StoreLayout(directory).generation();
   }
 
   /** Opens a generation of a store; the properties of the store are there. */

@@ -61,10 +61,14 @@ final class StoreLayout {
 
   /** Returns the name of the generation that readers have, or empty. */
   Optional<String> current() throws IOException {
-    Path link = root.resolve(CURRENT);
-    return Files.isDirectory(link)
-        ? Optional.of(link.toRealPath().getFileName().toString())
+    return Files.isDirectory(root.resolve(CURRENT))
+        ? Optional.of(generation().getFileName().toString())
         : Optional.empty();
+  }
+
+  /** Returns the folder of the generation that readers have; throws where there is none. */
+  Path generation() throws IOException {
+    return root.resolve(CURRENT).toRealPath();
   }
 
   Path building() {

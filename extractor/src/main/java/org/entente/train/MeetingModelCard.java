@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.entente.evaluate.ScoresFormat;
 import org.entente.extraction.MeetingModels;
+import org.entente.rdf.Iris;
 
 /** The Markdown page that goes with the models of meetings: what they were trained on, and how. */
 record MeetingModelCard(
@@ -53,7 +54,7 @@ record MeetingModelCard(
             settings.iterations(),
             settings.cutoff(),
             settings.l2(),
-            ModelCard.sha256(Files.readAllBytes(models)),
+            Iris.hash(Files.readAllBytes(models)),
             Files.size(models)));
     for (Figure figure : figures) {
       card.append("\n## ").append(figure.name()).append("\n\n```text\n");

@@ -6,13 +6,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.entente.analysis.name.NameTagger;
+import org.entente.rdf.Iris;
 
 /** The Markdown page that goes with a model: what it was trained on, how, and how good it is. */
 record ModelCard(
@@ -62,7 +60,7 @@ record ModelCard(
         .append(", seed ")
         .append(settings.seed())
         .append(".\n\nSHA-256 ")
-        .append(sha256(Files.readAllBytes(model)))
+        .append(Iris.hash(Files.readAllBytes(model)))
         .append(", ")
         .append(Files.size(model))
         .append(
@@ -116,15 +114,6 @@ record ModelCard(
         throw new FileNotFoundException("The file " + name + " is missing from the program.");
       }
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    }
-  }
-
-  /** Returns the SHA-256 digest of the bytes in hexadecimal. */
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

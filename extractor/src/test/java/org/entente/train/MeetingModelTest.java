@@ -18,6 +18,7 @@ import org.entente.evaluate.Scores;
 import org.entente.extraction.ExtractionSettings;
 import org.entente.extraction.MeetingExtractor;
 import org.entente.extraction.MeetingModels;
+import org.entente.rdf.Iris;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,7 +38,7 @@ class MeetingModelTest {
     try (InputStream models = MeetingModels.class.getResourceAsStream(MeetingModels.FILE);
         InputStream card =
             MeetingModels.class.getResourceAsStream(MeetingModels.FILE.replace(".bin.gz", ".md"))) {
-      assertThat(ModelCard.sha256(models.readAllBytes())).isEqualTo(SHA256);
+      assertThat(Iris.hash(models.readAllBytes())).isEqualTo(SHA256);
       assertThat(new String(card.readAllBytes(), StandardCharsets.UTF_8)).contains(SHA256);
     }
   }

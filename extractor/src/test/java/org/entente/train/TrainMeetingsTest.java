@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entente.extraction.MeetingModels;
+import org.entente.rdf.Iris;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,7 @@ class TrainMeetingsTest {
     assertThat(Files.readString(one.resolveSibling("meetings-en-1.md")))
         .contains("80 documents with ")
         .contains("## first.txt")
-        .contains(ModelCard.sha256(Files.readAllBytes(one)));
+        .contains(Iris.hash(Files.readAllBytes(one)));
   }
 
   @Test
