@@ -44,9 +44,11 @@ class ArchitectureTest {
           "correction",
           "rdf",
           "store",
-          "endpoint",
           "query",
+          "export",
+          "reconcile",
           "build",
+          "endpoint",
           "evaluate",
           "cli");
 
@@ -133,8 +135,10 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "org.entente.rdf",
               "org.entente.store",
-              "org.entente.endpoint",
               "org.entente.query",
+              "org.entente.export",
+              "org.entente.reconcile",
+              "org.entente.endpoint",
               "org.entente.build",
               "org.entente.evaluate",
               "org.entente.cli")

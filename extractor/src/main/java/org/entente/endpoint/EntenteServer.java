@@ -30,9 +30,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Paths: {@code /entente/sparql} and {@code /entente/query} (SPARQL 1.1 query), {@code /$/ping},
  * {@code /$/metrics} (Prometheus), {@code /$/server} and {@code /$/stats} (for the user interface),
- * {@code /ontology} (reference page), {@code /} (user interface). Nothing here changes the graph:
- * Fuseki's administration module is not loaded. When the store gets a new generation, the server
- * takes it up by itself.
+ * {@code /ontology} (reference page), {@code /.well-known/void} and {@code
+ * /.well-known/sparql-examples} (RDF), {@code /queries/} (example queries), {@code /} (user
+ * interface). Nothing here changes the graph: Fuseki's administration module is not loaded. When
+ * the store gets a new generation, the server takes it up by itself.
  */
 public final class EntenteServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EntenteServer.class);
@@ -48,7 +49,7 @@ public final class EntenteServer implements AutoCloseable {
 
   private final FusekiServer server;
   private final Settings settings;
-  private final DescriptionServlet description;
+  private final CurrentGraph current;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(EntenteServer::daemon);
 
@@ -57,12 +58,11 @@ public final class EntenteServer implements AutoCloseable {
 
   private boolean closed;
 
-  private EntenteServer(
-      FusekiServer server, Settings settings, DescriptionServlet description, ServedGraph graph) {
+  private EntenteServer(FusekiServer server, Settings settings, CurrentGraph current) {
     this.server = server;
     this.settings = settings;
-    this.description = description;
-    graphs.add(graph);
+    this.current = current;
+    graphs.add(current.get());
   }
 
   /**
@@ -107,7 +107,7 @@ public final class EntenteServer implements AutoCloseable {
   }
 
   private static EntenteServer start(Settings settings, ServedGraph graph) {
-    DescriptionServlet description = new DescriptionServlet(graph);
+    CurrentGraph current = new CurrentGraph(graph);
     FusekiServer.Builder builder =
         FusekiServer.create()
             .port(settings.port())
@@ -116,7 +116,10 @@ public final class EntenteServer implements AutoCloseable {
             .enableStats(true)
             .addFilter("/*", new PublicAccessFilter())
             .addServlet("/$/server", new ActionServerStatus())
-            .addServlet("/.well-known/void", description)
+            .addFilter(Addresses.SPARQL, new ServiceDescriptionFilter(current))
+            .addServlet("/.well-known/void", new DescriptionServlet(current))
+            .addServlet("/.well-known/sparql-examples", new ExamplesServlet(current))
+            .addServlet("/queries/*", new QueriesServlet())
             .addServlet(
                 "/ontology",
                 new ResourceServlet(
@@ -128,7 +131,7 @@ public final class EntenteServer implements AutoCloseable {
     for (var connector : server.getJettyServer().getConnectors()) {
       ((ServerConnector) connector).setHost(settings.host());
     }
-    EntenteServer started = new EntenteServer(server, settings, description, graph);
+    EntenteServer started = new EntenteServer(server, settings, current);
     try {
       server.start();
     } catch (FusekiException e) {
@@ -163,7 +166,7 @@ public final class EntenteServer implements AutoCloseable {
           point.getDataService().goActive();
           server.getDataAccessPointRegistry().put(point.getName(), point);
         }
-        description.serve(next);
+        current.set(next);
         graphs.addFirst(next);
         LOG.info("Serving a new generation of {}", settings.store());
         return; // requests that were given the old one have begun to read it at the next glance

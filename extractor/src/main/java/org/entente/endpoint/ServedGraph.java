@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.build.FusekiConfig;
 import org.apache.jena.fuseki.server.DataAccessPoint;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.query.TxnType;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
@@ -71,9 +73,27 @@ final class ServedGraph implements Closeable {
     return iris;
   }
 
-  /** Returns the graph for queries. */
-  DatasetGraph dataset() {
-    return points.get(0).getDataService().getDataset();
+  /** What is done with a graph while it is read. */
+  interface Reading<T> {
+    /** Reads the graph; the transaction ends with it. */
+    T of(DatasetGraph dataset) throws IOException;
+  }
+
+  /** Reads the graph in one transaction, which {@link #isRead} knows of as it does of queries. */
+  <T> T read(Reading<T> reading) throws IOException {
+    DataService service = points.get(0).getDataService();
+    DatasetGraph dataset = service.getDataset();
+    service.startTxn(TxnType.READ);
+    try {
+      dataset.begin(TxnType.READ);
+      try {
+        return reading.of(dataset);
+      } finally {
+        dataset.end();
+      }
+    } finally {
+      service.finishTxn();
+    }
   }
 
   /** Returns the folder of the generation. */

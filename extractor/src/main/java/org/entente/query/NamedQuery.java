@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Var;
 
 /**
@@ -227,6 +228,39 @@ public record NamedQuery(
       }
     }
     return InlineData.fill(query, terms);
+  }
+
+  /**
+   * Returns the text of the file with the given values in place of its parameters, comments and
+   * all.
+   *
+   * @param values parameter names and what the user wrote for them
+   * @throws QueryException as {@link #bind} does
+   */
+  public String textWith(Map<String, String> values) {
+    Query bound = bind(values);
+    String written = text;
+    for (Parameter parameter : parameters) {
+      String value = values.getOrDefault(parameter.name(), parameter.defaultText().orElse(null));
+      String terms =
+          parameter.type().parse(value).stream()
+              .map(NodeFmtLib::strNT)
+              .collect(Collectors.joining(" "));
+      written =
+          Pattern.compile("(VALUES\\s+\\?" + parameter.name() + "\\s*\\{)[^}]*\\}")
+              .matcher(written)
+              .replaceAll("$1 " + Matcher.quoteReplacement(terms) + " }");
+    }
+    // The text is for people; that it asks what the parsed query asks is checked, not assumed.
+    return sameQuery(written, bound) ? written : bound.toString();
+  }
+
+  private static boolean sameQuery(String written, Query query) {
+    try {
+      return QueryFactory.create(written).equals(query);
+    } catch (QueryParseException e) {
+      return false;
+    }
   }
 
   /** Returns the parameters as a user would type the examples, such as {@code place="Geneva"}. */

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -189,6 +190,19 @@ public final class Iris {
   /** Returns the name of the graph of example queries. */
   public String queriesGraph() {
     return base + "graph/queries";
+  }
+
+  /** Returns the names of the graphs that are no document's; a store need not have all of them. */
+  public List<String> sharedGraphs() {
+    return List.of(
+        eventsGraph(),
+        entitiesGraph(),
+        wikidataGraph(),
+        correctionsGraph(),
+        runsGraph(),
+        datasetGraph(),
+        ontologyGraph(),
+        queriesGraph());
   }
 
   /** Returns the IRI of an entity as that document speaks of it. */

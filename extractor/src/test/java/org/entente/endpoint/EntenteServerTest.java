@@ -3,6 +3,8 @@ package org.entente.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +24,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.vocabulary.RDF;
+import org.entente.query.QueryCatalog;
 import org.entente.store.StoreException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +99,97 @@ class EntenteServerTest {
     assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/turtle");
     assertThat(answer.body()).contains("void:sparqlEndpoint", server.sparql().toString());
     assertThat(answer.body()).contains("a described dataset");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', text/turtle",
+    "*/*, text/turtle",
+    "text/html, text/turtle",
+    "application/ld+json, application/ld+json",
+    "application/rdf+xml, application/rdf+xml",
+    "'application/n-triples;q=0.9, text/plain;q=0.1', application/n-triples"
+  })
+  void describesTheServiceToWhoBringsNoQuery(String accept, String type) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.sparql());
+    if (!accept.isEmpty()) {
+      request.header("Accept", accept);
+    }
+    HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith(type);
+    Model described = ModelFactory.createDefaultModel();
+    RDFParser.fromString(answer.body(), RDFLanguages.contentTypeToLang(type)).parse(described);
+    String sd = "http://www.w3.org/ns/sparql-service-description#";
+    var service =
+        described
+            .listSubjectsWithProperty(RDF.type, described.createResource(sd + "Service"))
+            .toList();
+    assertThat(service).hasSize(1);
+    assertThat(service.get(0).getPropertyResourceValue(described.createProperty(sd, "endpoint")))
+        .hasToString(server.sparql().toString());
+    assertThat(described.listObjectsOfProperty(described.createProperty(sd, "name")).toList())
+        .extracting(Object::toString)
+        .containsExactly("https://w3id.org/entente/id/graph/dataset");
+    assertThat(described.listStatements().toList())
+        .noneMatch(s -> s.getSubject().isAnon() || s.getObject().isAnon());
+  }
+
+  @Test
+  void leavesAGetWithOtherParametersToTheProtocol() throws Exception {
+    assertThat(get("entente/sparql?default-graph-uri=urn:x").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void offersItsExamplesAsRdfWithItsAddress() throws Exception {
+    HttpResponse<String> answer = get(".well-known/sparql-examples");
+    Model examples = ModelFactory.createDefaultModel();
+    RDFParser.fromString(answer.body(), Lang.TURTLE).parse(examples);
+    assertThat(
+            examples
+                .listSubjectsWithProperty(
+                    examples.createProperty("https://schema.org/target"),
+                    examples.createResource(server.sparql().toString()))
+                .toList())
+        .hasSameSizeAs(QueryCatalog.load().queries());
+  }
+
+  @Test
+  void listsItsExamplesForMenus() throws Exception {
+    JsonNode list = new ObjectMapper().readTree(get("queries/").body());
+    assertThat(list).hasSameSizeAs(QueryCatalog.load().queries());
+    for (JsonNode entry : list) {
+      HttpResponse<String> file = get("queries/" + entry.get("name").asText() + ".rq");
+      assertThat(file.statusCode()).isEqualTo(200);
+      assertThat(file.headers().firstValue("content-type").orElse(""))
+          .startsWith("application/sparql-query");
+      assertThat(file.body()).isEqualTo(entry.get("text").asText());
+      assertThat(entry.get("question").asText()).contains("?");
+      entry
+          .get("parameters")
+          .forEach(
+              p ->
+                  assertThat(p.fieldNames())
+                      .toIterable()
+                      .contains("name", "type", "classes", "required", "description", "example"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "meetings-at-place.rq?place=Oslo, 200, VALUES ?place { \"Oslo\" }",
+    "meetings-at-place.rq?place=, 400, it is empty",
+    "meetings-at-place.rq?where=Oslo, 400, no parameter",
+    "meetings-in-period.rq?from=yesterday, 400, Query meetings-in-period",
+    "meetings-at-plaice.rq, 404, Did you mean meetings-at-place",
+    "meetings-at-place, 404, The file is meetings-at-place.rq",
+    "../fuseki/config.ttl, 404, ''"
+  })
+  void putsValuesIntoAnExample(String path, int status, String content) throws Exception {
+    HttpResponse<String> answer = get("queries/" + path);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains(content);
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
   }
 
   @ParameterizedTest

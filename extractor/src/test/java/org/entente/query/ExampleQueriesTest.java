@@ -43,6 +43,42 @@ class ExampleQueriesTest {
   }
 
   @Test
+  void parametersAreDescribed() {
+    for (NamedQuery query : CATALOG.queries()) {
+      Resource example = model.getResource("https://example.org/id/query/" + query.name());
+      var described = example.listProperties(model.createProperty(SH, "parameter")).toList();
+      assertThat(described).as(query.name()).hasSize(query.parameters().size());
+      for (Parameter parameter : query.parameters()) {
+        Resource shape =
+            model.getResource(
+                "https://example.org/id/query/" + query.name() + "/parameter/" + parameter.name());
+        assertThat(shape.getRequiredProperty(model.createProperty(SH, "name")).getString())
+            .isEqualTo(parameter.name());
+        assertThat(shape.getRequiredProperty(model.createProperty(SH, "optional")).getBoolean())
+            .isEqualTo(!parameter.required());
+        // what it takes is told one way: by class or by datatype
+        assertThat(
+                shape.hasProperty(model.createProperty(SH, "class"))
+                    ^ shape.hasProperty(model.createProperty(SH, "datatype")))
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void theEndpointIsToldWhereItIsKnown() {
+    Model served = ExampleQueries.model(CATALOG, "https://example.org/id/", "http://here/sparql");
+    assertThat(
+            served
+                .listSubjectsWithProperty(
+                    served.createProperty("https://schema.org/target"),
+                    served.createResource("http://here/sparql"))
+                .toList())
+        .hasSize(CATALOG.queries().size());
+    assertThat(model.contains(null, model.createProperty("https://schema.org/target"))).isFalse();
+  }
+
+  @Test
   void thereAreNoBlankNodes() {
     assertThat(model.listStatements().toList())
         .noneMatch(s -> s.getSubject().isAnon() || s.getObject().isAnon());

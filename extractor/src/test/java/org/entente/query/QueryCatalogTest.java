@@ -73,6 +73,26 @@ class QueryCatalogTest {
 
   @ParameterizedTest
   @MethodSource("queries")
+  void writesValuesIntoTheTextThatPeopleRead(NamedQuery query) {
+    var values =
+        query.parameters().stream()
+            .collect(
+                Collectors.toMap(
+                    Parameter::name,
+                    p ->
+                        switch (p.type()) {
+                          case FIRST_DAY, LAST_DAY -> "1999-12-31";
+                          case INTEGER -> "7";
+                          case PEOPLE -> "A \"B\" C; D } . $1 \\\\ # E";
+                          default -> "A \"B\" } . $1 \\\\ # E";
+                        }));
+    String text = query.textWith(values);
+    assertThat(org.apache.jena.query.QueryFactory.create(text)).isEqualTo(query.bind(values));
+    assertThat(text).contains("# question: ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
   void asksAQuestionAndHasKeywords(NamedQuery query) {
     assertThat(query.question()).contains("?");
     assertThat(query.keywords()).isNotEmpty().doesNotContain("");
