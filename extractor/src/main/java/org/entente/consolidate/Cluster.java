@@ -26,6 +26,7 @@ final class Cluster {
   final Map<String, String> sides = new HashMap<>();
 
   final Set<String> places = new LinkedHashSet<>();
+  final Set<String> topics = new LinkedHashSet<>();
   final Set<Kind> kinds = new HashSet<>();
   final Set<Status> statuses = new HashSet<>();
   final TreeSet<LocalDate> published = new TreeSet<>();
@@ -52,6 +53,7 @@ final class Cluster {
       }
     }
     account.places().forEach(v -> places.add(v.place()));
+    topics.addAll(account.topics());
     kinds.add(account.kind());
     statuses.add(account.status());
     account.published().ifPresent(published::add);

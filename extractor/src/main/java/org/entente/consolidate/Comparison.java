@@ -24,6 +24,18 @@ final class Comparison {
 
   static final int RECALLED = 200;
 
+  /** Days after which an event is still told anew where its topic, but no place, is known. */
+  static final int RETOLD = 21;
+
+  /** Widest dated interval, in days, that a topic can narrow down where no place is known. */
+  static final int YEAR = 366;
+
+  /** Widest dated interval, in days, that says when an event was: a week. */
+  private static final int EXACT = 6;
+
+  /** Days within which reports are the same news, whatever topic each of them tells. */
+  private static final int SAME_NEWS = 3;
+
   /** Days ahead to which a plan without a date looks, with the place unknown or known. */
   static final int SOON = 30;
 
@@ -42,9 +54,11 @@ final class Comparison {
   private static final Set<Kind> LASTING = Set.of(Kind.TALKS, Kind.SUMMIT, Kind.CONFERENCE);
 
   private final Containment containment;
+  private final TopicWords topicWords;
 
-  Comparison(Containment containment) {
+  Comparison(Containment containment, TopicWords topicWords) {
     this.containment = containment;
+    this.topicWords = topicWords;
   }
 
   /**
@@ -76,8 +90,13 @@ final class Comparison {
     if (people < 0 || !kinds(account, cluster, people, placeShared)) {
       return Optional.empty();
     }
-    Optional<Fit> date = dates(account, cluster, placeShared, people == 1);
+    TopicWords.Relation topics = topicWords.compare(account.topics(), cluster.topics);
+    boolean sameMatter = topics == TopicWords.Relation.AGREE && people == 1;
+    Optional<Fit> date = dates(account, cluster, placeShared, people == 1, sameMatter);
     if (date.isEmpty() || !statuses(account, cluster, placeShared)) {
+      return Optional.empty();
+    }
+    if (topics == TopicWords.Relation.DIFFER && topicsDecide(account, cluster, placeShared)) {
       return Optional.empty();
     }
     List<String> reasons = new ArrayList<>();
@@ -87,13 +106,61 @@ final class Comparison {
         placeShared
             ? "same place"
             : placeKnown ? "same day, places not known to lie apart" : "place not contradicted");
+    topics(account, cluster, topics).ifPresent(reasons::add);
     double score =
         date.get().score()
             + (placeShared ? 2 : 0)
             + people
+            + (topics == TopicWords.Relation.AGREE ? 1 : 0)
             + (cluster.statuses.contains(account.status()) ? 0.5 : 0)
             + (cluster.kinds.contains(account.kind()) ? 0.25 : 0);
     return Optional.of(new Fit(score, String.join(", ", reasons)));
+  }
+
+  /** Returns the finding on the topics in words, where both sides tell what it was about. */
+  private Optional<String> topics(Account account, Cluster cluster, TopicWords.Relation relation) {
+    return switch (relation) {
+      case AGREE ->
+          Optional.of(
+              "same topic ("
+                  + String.join(", ", topicWords.shared(account.topics(), cluster.topics))
+                  + ")");
+      case DIFFER ->
+          Optional.of(
+              "another topic told ("
+                  + String.join(", ", account.topics())
+                  + " beside "
+                  + String.join(", ", cluster.topics)
+                  + ")");
+      case OPEN -> Optional.empty();
+    };
+  }
+
+  /**
+   * Tells whether topics that differ make two events of what else fits: where nobody says when it
+   * was, or one does and the other shares no place with it, and the reports are not the same news.
+   */
+  private static boolean topicsDecide(Account account, Cluster cluster, boolean placeShared) {
+    boolean vague = vague(account.date());
+    boolean allVague = vague && vague(cluster.date);
+    if (!allVague && (placeShared || vague == vague(cluster.date))) {
+      return false;
+    }
+    Optional<LocalDate> published = account.published();
+    if (published.isEmpty()) {
+      return true;
+    }
+    List<LocalDate> days = new ArrayList<>(cluster.published);
+    if (!vague(cluster.date)) {
+      days.add(cluster.date.get().earliest());
+      days.add(cluster.date.get().latest());
+    }
+    return days.stream()
+        .noneMatch(day -> Math.abs(ChronoUnit.DAYS.between(day, published.get())) <= SAME_NEWS);
+  }
+
+  private static boolean vague(Optional<DateBounds> date) {
+    return date.isEmpty() || days(date.get()) > EXACT;
   }
 
   /** Returns the Jaccard index of the participants, or -1 where they tell of different parties. */
@@ -176,15 +243,19 @@ final class Comparison {
 
   /** Dated accounts come first, so that a dated account never meets a cluster without a date. */
   private static Optional<Fit> dates(
-      Account account, Cluster cluster, boolean placeShared, boolean samePeople) {
+      Account account,
+      Cluster cluster,
+      boolean placeShared,
+      boolean samePeople,
+      boolean sameMatter) {
     if (account.date().isPresent() && cluster.date.isPresent()) {
-      return bothDated(account, cluster, placeShared, samePeople);
+      return bothDated(account, cluster, placeShared, samePeople, sameMatter);
     }
     if (account.published().isEmpty()) {
       return needsPlace(placeShared, "one account without any date");
     }
     if (cluster.date.isPresent()) {
-      return near(cluster.date.get(), account, account.published().get(), placeShared);
+      return near(cluster.date.get(), account, placeShared, sameMatter);
     }
     if (cluster.published.isEmpty()) {
       return needsPlace(placeShared, "one account without any date");
@@ -193,7 +264,7 @@ final class Comparison {
         Math.min(
             Math.abs(ChronoUnit.DAYS.between(cluster.published.first(), account.published().get())),
             Math.abs(ChronoUnit.DAYS.between(cluster.published.last(), account.published().get())));
-    return apart <= (placeShared ? AHEAD : NEWS)
+    return apart <= (placeShared ? AHEAD : sameMatter ? RETOLD : NEWS)
         ? Optional.of(new Fit(1, "published " + apart + " days apart"))
         : Optional.empty();
   }
@@ -203,10 +274,15 @@ final class Comparison {
   }
 
   private static Optional<Fit> bothDated(
-      Account account, Cluster cluster, boolean placeShared, boolean samePeople) {
+      Account account,
+      Cluster cluster,
+      boolean placeShared,
+      boolean samePeople,
+      boolean sameMatter) {
     DateBounds own = account.date().get();
     DateBounds date = cluster.date.get();
-    boolean narrow = days(own) <= NARROW && days(date) <= NARROW;
+    int widest = sameMatter ? YEAR : NARROW;
+    boolean narrow = days(own) <= widest && days(date) <= widest;
     if (own.equals(date)) {
       return narrow || placeShared ? Optional.of(new Fit(3, "same dates")) : Optional.empty();
     }
@@ -233,15 +309,17 @@ final class Comparison {
 
   /** Compares known days with an undated account of that publication day. */
   private static Optional<Fit> near(
-      DateBounds date, Account undated, LocalDate published, boolean placeShared) {
-    if (days(date) > NARROW && !placeShared) {
+      DateBounds date, Account undated, boolean placeShared, boolean sameMatter) {
+    if (days(date) > (sameMatter ? YEAR : NARROW) && !placeShared) {
       return Optional.empty();
     }
+    LocalDate published = undated.published().get();
+    int news = sameMatter ? RETOLD : NEWS;
     long before = ChronoUnit.DAYS.between(date.latest(), published);
     long ahead = ChronoUnit.DAYS.between(published, date.earliest());
     boolean fits =
         undated.status() == Status.HELD
-            ? ahead <= 1 && before <= (placeShared ? RECALLED : NEWS)
+            ? ahead <= 1 && before <= (placeShared ? RECALLED : news)
             : before <= (placeShared ? NEWS : 1) && ahead <= (placeShared ? AHEAD : SOON);
     if (!fits) {
       return Optional.empty();

@@ -70,7 +70,7 @@ public record ConsolidatedEvent(
    * The reason for which an account was joined to an event.
    *
    * @param account id of the account
-   * @param reason the rule's findings on participants, date and place, for people to read
+   * @param reason the rule's findings on participants, date, place and topic, for people to read
    */
   public record Join(String account, String reason) {}
 

@@ -21,8 +21,8 @@ import org.entente.report.Status;
  * vague ones find the event that they mean) and each is put to the event that it fits best by the
  * rules of {@link Comparison}, or begins a new one. The order depends on the accounts alone, so the
  * result does not depend on the order in which they are given. Only events that share two
- * participants and lie near in time, or share two participants and a place, are compared, so that
- * the cost grows in proportion to the accounts.
+ * participants and lie near in time, or share two participants and a place or a word of the topic,
+ * are compared, so that the cost grows in proportion to the accounts.
  *
  * <p>Decisions of a person go before the rules ({@link Constraints}): accounts that are said to be
  * of one event are put to an event all at once, where the one that comes first in the order would
@@ -61,8 +61,9 @@ public final class Consolidator {
     List<Account> ordered = new ArrayList<>(accounts);
     ordered.sort(ORDER);
     Containment containment = new Containment(ordered);
-    Comparison comparison = new Comparison(containment);
-    Index index = new Index(containment);
+    TopicWords topicWords = new TopicWords();
+    Comparison comparison = new Comparison(containment, topicWords);
+    Index index = new Index(containment, topicWords);
     List<Cluster> clusters = new ArrayList<>();
     for (Units.Unit unit : new Units(ordered, constraints).units()) {
       Cluster best = null;
@@ -110,13 +111,15 @@ public final class Consolidator {
           .thenComparing(a -> a.published().orElse(LocalDate.MAX))
           .thenComparing(Account::id);
 
-  /** Events by two participants, and by two participants and a place, in the order of time. */
+  /** Events by two participants, alone and with a place or a topic's word, in order of time. */
   private static final class Index {
     private final Map<String, TreeMap<Long, Set<Cluster>>> events = new HashMap<>();
     private final Containment containment;
+    private final TopicWords topicWords;
 
-    Index(Containment containment) {
+    Index(Containment containment, TopicWords topicWords) {
       this.containment = containment;
+      this.topicWords = topicWords;
     }
 
     Set<Cluster> candidates(Account account) {
@@ -155,6 +158,22 @@ public final class Consolidator {
           long day = account.published().get().toEpochDay();
           collect(found, pair, day - Comparison.SOON - margin, day + Comparison.SOON + margin);
         }
+        for (String word : topicWords.of(account.topics())) {
+          if (dated) {
+            collect(
+                found,
+                pair + '#' + word,
+                account.date().get().earliest().toEpochDay() - margin,
+                account.date().get().latest().toEpochDay() + margin);
+          } else if (account.published().isPresent()) {
+            long day = account.published().get().toEpochDay();
+            collect(
+                found,
+                pair + '#' + word,
+                day - Comparison.SOON - margin,
+                day + Comparison.YEAR + margin);
+          }
+        }
       }
       return found;
     }
@@ -183,6 +202,9 @@ public final class Consolidator {
           for (String place : containment.upward(venue.place())) {
             put(pair + '@' + place, day, cluster);
           }
+        }
+        for (String word : topicWords.of(account.topics())) {
+          put(pair + '#' + word, day, cluster);
         }
       }
     }

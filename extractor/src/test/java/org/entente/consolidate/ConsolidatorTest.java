@@ -150,6 +150,29 @@ class ConsolidatorTest {
   }
 
   @Test
+  void theReasonNamesTheTopics() {
+    String day = "meeting held ann+bob oslo 2024-05-02 2024-05-03 #the future of Kashmir";
+    assertThat(only(day, day + "; Fish quotas").joins())
+        .extracting(ConsolidatedEvent.Join::reason)
+        .containsExactly(
+            "same participants, same dates, same place, same topic (the future of Kashmir)");
+    assertThat(only(day, "meeting held ann+bob oslo 2024-05-02 2024-05-03 #fish").joins())
+        .extracting(ConsolidatedEvent.Join::reason)
+        .containsExactly(
+            "same participants, same dates, same place, another topic told (fish beside the future"
+                + " of Kashmir)");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("org.entente.consolidate.TopicWords#rows")
+  void commonWordsTellNoEventFromAnother(String word, String example, String counterexample) {
+    TopicWords words = new TopicWords();
+    assertThat(words.of(List.of(word))).isEmpty();
+    assertThat(words.of(List.of(example))).isEmpty();
+    assertThat(words.of(List.of(counterexample))).isNotEmpty();
+  }
+
+  @Test
   void newerReportsDecideTheStatus() {
     String plan = "meeting planned ann+bob oslo 2024-05-02 2024-04-20";
     String held = "meeting held ann+bob oslo 2024-05-02 2024-05-03";
@@ -245,6 +268,8 @@ class ConsolidatorTest {
   private static List<Account> synthetic(int count, Random random) {
     List<String> people = List.of("ann", "bob", "cy", "dee", "eve");
     List<String> places = List.of("-", "-", "oslo<norway", "norway", "rome<italy", "italy");
+    List<String> topics =
+        List.of("", "", "#Kashmir", "#water rights; Kashmir", "#rights of fishermen", "#lunch");
     List<Account> accounts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       List<String> who = new ArrayList<>(people);
@@ -265,14 +290,16 @@ class ConsolidatorTest {
               String.join("+", who.subList(0, 1 + random.nextInt(3))),
               places.get(random.nextInt(places.size())),
               date,
-              random.nextInt(8) == 0 ? "-" : day.plusDays(random.nextInt(4)).toString());
+              random.nextInt(8) == 0 ? "-" : day.plusDays(random.nextInt(4)).toString(),
+              topics.get(random.nextInt(topics.size())));
       accounts.add(account("r" + i, "d" + i / 2, text));
     }
     return accounts;
   }
 
   private static Account account(String id, String document, String text) {
-    String[] parts = text.split(" @");
+    String[] told = text.split(" #");
+    String[] parts = told[0].split(" @");
     String[] fields = parts[0].split("\\s+");
     List<Account.Party> parties = new ArrayList<>();
     for (String party : fields[2].split("\\+")) {
@@ -308,7 +335,7 @@ class ConsolidatorTest {
         date,
         fields[5].equals("-") ? Optional.empty() : Optional.of(LocalDate.parse(fields[5])),
         Optional.of(Duration.ofHours(1)),
-        List.of(),
+        told.length > 1 ? List.of(told[1].strip().split("\\s*;\\s*")) : List.of(),
         Set.of(),
         Set.of(),
         Optional.empty(),

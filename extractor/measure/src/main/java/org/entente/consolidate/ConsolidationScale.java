@@ -21,12 +21,14 @@ import org.entente.report.Status;
 /**
  * Prints, as Markdown, the time and memory that joining reports into events takes, for synthetic
  * reports of invented events: each event has one to eight reports, some without a date, with a date
- * a day off, without a place or with a side left out. People meet as in the news: a few often, most
+ * a day off, without a place or with a side left out, some tell what it was about. People meet as in the news: a few often, most
  * seldom.
  */
 public final class ConsolidationScale {
   /** Days over which the events lie for every thousand of reports: the news grows with time. */
   private static final int DAYS_PER_THOUSAND = 30;
+
+  private static final int TOPICS = 200;
 
   private static final LocalDate BEGIN = LocalDate.of(1950, 1, 1);
 
@@ -87,7 +89,7 @@ public final class ConsolidationScale {
       Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
       int tellers = Math.min(1 + random.nextInt(8), reports - into.size());
       for (int i = 0; i < tellers; i++) {
-        into.add(account(random, into.size(), kind, day, parties, place));
+        into.add(account(random, into.size(), events, kind, day, parties, place));
       }
       events++;
     }
@@ -109,7 +111,7 @@ public final class ConsolidationScale {
   }
 
   private static Account account(
-      Random random, int number, Kind kind, LocalDate day, List<Integer> people, String place) {
+      Random random, int number, int event, Kind kind, LocalDate day, List<Integer> people, String place) {
     List<Account.Party> parties = new ArrayList<>();
     for (int person : people) {
       if (parties.size() < 2 || random.nextInt(5) > 0) {
@@ -139,7 +141,7 @@ public final class ConsolidationScale {
         date,
         Optional.of(day.plusDays(random.nextInt(3))),
         Optional.empty(),
-        List.of(),
+        random.nextInt(3) == 0 ? List.of("the dispute of province " + event % TOPICS) : List.of(),
         Set.of(),
         Set.of(),
         Optional.empty(),
