@@ -44,6 +44,7 @@ class ArchitectureTest {
           "correction",
           "rdf",
           "store",
+          "endpoint.guard",
           "query",
           "export",
           "reconcile",
@@ -135,10 +136,10 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "org.entente.rdf",
               "org.entente.store",
+              "org.entente.endpoint..",
               "org.entente.query",
               "org.entente.export",
               "org.entente.reconcile",
-              "org.entente.endpoint",
               "org.entente.build",
               "org.entente.evaluate",
               "org.entente.cli")

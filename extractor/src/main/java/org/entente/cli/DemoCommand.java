@@ -86,8 +86,7 @@ final class DemoCommand implements Callable<Integer> {
     console.stage("Open the pages below, or in another terminal:");
     console.stage(
         "  entente query --endpoint http://localhost:" + port + "/entente/sparql " + QUERY);
-    ServeCommand.serve(
-        console, new EntenteServer.Settings(store, EntenteServer.LOOPBACK, port, Optional.empty()));
+    ServeCommand.serve(console, EntenteServer.Settings.of(store, port));
     return exitCode;
   }
 }

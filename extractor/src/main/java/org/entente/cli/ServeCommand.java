@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.entente.endpoint.EntenteServer;
+import org.entente.endpoint.guard.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Serves a store for SPARQL until it is stopped. */
 @Command(
@@ -25,6 +29,7 @@ import picocli.CommandLine.ParentCommand;
 final class ServeCommand implements Callable<Integer> {
   @ParentCommand private Entente entente;
   @Mixin private StoreOption store;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = {"-p", "--port"},
@@ -49,14 +54,51 @@ final class ServeCommand implements Callable<Integer> {
           "The longest time that a query may take (default: 30 to the first row, 60 in all).")
   private Integer timeout;
 
+  @Option(
+      names = "--max-queries",
+      paramLabel = "N",
+      description =
+          "How many queries run at the same time, a quarter of them for one client (default: four a"
+              + " processor).")
+  private Integer maxQueries;
+
+  @Option(
+      names = "--max-answer",
+      paramLabel = "MIB",
+      description = "The largest answer to a query, in MiB up to 512 (default: 16).")
+  private Integer maxAnswer;
+
   @Override
   public Integer call() {
     Console console = entente.console();
     serve(
         console,
         new EntenteServer.Settings(
-            store.directory(), host, port, Optional.ofNullable(timeout).map(Duration::ofSeconds)));
+            store.directory(),
+            host,
+            port,
+            Optional.ofNullable(timeout).map(Duration::ofSeconds),
+            limits()));
     return ExitCode.OK;
+  }
+
+  private Limits limits() {
+    Limits limits = Limits.defaults();
+    if (maxQueries != null) {
+      limits = limits.withRunning(positive("--max-queries", maxQueries, 1024));
+    }
+    if (maxAnswer != null) {
+      limits = limits.withAnswer(positive("--max-answer", maxAnswer, 512) << 20);
+    }
+    return limits;
+  }
+
+  private int positive(String option, int number, int most) {
+    if (number < 1 || number > most) {
+      throw new ParameterException(
+          spec.commandLine(), option + " is a number from 1 to " + most + ", not " + number);
+    }
+    return number;
   }
 
   /** Serves until the process is told to end. */

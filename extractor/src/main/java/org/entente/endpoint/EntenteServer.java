@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,13 @@ import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
 import org.apache.jena.fuseki.mod.prometheus.FMod_Prometheus;
 import org.apache.jena.fuseki.server.DataAccessPoint;
-import org.eclipse.jetty.server.ServerConnector;
+import org.apache.jena.fuseki.server.Operation;
+import org.entente.endpoint.guard.LimitedQuery;
+import org.entente.endpoint.guard.Limits;
+import org.entente.endpoint.guard.PublicAccess;
+import org.entente.endpoint.guard.QueryGate;
+import org.entente.endpoint.guard.RunningQueries;
+import org.entente.endpoint.guard.SafeJetty;
 import org.entente.store.GraphStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +57,7 @@ public final class EntenteServer implements AutoCloseable {
   private final FusekiServer server;
   private final Settings settings;
   private final CurrentGraph current;
+  private final RunningQueries running;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(EntenteServer::daemon);
 
@@ -58,10 +66,12 @@ public final class EntenteServer implements AutoCloseable {
 
   private boolean closed;
 
-  private EntenteServer(FusekiServer server, Settings settings, CurrentGraph current) {
+  private EntenteServer(
+      FusekiServer server, Settings settings, CurrentGraph current, RunningQueries running) {
     this.server = server;
     this.settings = settings;
     this.current = current;
+    this.running = running;
     graphs.add(current.get());
   }
 
@@ -75,7 +85,7 @@ public final class EntenteServer implements AutoCloseable {
    * @throws EndpointException when the port cannot be had
    */
   public static EntenteServer start(Path store, int port) {
-    return start(new Settings(store, LOOPBACK, port, Optional.empty()));
+    return start(Settings.of(store, port));
   }
 
   /**
@@ -85,8 +95,34 @@ public final class EntenteServer implements AutoCloseable {
    * @param host address to listen at; {@code 0.0.0.0} for every network
    * @param port the port, 0 for any free one
    * @param timeout the longest time that a query may take, in place of the configured one
+   * @param limits how much clients may ask of it
    */
-  public record Settings(Path store, String host, int port, Optional<Duration> timeout) {}
+  public record Settings(
+      Path store, String host, int port, Optional<Duration> timeout, Limits limits) {
+    /** Returns the usual settings, for this machine only. */
+    public static Settings of(Path store, int port) {
+      return new Settings(store, LOOPBACK, port, Optional.empty(), Limits.defaults());
+    }
+
+    /** Returns the same settings with a longest time that a query may take. */
+    public Settings withTimeout(Duration longest) {
+      return new Settings(store, host, port, Optional.of(longest), limits);
+    }
+
+    /** Returns the same settings with other limits. */
+    public Settings withLimits(Limits others) {
+      return new Settings(store, host, port, timeout, others);
+    }
+  }
+
+  /** Paths that pages of other sites may read. */
+  private static final Set<String> OPEN = Set.of("/entente/", "/.well-known/", "/queries/", "/ontology");
+
+  /** Paths to which one may post. */
+  private static final Set<String> POSTED = Set.of("/entente/sparql", "/entente/query");
+
+  /** The most threads that answer requests. */
+  private static final int THREADS = 256;
 
   /**
    * Starts a server.
@@ -108,15 +144,19 @@ public final class EntenteServer implements AutoCloseable {
 
   private static EntenteServer start(Settings settings, ServedGraph graph) {
     CurrentGraph current = new CurrentGraph(graph);
+    RunningQueries running = new RunningQueries();
     FusekiServer.Builder builder =
         FusekiServer.create()
             .port(settings.port())
+            .maxServerThreads(THREADS)
             .fusekiModules(FusekiModules.create(FMod_Prometheus.create()))
+            .registerOperation(Operation.Query, new LimitedQuery(running))
             .enablePing(true)
             .enableStats(true)
-            .addFilter("/*", new PublicAccessFilter())
+            .addFilter("/*", new PublicAccess(OPEN, POSTED))
             .addServlet("/$/server", new ActionServerStatus())
             .addFilter(Addresses.SPARQL, new ServiceDescriptionFilter(current))
+            .addFilter("/entente/*", new QueryGate(settings.limits()))
             .addServlet("/.well-known/void", new DescriptionServlet(current))
             .addServlet("/.well-known/sparql-examples", new ExamplesServlet(current))
             .addServlet("/queries/*", new QueriesServlet())
@@ -127,16 +167,14 @@ public final class EntenteServer implements AutoCloseable {
             .staticFileBase(userInterface());
     graph.points().forEach(point -> builder.add(point.getName(), point.getDataService()));
     FusekiServer server = builder.build();
-    // The builder knows "loopback or everywhere" only; one address is set on the connector.
-    for (var connector : server.getJettyServer().getConnectors()) {
-      ((ServerConnector) connector).setHost(settings.host());
-    }
-    EntenteServer started = new EntenteServer(server, settings, current);
+    SafeJetty.prepare(server.getJettyServer(), settings.host(), settings.limits());
+    EntenteServer started = new EntenteServer(server, settings, current, running);
     try {
       server.start();
     } catch (FusekiException e) {
       started.watch.shutdownNow();
       server.stop();
+      running.close();
       throw unbindable(settings.host(), settings.port(), e);
     }
     long glance = GLANCE.toMillis();
@@ -211,6 +249,7 @@ public final class EntenteServer implements AutoCloseable {
     closed = true;
     watch.shutdownNow();
     server.stop();
+    running.close();
     graphs.forEach(ServedGraph::close);
   }
 

@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.jena.rdf.model.Model;
@@ -31,6 +30,7 @@ import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.RDF;
 import org.entente.query.QueryCatalog;
+import org.entente.endpoint.guard.Limits;
 import org.entente.store.StoreException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -300,11 +300,102 @@ class EntenteServerTest {
     assertThat(answer).doesNotContain("secret\"");
   }
 
-  @Test
-  void refusesService() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * { SERVICE <http://127.0.0.1:1/> { } }",
+        "SELECT * { SERVICE SILENT <http://127.0.0.1:1/> { } }",
+        "SELECT * { FILTER EXISTS { SERVICE SILENT <http://127.0.0.1:1/> { ?s ?p ?o } } }",
+        "SELECT * { { SELECT * { ?s ?p ?o MINUS { SERVICE <http://127.0.0.1:1/> { } } } } }",
+        "ASK { BIND(<java:org.apache.jena.sparql.function.library.wait>(1) AS ?x) }",
+        "ASK { BIND(<http://jena.apache.org/ARQ/function#wait>(60000) AS ?x) }",
+        "SELECT (<http://jena.apache.org/ARQ/function#print>('x') AS ?y) {}",
+        "SELECT * { ?s <java:org.apache.jena.sparql.pfunction.library.version> ?o }"
+      })
+  void saysWhichPartOfAQueryIsNotAllowed(String query) throws Exception {
+    HttpResponse<String> answer = get("entente/sparql?query=" + encode(query));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("not allowed here");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"callback=alert", "stylesheet=http://x.example/", "force-accept=x"})
+  void refusesParametersThatTurnAnswersIntoScripts(String parameter) throws Exception {
     HttpResponse<String> answer =
-        get("entente/sparql?query=" + encode("SELECT * { SERVICE <http://127.0.0.1:1/> { } }"));
-    assertThat(answer.statusCode()).isBetween(400, 599);
+        get("entente/sparql?format=json&" + parameter + "&query=" + encode("ASK {}"));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).doesNotContain("alert");
+  }
+
+  @Test
+  void cutsNoAnswerSilently() throws Exception {
+    Path small = directory.resolve("small");
+    SmallStore.write(small, TRIG);
+    try (EntenteServer narrow =
+        EntenteServer.start(
+            EntenteServer.Settings.of(small, 0)
+                .withLimits(Limits.defaults().withAnswer(1 << 20)))) {
+      for (String query :
+          new String[] {
+            "SELECT * { ?a ?p ?x . ?b ?q ?y }",
+            "CONSTRUCT { ?a <urn:p> ?y } { ?a ?p ?x . ?b ?q ?y } LIMIT 60000"
+          }) {
+        HttpResponse<String> answer =
+            client.send(
+                HttpRequest.newBuilder(
+                        narrow.uri().resolve("entente/sparql?query=" + encode(query)))
+                    .header("Accept", "text/csv, application/n-triples")
+                    .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("1 MiB", "LIMIT").hasSizeLessThan(1000);
+      }
+    }
+  }
+
+  @Test
+  void refusesLargeRequests() throws Exception {
+    String comment = "#" + "x".repeat(2 << 20) + "\nASK {}";
+    assertThat(send("POST", "entente/sparql", "application/sparql-query", comment).statusCode())
+        .isEqualTo(413);
+    assertThat(
+            client
+                .send(
+                    HttpRequest.newBuilder(server.sparql())
+                        .header("Content-Type", "application/sparql-query")
+                        .POST(
+                            BodyPublishers.ofInputStream(
+                                () ->
+                                    new java.io.ByteArrayInputStream(
+                                        comment.getBytes(StandardCharsets.UTF_8))))
+                        .build(),
+                    BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(413);
+    assertThat(get("entente/sparql?query=" + "x".repeat(100_000)).statusCode()).isEqualTo(414);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * { FILTER(%s1%s) }|(|)",
+        "SELECT * { FILTER(1 = 1%s%s) }| + 1|",
+        "SELECT * %s ?s ?p ?o %s|{|}",
+        "SELECT * { ?s %s<urn:p>%s ?o }|(|)?",
+        "ASK { FILTER(%strue%s) }|!|"
+      })
+  void saysThatAQueryNestsTooDeeply(String pattern) throws Exception {
+    String[] parts = (pattern + "|").split("\\|", -1);
+    int depth = 50_000;
+    HttpResponse<String> answer =
+        send(
+            "POST",
+            "entente/sparql",
+            "application/sparql-query",
+            parts[0].formatted(parts[1].repeat(depth), parts[2].repeat(depth)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("nests too deeply");
+    assertThat(select("ASK {}")).contains("true");
   }
 
   @Test
@@ -313,8 +404,7 @@ class EntenteServerTest {
     SmallStore.write(quick, TRIG);
     try (EntenteServer impatient =
         EntenteServer.start(
-            new EntenteServer.Settings(
-                quick, EntenteServer.LOOPBACK, 0, Optional.of(Duration.ofMillis(400))))) {
+            EntenteServer.Settings.of(quick, 0).withTimeout(Duration.ofMillis(400)))) {
       String product = "SELECT (COUNT(*) AS ?n) { ?a ?p ?x . ?b ?q ?y . ?c ?r ?z . ?d ?s ?w }";
       for (String override : new String[] {"", "&timeout=600", "&timeout=600000"}) {
         HttpResponse<String> answer =

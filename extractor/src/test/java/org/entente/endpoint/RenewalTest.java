@@ -29,6 +29,7 @@ class RenewalTest {
   private static final String GRAPH = "http://example.org/numbers";
 
   @TempDir Path directory;
+  private final HttpClient client = HttpClient.newHttpClient();
 
   @Test
   void takesUpANewGenerationAndNeverShowsHalfOfIt() throws Exception {
@@ -70,19 +71,18 @@ class RenewalTest {
         .toList();
   }
 
-  private static int count(EntenteServer server) throws IOException, InterruptedException {
+  private int count(EntenteServer server) throws IOException, InterruptedException {
     String query = "SELECT (COUNT(*) AS ?n) { GRAPH <" + GRAPH + "> { ?s ?p ?o } }";
     HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(
-                        URI.create(
-                            server.sparql()
-                                + "?query="
-                                + URLEncoder.encode(query, StandardCharsets.UTF_8)))
-                    .header("Accept", "text/csv")
-                    .build(),
-                BodyHandlers.ofString());
+        client.send(
+            HttpRequest.newBuilder(
+                    URI.create(
+                        server.sparql()
+                            + "?query="
+                            + URLEncoder.encode(query, StandardCharsets.UTF_8)))
+                .header("Accept", "text/csv")
+                .build(),
+            BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     List<String> lines = answer.body().lines().toList();
     return Integer.parseInt(lines.get(1));

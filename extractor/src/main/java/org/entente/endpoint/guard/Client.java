@@ -1,0 +1,26 @@
+package org.entente.endpoint.guard;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.HexFormat;
+
+/**
+ * Who counts as one client: an address of IPv4, or the network (64 bits) of one of IPv6.
+ *
+ * <p>Only the connection tells who it is. Headers such as {@code X-Forwarded-For} do not: anybody
+ * can write them.
+ */
+final class Client {
+  private Client() {}
+
+  /** Returns the name of the client at the other end of a connection. */
+  static String of(SocketAddress address) {
+    InetAddress host = address instanceof InetSocketAddress socket ? socket.getAddress() : null;
+    if (host instanceof Inet6Address) {
+      return HexFormat.of().formatHex(host.getAddress(), 0, 8) + "::/64";
+    }
+    return host == null ? String.valueOf(address) : host.getHostAddress();
+  }
+}

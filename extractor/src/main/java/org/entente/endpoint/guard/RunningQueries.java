@@ -1,0 +1,120 @@
+package org.entente.endpoint.guard;
+
+import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.management.ListenerNotFoundException;
+import javax.management.Notification;
+import javax.management.NotificationEmitter;
+import javax.management.NotificationListener;
+import javax.management.openmbean.CompositeData;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The queries that run, each on a thread of its own. Where the memory that is left after a garbage
+ * collection gets short, the one that has allocated most is stopped. Thread-safe.
+ */
+public final class RunningQueries implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningQueries.class);
+
+  /** The part of the memory that may be in use after a collection. */
+  private static final double FULL = 0.85;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final Map<Thread, Execution> executions = new ConcurrentHashMap<>();
+  private final NotificationListener listener = this::collected;
+
+  /** A query with the bytes that its thread had allocated before it, and whether it was stopped. */
+  private static final class Execution {
+    private final QueryExec query;
+    private final long before;
+    private volatile boolean stopped;
+
+    Execution(QueryExec query, long before) {
+      this.query = query;
+      this.before = before;
+    }
+  }
+
+  /** Begins to watch the memory. */
+  public RunningQueries() {
+    for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+      ((NotificationEmitter) collector).addNotificationListener(listener, null, null);
+    }
+  }
+
+  /** The present thread begins a query. */
+  void begin(QueryExec query) {
+    Thread thread = Thread.currentThread();
+    executions.put(thread, new Execution(query, allocated(thread)));
+  }
+
+  /** The present thread has ended its query, if it had begun one. */
+  void end() {
+    executions.remove(Thread.currentThread());
+  }
+
+  /** Tells whether the query of the present thread was stopped because memory was short. */
+  boolean isShort() {
+    Execution execution = executions.get(Thread.currentThread());
+    return execution != null && execution.stopped;
+  }
+
+  private void collected(Notification notification, Object handback) {
+    if (!notification
+        .getType()
+        .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
+      return;
+    }
+    Map<String, MemoryUsage> after =
+        GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
+            .getGcInfo()
+            .getMemoryUsageAfterGc();
+    long used = 0;
+    for (var pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      if (pool.getType() == java.lang.management.MemoryType.HEAP
+          && after.containsKey(pool.getName())) {
+        used += after.get(pool.getName()).getUsed();
+      }
+    }
+    if (used > FULL * Runtime.getRuntime().maxMemory()) {
+      stopLargest();
+    }
+  }
+
+  private void stopLargest() {
+    executions.entrySet().stream()
+        .filter(entry -> !entry.getValue().stopped)
+        .max(Comparator.comparingLong(entry -> allocated(entry.getKey()) - entry.getValue().before))
+        .map(Map.Entry::getValue)
+        .ifPresent(
+            execution -> {
+              execution.stopped = true;
+              execution.query.abort();
+              LOG.warn("Memory is short: stopped the query that takes most of it");
+            });
+  }
+
+  private static long allocated(Thread thread) {
+    return THREADS.getThreadAllocatedBytes(thread.getId());
+  }
+
+  /** Ends the watch. */
+  @Override
+  public void close() {
+    for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+      try {
+        ((NotificationEmitter) collector).removeNotificationListener(listener);
+      } catch (ListenerNotFoundException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
