@@ -116,7 +116,8 @@ public final class EntenteServer implements AutoCloseable {
   }
 
   /** Paths that pages of other sites may read. */
-  private static final Set<String> OPEN = Set.of("/entente/", "/.well-known/", "/queries/", "/ontology");
+  private static final Set<String> OPEN =
+      Set.of("/entente/", "/.well-known/", "/queries/", "/ontology");
 
   /** Paths to which one may post. */
   private static final Set<String> POSTED = Set.of("/entente/sparql", "/entente/query");
