@@ -83,25 +83,32 @@ class TurnstileTest {
   void sendsThoseAwayForWhomThereIsNoRoomToWait() throws Exception {
     Turnstile turnstile = new Turnstile(limits(1, 1, 3, 2, 60_000));
     Turnstile.Place inside = turnstile.enter("a");
-    List<Future<Turnstile.Place>> waiting = new ArrayList<>();
+    List<Future<?>> waiting = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      waiting.add(threads.submit(() -> turnstile.enter("a")));
+      waiting.add(pass(turnstile, "a"));
       while (turnstile.waiting() <= i) {
         Thread.onSpinWait();
       }
     }
     assertThatThrownBy(() -> turnstile.enter("a")).hasMessageContaining("your queries");
-    Future<Turnstile.Place> other = threads.submit(() -> turnstile.enter("b"));
+    waiting.add(pass(turnstile, "b"));
     while (turnstile.waiting() < 3) {
       Thread.onSpinWait();
     }
     assertThatThrownBy(() -> turnstile.enter("c")).hasMessageContaining("too many queries");
     inside.close();
-    other.get().close();
-    for (Future<Turnstile.Place> place : waiting) {
-      place.get().close();
+    for (Future<?> future : waiting) {
+      future.get();
     }
     assertThat(turnstile.waiting()).isZero();
+  }
+
+  private Future<?> pass(Turnstile turnstile, String client) {
+    return threads.submit(
+        () -> {
+          turnstile.enter(client).close();
+          return null;
+        });
   }
 
   @Test
