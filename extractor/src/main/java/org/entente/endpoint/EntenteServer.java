@@ -3,7 +3,6 @@ package org.entente.endpoint;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
-import java.net.URL;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,14 +32,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fuseki over a store: the public, read-only SPARQL service that {@code fuseki-config/config.ttl}
- * describes, with the Fuseki user interface and the ontology's reference page.
+ * describes, with the explorer, the ontology's reference page and the Fuseki user interface.
  *
  * <p>Paths: {@code /entente/sparql} and {@code /entente/query} (SPARQL 1.1 query), {@code /$/ping},
  * {@code /$/metrics} (Prometheus), {@code /$/server} and {@code /$/stats} (for the user interface),
- * {@code /ontology} (reference page), {@code /.well-known/void} and {@code
- * /.well-known/sparql-examples} (RDF), {@code /queries/} (example queries), {@code /} (user
- * interface). Nothing here changes the graph: Fuseki's administration module is not loaded. When
- * the store gets a new generation, the server takes it up by itself.
+ * {@code /} (explorer), {@code /sparql.html} (editor), {@code /ontology} (reference page), {@code
+ * /.well-known/void} and {@code /.well-known/sparql-examples} (RDF), {@code /queries/} (example
+ * queries), {@code /fuseki/} (Fuseki's user interface). Nothing here changes the graph: Fuseki's
+ * administration module is not loaded. When the store gets a new generation, the server takes it up
+ * by itself.
  */
 public final class EntenteServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EntenteServer.class);
@@ -120,7 +120,7 @@ public final class EntenteServer implements AutoCloseable {
       Set.of("/entente/", "/.well-known/", "/queries/", "/ontology");
 
   /** Paths to which one may post. */
-  private static final Set<String> POSTED = Set.of("/entente/sparql", "/entente/query");
+  private static final Set<String> POSTED = Set.of("/entente/sparql", "/entente/query", "/fuseki/entente/");
 
   /** The most threads that answer requests. */
   private static final int THREADS = 256;
@@ -161,11 +161,7 @@ public final class EntenteServer implements AutoCloseable {
             .addServlet("/.well-known/void", new DescriptionServlet(current))
             .addServlet("/.well-known/sparql-examples", new ExamplesServlet(current))
             .addServlet("/queries/*", new QueriesServlet())
-            .addServlet(
-                "/ontology",
-                new ResourceServlet(
-                    "/org/entente/ontology/reference.html", "text/html;charset=utf-8"))
-            .staticFileBase(userInterface());
+            .addServlet("/*", new PagesServlet());
     graph.points().forEach(point -> builder.add(point.getName(), point.getDataService()));
     FusekiServer server = builder.build();
     SafeJetty.prepare(server.getJettyServer(), settings.host(), settings.limits());
@@ -252,14 +248,6 @@ public final class EntenteServer implements AutoCloseable {
     server.stop();
     running.close();
     graphs.forEach(ServedGraph::close);
-  }
-
-  private static String userInterface() {
-    URL index = EntenteServer.class.getResource("/webapp/index.html");
-    if (index == null) {
-      throw new IllegalStateException("the Fuseki user interface is missing from the class path");
-    }
-    return index.toString().replaceFirst("index\\.html$", "");
   }
 
   private static EndpointException unbindable(String host, int port, FusekiException e) {

@@ -1,0 +1,56 @@
+/** The start page: how much there is, where and when it took place, who met most, and what can be asked. */
+import * as charts from '../charts.js';
+import { h } from '../dom.js';
+import { count, days, number, status } from '../format.js';
+import { addresses, dataset, local } from '../graph.js';
+import { editorAddress, panel } from '../panel.js';
+import { query, rows } from '../sparql.js';
+
+const COUNTED = [['Event', 'events'], ['Report', 'reports'], ['Document', 'documents'], ['Person', 'people'], ['Place', 'places'], ['Polity', 'polities']];
+const EXAMPLES = 9;
+
+export async function start() {
+  const [to, { description }, counts, top] = await Promise.all([
+    addresses(), dataset(), query('counts').then((q) => rows(q)), query('top-people').then((q) => rows(q)),
+  ]);
+  const counted = new Map(counts.map((row) => [local(row.class), row.entities]));
+  const most = Math.max(...top.map((row) => Number(row.others)), 1);
+  return {
+    title: 'Entente',
+    content: [
+      h('div.hero', {},
+        h('div.hero-text', {},
+          h('h1', { tabindex: '-1' }, 'Who met whom, where and when'),
+          h('p.about', {}, description ?? '', ' Every fact leads back to its sentence.'),
+          top.length > 0 && h('div.chips', {}, h('span.soft.small', {}, 'Begin with'),
+            top.slice(0, 4).map((row) => h('a.chip', { href: to.of(row.person) }, row.label)))),
+        h('dl.counts', {}, COUNTED.filter(([name]) => counted.has(name))
+          .map(([name, label]) => h('div', {}, h('dt', {}, label), h('dd', {}, number(counted.get(name))))))),
+      h('div.grid', {},
+        panel({
+          title: 'Where they met', name: 'venues', size: 'w8 stretch', note: 'Places of events that were held. Choose one to see who was there.',
+          show: (found, self) => charts.map(self, found, to.of),
+        }),
+        panel({
+          title: 'Who met most people', name: 'top-people', size: 'w4 stretch',
+          show: (found) => h('ol.ranking', {}, found.slice(0, 8).map((row) => h('li', {},
+            h('a', { href: to.of(row.person) }, row.label), h('span.soft.small.number', {}, count(row.others, 'other')),
+            h('meter', { min: 0, max: most, value: row.others, 'aria-label': `People whom ${row.label} met` })))),
+        }),
+        panel({ title: 'Events by year', name: 'years', show: (found, self) => charts.years(self, found) }),
+        panel({
+          title: 'Latest events', name: 'latest', size: 'w5',
+          show: (found) => h('ul.events', {}, found.map((row) => h('li', {},
+            h('a', { href: to.of(row.event) }, row.label),
+            h('div.facts', {}, status(row.status), h('span', {}, days(row.earliest, row.latest)), h('span', {}, count(row.sources, 'source')))))),
+        }),
+        panel({
+          title: 'Questions to begin with', name: 'examples', size: 'w7', note: 'Each opens in the editor, where you can change and run it.',
+          show: (found) => [
+            h('div.cards', {}, found.slice(0, EXAMPLES).map((row) => h('a.card', { href: editorAddress(row.text) }, h('strong', {}, row.title), h('span', {}, row.question)))),
+            found.length > EXAMPLES && h('p.pager', {}, h('a', { href: '/sparql.html' }, `All ${found.length} questions`)),
+          ],
+        })),
+    ],
+  };
+}
