@@ -48,7 +48,7 @@ const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
  */
 async function chart(panel, label, size, option, address) {
   const echarts = await load();
-  const element = h(`div.chart.${size || 'middle'}`, { role: 'img', 'aria-label': label });
+  const element = h(`div.chart.${size}`, { role: 'img', 'aria-label': label });
   let instance;
   const render = () => {
     if (!instance) return;
@@ -140,16 +140,16 @@ export function years(panel, found) {
 }
 
 /** Rows of place, label, wkt and events as circles on a map; `addressOf` tells where a place's page is. */
-export async function map(panel, found, addressOf, size = '') {
+export async function map(panel, found, addressOf, size = 'middle') {
   await loadWorld();
   const places = found.map((row) => ({ name: row.label, value: [...(point(row.wkt) ?? []), Number(row.events ?? 1)], iri: row.place, text: row.text }))
     .filter((place) => place.value.length === 3);
   if (!places.length) return null;
   const most = Math.max(...places.map((place) => place.value[2]), 1);
   const view = window_(places);
-  return chart(panel, `Map: ${count(places.length, 'place')}, among them ${places.slice(0, 5).map((p) => p.name).join(', ')}.`, size, (c) => ({
+  return chart(panel, `Map: ${count(places.length, 'place')}, among them ${places.slice(0, 5).map((p) => p.name).join(', ')}.`, `${size}.map`, (c) => ({
     geo: {
-      map: 'world', roam: true, projection: { project, unproject }, scaleLimit: { min: 1, max: 40 }, ...view,
+      map: 'world', roam: true, left: 0, right: 0, top: 8, bottom: 8, projection: { project, unproject }, scaleLimit: { min: 1, max: 40 }, ...view,
       itemStyle: { areaColor: c.land, borderColor: c.shore, borderWidth: 0.7 }, silent: true,
       emphasis: { disabled: true },
     },
@@ -170,7 +170,7 @@ function window_(places) {
   const longitudes = places.map((p) => p.value[0]);
   const latitudes = places.map((p) => p.value[1]);
   const extent = Math.max(spread(longitudes), spread(latitudes) * 2, 24);
-  if (extent > 150) return { zoom: 1.15 };
+  if (extent > 150) return { zoom: 1.2 };
   const middle = (values) => (Math.max(...values) + Math.min(...values)) / 2;
   return { center: project([middle(longitudes), middle(latitudes)]), zoom: Math.min(6, 280 / extent) };
 }
@@ -185,7 +185,8 @@ export function moments(panel, found, addressOf) {
     legend: legend(c),
     grid: { left: 4, right: 24, top: 36, bottom: 4, containLabel: true },
     tooltip: { ...base(c).tooltip, formatter: ({ data }) => `${wrap(data.name)}\n${days(...data.days)}` },
-    xAxis: { type: 'time', boundaryGap: ['3%', '3%'], ...axis(c), splitLine: { show: false } },
+    xAxis: { type: 'time', boundaryGap: ['3%', '3%'], ...axis(c), splitLine: { show: false },
+      axisLabel: { ...axis(c).axisLabel, hideOverlap: true, formatter: { year: '{yyyy}', month: '{MMM} {yyyy}', day: '{d} {MMM}' } } },
     yAxis: { type: 'category', data: kinds, inverse: true, ...axis(c), splitLine: { show: true, lineStyle: { color: c.line } } },
     series: present.map((s) => ({
       name: s, type: 'scatter', symbolSize: 14, symbol: s === 'Held' ? 'circle' : s === 'Planned' || s === 'Proposed' ? 'emptyCircle' : 'diamond',
@@ -226,13 +227,13 @@ export function network(panel, found, addressOf, centre, size = 'tall') {
         ? `${data.names.join(' and ')}\n${count(data.value, 'event')}` : `${data.name}\n${count(data.others, 'counterpart')} here`),
     },
     series: [{
-      type: 'graph', layout: 'force', roam: true, draggable: true, scaleLimit: { min: 0.3, max: 6 },
-      force: { repulsion: nodes.size > 60 ? 130 : 320, edgeLength: nodes.size > 60 ? [30, 90] : [70, 170], gravity: 0.12, layoutAnimation: false, initLayout: 'circular' },
+      type: 'graph', layout: 'force', roam: true, draggable: true, scaleLimit: { min: 0.3, max: 6 }, zoom: nodes.size > 60 ? 0.62 : 0.9,
+      force: { repulsion: nodes.size > 60 ? 130 : 320, edgeLength: nodes.size > 60 ? [30, 90] : [70, 170], gravity: nodes.size > 60 ? 0.35 : 0.12, layoutAnimation: false, initLayout: 'circular' },
       emphasis: { focus: 'adjacency', label: { show: true } },
       lineStyle: { color: c.soft, curveness: 0.08 },
       label: { position: 'right', color: c.ink, fontSize: 12, textBorderColor: c.surface, textBorderWidth: 3 },
       labelLayout: { hideOverlap: true },
-      data: [...nodes.values()].map((node) => ({
+      data: [...nodes.values()].sort((a, b) => b.events - a.events).map((node) => ({
         ...node, symbolSize: 9 + 23 * Math.sqrt(node.events / most),
         itemStyle: { color: node.id === centre ? c.series[1] : c.series[0], borderColor: c.surface, borderWidth: 1.5 },
         label: { show: named.has(node.id), fontWeight: node.id === centre ? 'bold' : 'normal' },

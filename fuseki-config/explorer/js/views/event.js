@@ -6,6 +6,7 @@ import { KINDS, local, wikidata } from '../graph.js';
 import { panel } from '../panel.js';
 import { iri, query, rows, QueryError } from '../sparql.js';
 
+const CONTEXT = 240; // characters before and after a sentence, as in event-reports.rq
 const ROLES = { HostRole: 'Host', GuestRole: 'Guest', MediatorRole: 'Mediator' };
 
 export async function event(address, to) {
@@ -129,7 +130,7 @@ function reports(found, to) {
     h('div.facts.soft', {},
       h('span', {}, [report.publisher, report.issued && day(report.issued)].filter(Boolean).join(', ') || report.identifier),
       source(report.source)),
-    report.passages.map((row) => passage(row)),
+    passages(report.passages),
     h('div.facts', {},
       report.from && h('span', {}, h('span.soft', {}, 'When: '), days(report.from, report.to), report.dateText && ` (“${report.dateText}”)`),
       report.duration && h('span', {}, h('span.soft', {}, 'How long: '), `“${report.duration}”`),
@@ -142,16 +143,46 @@ function source(address) {
   return /^https?:/.test(address ?? '') ? h('a', { href: address, rel: 'noreferrer' }, 'Original') : null;
 }
 
-/** The sentence, marked, with what stands around it in the document; the sentence alone where that is not known. */
-function passage({ sentence, window, begin }) {
-  const before = Math.min(Number(begin), 320);
-  const at = window ? nearest(window, sentence, before) : -1;
-  if (at < 0) return h('blockquote', {}, h('mark', {}, sentence));
-  // Whole words and no markup of headings; a line break inside a sentence is only a line break.
-  const head = window.slice(0, at).replace(begin > 320 ? /^\S*\s/ : /^/, '');
-  const tail = window.slice(at + sentence.length).replace(/\s\S*$/, '');
-  const paragraphs = (text) => text.replace(/^#+ /gm, '').split(/\n\s*\n/).map((p) => p.replace(/\s*\n\s*/g, ' ')).join('\n');
-  return h('blockquote', {}, begin > 320 ? '… ' : '', paragraphs(head), h('mark', {}, sentence.replace(/\s*\n\s*/g, ' ')), paragraphs(tail), ' …');
+/** The sentences of a report, marked, with what stands around them; sentences alone where that is not known. */
+function passages(found) {
+  return stretches(found).map(({ text, start, sentences }) => {
+    if (text === null) return h('blockquote', {}, sentences.map(({ sentence }) => [h('mark', {}, sentence), ' ']));
+    const parts = [];
+    let at = 0;
+    for (const { sentence, begin } of sentences) {
+      const place = nearest(text, sentence, begin - start);
+      if (place < at) continue; // the same sentence, as evidence for another part
+      parts.push(readable(at === 0 && start > 0 ? text.slice(0, place).replace(/^\S*\s/, '… ') : text.slice(at, place)), h('mark', {}, readable(sentence)));
+      at = place + sentence.length;
+    }
+    const rest = text.slice(at).replace(/\s\S*$/, '');
+    return h('blockquote', {}, parts, readable(rest), rest.trim() ? ' …' : '');
+  });
+}
+
+/** Joins the windows around a report's sentences where they overlap, and say the same there. */
+function stretches(found) {
+  const joined = [];
+  for (const row of found) {
+    const begin = Number(row.begin);
+    const sentence = { sentence: row.sentence, begin };
+    const start = Math.max(begin - CONTEXT, 0);
+    const known = row.window && nearest(row.window, row.sentence, begin - start) >= 0;
+    const last = joined.at(-1);
+    const shared = last?.text && known ? last.start + last.text.length - start : -1;
+    if (shared >= 0 && last.text.endsWith(row.window.slice(0, shared))) {
+      last.text += row.window.slice(shared);
+      last.sentences.push(sentence);
+    } else {
+      joined.push({ text: known ? row.window : null, start, sentences: [sentence] });
+    }
+  }
+  return joined;
+}
+
+/** Takes out marks of headings and the line breaks inside of paragraphs. */
+function readable(text) {
+  return text.replace(/^#+ /gm, '').split(/\n\s*\n/).map((paragraph) => paragraph.replace(/[ \t]*\n[ \t]*/g, ' ')).join('\n');
 }
 
 function nearest(text, part, wanted) {

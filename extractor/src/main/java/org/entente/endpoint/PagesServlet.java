@@ -38,6 +38,7 @@ final class PagesServlet extends HttpServlet {
           "/", "/org/entente/explorer/index.html",
           "/index.html", "/org/entente/explorer/index.html",
           "/sparql.html", "/org/entente/explorer/sparql.html",
+          FUSEKI, "/webapp/index.html",
           "/favicon.ico", "/org/entente/explorer/icon.svg",
           "/ontology", "/org/entente/ontology/reference.html");
 
@@ -102,10 +103,9 @@ final class PagesServlet extends HttpServlet {
     if (PAGES.containsKey(path)) {
       return Optional.of(PAGES.get(path));
     }
-    String name = path.endsWith("/") ? path + "index.html" : path;
     return FOLDERS.entrySet().stream()
-        .filter(folder -> name.startsWith(folder.getKey()))
-        .map(folder -> folder.getValue() + name.substring(folder.getKey().length()))
+        .filter(folder -> path.startsWith(folder.getKey()))
+        .map(folder -> folder.getValue() + path.substring(folder.getKey().length()))
         .findFirst();
   }
 

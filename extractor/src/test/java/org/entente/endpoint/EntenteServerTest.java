@@ -425,8 +425,9 @@ class EntenteServerTest {
     "$/ping, text/plain, 20",
     "$/metrics, text/plain, fuseki_requests",
     "$/server, application/json, /entente",
-    "'', text/html, Fuseki",
-    "index.html, text/html, Fuseki",
+    "'', text/html, Entente",
+    "sparql.html, text/html, SPARQL",
+    "fuseki/, text/html, Fuseki",
     "ontology, text/html, reportsParticipant"
   })
   void servesPagesAndStatus(String path, String type, String content) throws Exception {
@@ -459,6 +460,12 @@ class EntenteServerTest {
         "../config.ttl",
         "..%2f..%2fetc/passwd",
         "static/..%2f..%2fMETA-INF/MANIFEST.MF",
+        "explorer/../fuseki/config.ttl",
+        "explorer/..%2ffuseki/config.ttl",
+        "explorer//fuseki/config.ttl",
+        "lib/../../../org/entente/explorer/index.html",
+        "lib/echarts/5.5.0/package.json%00.js",
+        "org/entente/explorer/index.html",
         "%2e%2e/org/entente/fuseki/config.ttl"
       })
   void servesNothingOutsideOfThePages(String path) throws Exception {
