@@ -120,7 +120,8 @@ public final class EntenteServer implements AutoCloseable {
       Set.of("/entente/", "/.well-known/", "/queries/", "/ontology");
 
   /** Paths to which one may post. */
-  private static final Set<String> POSTED = Set.of("/entente/sparql", "/entente/query", "/fuseki/entente/");
+  private static final Set<String> POSTED =
+      Set.of("/entente/sparql", "/entente/query", "/fuseki/entente/");
 
   /** The most threads that answer requests. */
   private static final int THREADS = 256;

@@ -28,19 +28,28 @@ final class PagesServlet extends HttpServlet {
   /** Folders of the class path by the path of their address. */
   private static final Map<String, String> FOLDERS =
       Map.of(
-          LIBRARIES, "/META-INF/resources/webjars/",
-          FUSEKI, "/webapp/",
-          "/explorer/", "/org/entente/explorer/");
+          LIBRARIES,
+          "/META-INF/resources/webjars/",
+          FUSEKI,
+          "/webapp/",
+          "/explorer/",
+          "/org/entente/explorer/");
 
   /** Pages at an address of their own. */
   private static final Map<String, String> PAGES =
       Map.of(
-          "/", "/org/entente/explorer/index.html",
-          "/index.html", "/org/entente/explorer/index.html",
-          "/sparql.html", "/org/entente/explorer/sparql.html",
-          FUSEKI, "/webapp/index.html",
-          "/favicon.ico", "/org/entente/explorer/icon.svg",
-          "/ontology", "/org/entente/ontology/reference.html");
+          "/",
+          "/org/entente/explorer/index.html",
+          "/index.html",
+          "/org/entente/explorer/index.html",
+          "/sparql.html",
+          "/org/entente/explorer/sparql.html",
+          FUSEKI,
+          "/webapp/index.html",
+          "/favicon.ico",
+          "/org/entente/explorer/icon.svg",
+          "/ontology",
+          "/org/entente/ontology/reference.html");
 
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
 
@@ -55,8 +64,7 @@ final class PagesServlet extends HttpServlet {
       String query = request.getQueryString();
       response.setStatus(HttpServletResponse.SC_TEMPORARY_REDIRECT);
       response.setHeader(
-          "Location",
-          path.substring(FUSEKI.length() - 1) + (query == null ? "" : "?" + query));
+          "Location", path.substring(FUSEKI.length() - 1) + (query == null ? "" : "?" + query));
       return;
     }
     if (path.equals(FUSEKI.substring(0, FUSEKI.length() - 1))) {
