@@ -37,6 +37,7 @@ final class Story {
   private final List<Span> sentences = new ArrayList<>();
   private final Map<String, Entity> entities = new LinkedHashMap<>();
   private final List<Report> reports = new ArrayList<>();
+  private String publisher = "Daily Example";
 
   Story(String id, String published) {
     this.id = id;
@@ -56,6 +57,29 @@ final class Story {
             represents,
             qid.isEmpty() ? Optional.empty() : Optional.of(new Link(qid, name, 0.95)),
             true));
+    return this;
+  }
+
+  /** Gives an entity that was told before an office. */
+  Story office(String name, String office) {
+    Entity entity = entities.get(name);
+    entities.put(
+        name,
+        new Entity(
+            entity.id(),
+            entity.type(),
+            name,
+            entity.otherNames(),
+            office,
+            entity.represents(),
+            entity.link(),
+            true));
+    return this;
+  }
+
+  /** Names the outlet, in place of the usual one. */
+  Story publisher(String outlet) {
+    publisher = outlet;
     return this;
   }
 
@@ -91,7 +115,7 @@ final class Story {
           new Participant(
               entity,
               parts.length > 1 ? Role.valueOf(parts[1]) : Role.PARTICIPANT,
-              "",
+              entity.office(),
               entity.represents()));
     }
     reports.add(
@@ -122,7 +146,7 @@ final class Story {
             published,
             "Story " + id,
             "https://news.example/" + id.replaceAll("[^a-z0-9]", "-"),
-            "Daily Example",
+            publisher,
             id);
     List<Mention> mentions = new ArrayList<>();
     for (Entity entity : entities.values()) {
