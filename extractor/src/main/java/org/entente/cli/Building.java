@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +40,6 @@ final class Building {
   private final BuildSettings settings;
   private final Map<String, String> configuration;
   private final Optional<Path> report;
-  private final List<String> read = new ArrayList<>();
 
   /**
    * Prepares a build.
@@ -100,18 +98,12 @@ final class Building {
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook = new Thread(() -> interrupt(job, ended), "stop the build");
     Runtime.getRuntime().addShutdownHook(hook);
-    Instant started = Instant.now();
     try {
+      store.beginRun(
+          new Run(Instant.now(), pipeline.version(), configuration, Knowledge.checksums()));
       BuildSummary summary = job.run(inputs, stdin);
-      if (!read.isEmpty()) {
-        store.addRun(
-            new Run(
-                started,
-                Instant.now(),
-                pipeline.version(),
-                configuration,
-                Knowledge.checksums(),
-                read));
+      if (summary.stopped()) {
+        store.endRun();
       }
       tell(store, summary);
       return summary;
@@ -256,9 +248,6 @@ final class Building {
 
     @Override
     public void document(String id, String origin, Outcome outcome, int reports) {
-      if (outcome != Outcome.UNCHANGED) {
-        read.add(id);
-      }
       console.detail(
           origin
               + ": "

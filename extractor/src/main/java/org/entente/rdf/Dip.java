@@ -215,6 +215,9 @@ public final class Dip {
   /** Run to how it was asked to read. */
   public static final Node CONFIGURATION = term("configuration");
 
+  /** Says of a run that it never came to its end. */
+  public static final Node CUT_OFF = term("cutOff");
+
   /** Model or other file of knowledge to its SHA-256. */
   public static final Node CHECKSUM = term("checksum");
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
-/** Turns runs of the program into PROV-O: when, by which program, with what, on which documents. */
+/** Turns runs of the program into PROV-O: since when, by which program, with what. */
 public final class RunMapper {
   private final Iris iris;
 
@@ -15,7 +15,7 @@ public final class RunMapper {
     this.iris = iris;
   }
 
-  /** Returns the triples of a run. */
+  /** Returns the triples of a run that has begun. */
   public List<Triple> map(Run run) {
     List<Triple> triples = new ArrayList<>();
     Node node = Terms.uri(iris.run(run.started()));
@@ -27,7 +27,6 @@ public final class RunMapper {
         Terms.LABEL,
         Terms.string("Run of " + Terms.time(run.started()).getLiteralLexicalForm()));
     add(triples, node, Terms.STARTED_AT, Terms.time(run.started()));
-    add(triples, node, Terms.ENDED_AT, Terms.time(run.ended()));
     if (!run.configuration().isEmpty()) {
       add(
           triples,
@@ -52,9 +51,6 @@ public final class RunMapper {
               add(triples, file, Terms.LABEL, Terms.string(name));
               add(triples, file, Dip.CHECKSUM, Terms.string(checksum));
             });
-    for (String document : run.documents()) {
-      add(triples, node, Terms.USED, Terms.uri(iris.document(document)));
-    }
     return triples;
   }
 

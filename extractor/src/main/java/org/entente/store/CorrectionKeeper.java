@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -151,10 +152,10 @@ final class CorrectionKeeper {
   /**
    * Returns what is decided on which reports are of one event.
    *
-   * @param reports IRIs of all reports
+   * @param reports gives the IRIs of all reports; asked only where decisions name reports by them
    * @throws CorrectionsException when decisions contradict each other
    */
-  Constraints constraints(Collection<String> reports) {
+  Constraints constraints(Supplier<? extends Collection<String>> reports) {
     Corrections corrections = corrections();
     List<Constraints.Pair> same = new ArrayList<>();
     List<Constraints.Pair> different = new ArrayList<>();
@@ -211,10 +212,10 @@ final class CorrectionKeeper {
 
   /** Finds reports by references; events are known by the reports that they are named after. */
   private final class Anchors {
-    private final Collection<String> reports;
+    private final Supplier<? extends Collection<String>> reports;
     private Map<String, String> byEvent;
 
-    Anchors(Collection<String> reports) {
+    Anchors(Supplier<? extends Collection<String>> reports) {
       this.reports = reports;
     }
 
@@ -233,7 +234,7 @@ final class CorrectionKeeper {
     private String report(String reference) throws DocumentCorrector.Inapplicable {
       if (byEvent == null) {
         byEvent = new HashMap<>();
-        for (String report : reports) {
+        for (String report : reports.get()) {
           byEvent.put(report, report);
           byEvent.put(iris.event(report), report);
         }
@@ -254,9 +255,9 @@ final class CorrectionKeeper {
    * Tells what becomes of decisions, whether they are in force or not.
    *
    * @param corrections the decisions
-   * @param reports IRIs of all reports
+   * @param reports gives the IRIs of all reports, as in {@link #constraints}
    */
-  List<Finding> findings(Corrections corrections, Collection<String> reports) {
+  List<Finding> findings(Corrections corrections, Supplier<? extends Collection<String>> reports) {
     Map<Correction, Integer> applied = new HashMap<>();
     Map<Correction, String> troubles = new LinkedHashMap<>();
     Set<String> documents = new LinkedHashSet<>(corrections.documents());

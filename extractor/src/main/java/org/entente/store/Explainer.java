@@ -57,7 +57,7 @@ final class Explainer {
     // Consolidation is a pure function: put to the event's own accounts, it gives its reasons
     // again.
     Map<String, String> reasons = new HashMap<>();
-    Constraints constraints = keeper.constraints(graphs.keySet());
+    Constraints constraints = keeper.constraints(graphs::keySet);
     for (ConsolidatedEvent again : new Consolidator().consolidate(accounts, constraints)) {
       again.joins().forEach(j -> reasons.put(j.account(), j.reason()));
     }

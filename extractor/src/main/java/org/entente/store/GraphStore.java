@@ -70,7 +70,6 @@ import org.entente.rdf.EventMapper;
 import org.entente.rdf.Iris;
 import org.entente.rdf.NamedEntity;
 import org.entente.rdf.Run;
-import org.entente.rdf.RunMapper;
 import org.entente.rdf.Terms;
 import org.entente.report.Kind;
 
@@ -100,6 +99,7 @@ public final class GraphStore implements AutoCloseable {
   private final DatasetGraph database;
   private final DatasetGraph dataset;
   private final CorrectionKeeper keeper;
+  private final RunKeeper runs;
 
   private GraphStore(
       Path directory,
@@ -117,6 +117,7 @@ public final class GraphStore implements AutoCloseable {
     this.database = database;
     this.dataset = TextDatasetFactory.create(database, index, true);
     this.keeper = new CorrectionKeeper(database, iris, settings.facts());
+    this.runs = new RunKeeper(dataset, iris);
     database.getContext().set(TDB2.symUnionDefaultGraph, true);
     dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
   }
@@ -343,6 +344,29 @@ public final class GraphStore implements AutoCloseable {
   }
 
   /**
+   * Records that a run of the program begins, before it changes anything, so that one that is
+   * killed leaves its record. Documents that are put into the store from now on are recorded as
+   * read by it, until {@link #rebuildDerived} or {@link #endRun}. Runs before it that have no end
+   * are marked as cut off.
+   */
+  public void beginRun(Run run) {
+    write(
+        () -> {
+          runs.begin(run);
+          return null;
+        });
+  }
+
+  /** Records the end of the run under way where nothing was derived, such as of one stopped. */
+  public void endRun() {
+    write(
+        () -> {
+          runs.end();
+          return null;
+        });
+  }
+
+  /**
    * Puts the graphs of documents into the store, each in the place of the one it may have had and
    * with the corrections that the store keeps, in one transaction.
    *
@@ -358,6 +382,7 @@ public final class GraphStore implements AutoCloseable {
                 document.name(),
                 keeper.corrected(document.document(), document.triples(), corrections));
           }
+          runs.used(documents.stream().map(DocumentGraph::document).toList());
           return null;
         });
   }
@@ -384,6 +409,7 @@ public final class GraphStore implements AutoCloseable {
   /**
    * Derives the graphs of events, entities and the dataset description from the documents' graphs,
    * and puts the given graphs beside them, in one transaction. What has not changed is not written.
+   * The run under way, if there is one, ends with it.
    *
    * @param fixed graphs that do not depend on the documents, such as the ontology, by their IRI
    * @return the events
@@ -407,13 +433,15 @@ public final class GraphStore implements AutoCloseable {
         Terms.uri(iris.eventsGraph()),
         new EventMapper(iris).map(events, iri -> labels.getOrDefault(iri, iri)));
     fixed.forEach((name, triples) -> replaceFixed(Terms.uri(name), triples));
+    runs.end();
     replace(Terms.uri(iris.datasetGraph()), describe());
     return events;
   }
 
   private List<ConsolidatedEvent> consolidate(List<Account> accounts) {
     return new Consolidator()
-        .consolidate(accounts, keeper.constraints(accounts.stream().map(Account::id).toList()));
+        .consolidate(
+            accounts, keeper.constraints(() -> accounts.stream().map(Account::id).toList()));
   }
 
   /** Returns the corrections that the store keeps. */
@@ -433,7 +461,7 @@ public final class GraphStore implements AutoCloseable {
     return write(
         () -> {
           Set<String> changed = correct(corrections);
-          keeper.constraints(reports());
+          keeper.constraints(this::reports);
           return changed;
         });
   }
@@ -469,7 +497,7 @@ public final class GraphStore implements AutoCloseable {
 
   /** Tells what becomes of corrections in this store, whether it keeps them or not. */
   public List<Finding> findings(Corrections corrections) {
-    return read(() -> keeper.findings(corrections, reports()));
+    return read(() -> keeper.findings(corrections, this::reports));
   }
 
   /** Returns how a file of corrections names reports, besides their documents. */
@@ -591,17 +619,6 @@ public final class GraphStore implements AutoCloseable {
   /** Returns the events and documents as they are compared with those of another store. */
   public StoreDifference.Snapshot snapshot() {
     return read(() -> new SnapshotReader(database, iris).read());
-  }
-
-  /** Adds what is told of a run to those that the store has, in one transaction. */
-  public void addRun(Run run) {
-    write(
-        () -> {
-          Node graph = Terms.uri(iris.runsGraph());
-          new RunMapper(iris).map(run).forEach(triple -> dataset.add(new Quad(graph, triple)));
-          replace(Terms.uri(iris.datasetGraph()), describe());
-          return null;
-        });
   }
 
   private List<Triple> describe() {

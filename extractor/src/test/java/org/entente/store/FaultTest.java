@@ -10,13 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.ReadWrite;
 import org.entente.ontology.Ontology;
 import org.entente.rdf.EntityFacts;
+import org.entente.rdf.Terms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,7 +132,23 @@ class FaultTest {
       assertThat(events).as(when).isEqualTo(documents);
       assertThat(store.linkedItems()).as(when).hasSize(documents);
       assertThat(store.validate(Ontology.shapes())).as(when).isEmpty();
+      assertThat(recorded(store)).as(when).isEqualTo(documents);
       published = documents;
+    }
+  }
+
+  /** Returns how many documents are recorded as read by a run. */
+  private static int recorded(GraphStore store) {
+    store.dataset().begin(ReadWrite.READ);
+    try {
+      Set<Node> used = new HashSet<>();
+      store
+          .dataset()
+          .find(Terms.uri(store.iris().runsGraph()), Node.ANY, Terms.USED, Node.ANY)
+          .forEachRemaining(quad -> used.add(quad.getObject()));
+      return used.size();
+    } finally {
+      store.dataset().end();
     }
   }
 

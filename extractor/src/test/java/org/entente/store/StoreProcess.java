@@ -1,6 +1,7 @@
 package org.entente.store;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.entente.annotation.Link;
 import org.entente.rdf.DocumentGraph;
 import org.entente.rdf.DocumentMapper;
 import org.entente.rdf.EntityFacts;
+import org.entente.rdf.Run;
 import org.entente.report.Kind;
 import org.entente.report.Status;
 
@@ -77,6 +79,7 @@ final class StoreProcess {
       try (StagedStore staged = StagedStore.open(path, settings)) {
         GraphStore store = staged.store();
         System.out.println("begun " + store.documents().size());
+        store.beginRun(new Run(Instant.now(), "test", Map.of(), Map.of()));
         DocumentMapper mapper = new DocumentMapper(store.iris(), EntityFacts.none(), "test");
         do {
           int next = store.documents().size();

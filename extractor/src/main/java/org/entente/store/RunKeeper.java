@@ -1,0 +1,95 @@
+package org.entente.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.entente.rdf.Dip;
+import org.entente.rdf.Iris;
+import org.entente.rdf.Run;
+import org.entente.rdf.RunMapper;
+import org.entente.rdf.Terms;
+
+/**
+ * The record of runs: written when one begins, so that one that is killed leaves it, and with each
+ * batch of documents. A run that has no end and is not under way was cut off. The caller holds a
+ * transaction that may write.
+ */
+final class RunKeeper {
+  private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
+
+  private final DatasetGraph data;
+  private final Iris iris;
+  private final Node graph;
+  private final List<Quad> begun = new ArrayList<>();
+  private Optional<Run> current = Optional.empty();
+  private boolean read;
+
+  RunKeeper(DatasetGraph data, Iris iris) {
+    this.data = data;
+    this.iris = iris;
+    this.graph = Terms.uri(iris.runsGraph());
+  }
+
+  /** Records a run that begins now; those that have not ended were cut off. */
+  void begin(Run run) {
+    current = Optional.empty();
+    end();
+    begun.clear();
+    new RunMapper(iris)
+        .map(run).stream()
+            .map(triple -> new Quad(graph, triple))
+            .filter(quad -> !data.contains(quad))
+            .forEach(begun::add);
+    begun.forEach(data::add);
+    current = Optional.of(run);
+    read = false;
+  }
+
+  /** Records that the run under way, if there is one, read documents. */
+  void used(Collection<String> documents) {
+    if (current.isPresent()) {
+      Node run = node(current.get());
+      documents.forEach(id -> data.add(graph, run, Terms.USED, Terms.uri(iris.document(id))));
+      read = read || !documents.isEmpty();
+    }
+  }
+
+  /**
+   * Records that the run under way has ended; one that read nothing leaves no record. What else has
+   * no end is marked as cut off.
+   */
+  void end() {
+    current.ifPresent(
+        run -> {
+          if (read) {
+            Instant now = Instant.now();
+            data.add(
+                graph,
+                node(run),
+                Terms.ENDED_AT,
+                Terms.time(now.isBefore(run.started()) ? run.started() : now));
+          } else {
+            begun.forEach(data::delete);
+          }
+        });
+    current = Optional.empty();
+    Set<Node> open = new HashSet<>();
+    data.find(graph, Node.ANY, Terms.TYPE, Dip.RUN)
+        .forEachRemaining(quad -> open.add(quad.getSubject()));
+    open.removeIf(run -> data.contains(graph, run, Terms.ENDED_AT, Node.ANY));
+    open.forEach(run -> data.add(graph, run, Dip.CUT_OFF, TRUE));
+  }
+
+  private Node node(Run run) {
+    return Terms.uri(iris.run(run.started()));
+  }
+}

@@ -1,0 +1,160 @@
+package org.entente.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.entente.ontology.Ontology;
+import org.entente.rdf.DocumentMapper;
+import org.entente.rdf.EntityFacts;
+import org.entente.rdf.Run;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a store tells of the runs that wrote it. */
+class RunRecordTest {
+  private static final StoreSettings SETTINGS = StoreSettings.of(EntityFacts.none(), "test");
+  private static final String RUNS =
+      """
+      SELECT ?run ?start (COUNT(?end) AS ?ends) ?cut (COUNT(?document) AS ?documents) WHERE {
+        ?run a dip:Run ; prov:startedAtTime ?start .
+        OPTIONAL { ?run prov:endedAtTime ?end }
+        OPTIONAL { ?run dip:cutOff ?cut }
+        OPTIONAL { ?run prov:used ?document . ?document a dip:Document }
+      } GROUP BY ?run ?start ?cut ORDER BY ?start
+      """;
+
+  @TempDir Path temporary;
+  private Path directory;
+
+  @BeforeEach
+  void name() {
+    directory = temporary.resolve("s");
+  }
+
+  @Test
+  void aRunEndsInTheTransactionThatDerives() {
+    try (GraphStore store = GraphStore.open(directory, SETTINGS)) {
+      store.beginRun(run(1));
+      put(store, 1);
+      put(store, 2);
+      store.rebuildDerived(Map.of());
+      assertThat(runs(store)).containsExactly("2024-05-01T10:00:01Z ended, 2 documents");
+      assertThat(store.validate(Ontology.shapes())).isEmpty();
+      put(store, 3);
+      store.rebuildDerived(Map.of());
+      assertThat(runs(store)).containsExactly("2024-05-01T10:00:01Z ended, 2 documents");
+    }
+  }
+
+  @Test
+  void aRunThatReadNothingLeavesNoRecord() {
+    try (GraphStore store = GraphStore.open(directory, SETTINGS)) {
+      store.beginRun(run(1));
+      put(store, 1);
+      store.rebuildDerived(Map.of());
+      List<String> before = store.documents();
+      long triples = store.figures().triples();
+      store.beginRun(run(2));
+      store.rebuildDerived(Map.of());
+      assertThat(runs(store)).containsExactly("2024-05-01T10:00:01Z ended, 1 documents");
+      assertThat(store.figures().triples()).isEqualTo(triples);
+      assertThat(store.documents()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aRunThatIsCutOffLeavesItsRecordAndItsDocuments() {
+    try (StagedStore staged = StagedStore.open(directory, SETTINGS)) {
+      staged.store().beginRun(run(1));
+      put(staged.store(), 1);
+    }
+    try (StagedStore staged = StagedStore.open(directory, SETTINGS)) {
+      assertThat(runs(staged.store())).containsExactly("2024-05-01T10:00:01Z open, 1 documents");
+      staged.store().beginRun(run(2));
+      put(staged.store(), 2);
+      staged.store().rebuildDerived(Map.of());
+      assertThat(staged.store().validate(Ontology.shapes())).isEmpty();
+      staged.publish();
+    }
+    try (GraphStore store = GraphStore.openExisting(directory, SETTINGS)) {
+      assertThat(runs(store))
+          .containsExactly(
+              "2024-05-01T10:00:01Z cut off, 1 documents",
+              "2024-05-01T10:00:02Z ended, 1 documents");
+    }
+  }
+
+  @Test
+  void whateverDerivesNextMarksARunThatWasCutOff() {
+    try (GraphStore store = GraphStore.open(directory, SETTINGS)) {
+      store.beginRun(run(1));
+      put(store, 1);
+    }
+    try (GraphStore store = GraphStore.openExisting(directory, SETTINGS)) {
+      assertThat(store.validate(Ontology.shapes()))
+          .anySatisfy(violation -> assertThat(violation.shape()).endsWith("RunEndedOrCutOff"));
+      store.relink(StoreProcess.links(store), Map.of());
+      assertThat(runs(store)).containsExactly("2024-05-01T10:00:01Z cut off, 1 documents");
+      assertThat(store.validate(Ontology.shapes())).isEmpty();
+    }
+  }
+
+  @Test
+  void aRunThatIsStoppedEndsWithoutDeriving() {
+    try (GraphStore store = GraphStore.open(directory, SETTINGS)) {
+      store.beginRun(run(1));
+      put(store, 1);
+      store.endRun();
+      assertThat(runs(store)).containsExactly("2024-05-01T10:00:01Z ended, 1 documents");
+    }
+  }
+
+  private static Run run(int second) {
+    return new Run(
+        Instant.parse("2024-05-01T10:00:00Z").plusSeconds(second),
+        "test",
+        Map.of("patterns-only", "true"),
+        Map.of("names.bin", "0".repeat(64)));
+  }
+
+  private static void put(GraphStore store, int story) {
+    store.replaceDocuments(
+        List.of(
+            new DocumentMapper(store.iris(), EntityFacts.none(), "test")
+                .map(StoreProcess.story(story))));
+  }
+
+  private static List<String> runs(GraphStore store) {
+    String query =
+        "PREFIX dip: <https://w3id.org/entente/diplomacy#> PREFIX prov: <http://www.w3.org/ns/prov#> "
+            + RUNS;
+    List<String> runs = new ArrayList<>();
+    store.dataset().begin(ReadWrite.READ);
+    try (QueryExec execution = QueryExec.dataset(store.dataset()).query(query).build()) {
+      execution
+          .select()
+          .forEachRemaining(
+              row ->
+                  runs.add(
+                      row.get("start").getLiteralLexicalForm()
+                          + (row.get("cut") != null
+                              ? " cut off"
+                              : row.get("ends").getLiteralLexicalForm().equals("0")
+                                  ? " open"
+                                  : " ended")
+                          + ", "
+                          + row.get("documents").getLiteralLexicalForm()
+                          + " documents"));
+    } finally {
+      store.dataset().end();
+    }
+    return runs;
+  }
+}
