@@ -13,11 +13,13 @@ import java.util.concurrent.Callable;
 import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.build.BuildSettings;
 import org.entente.build.BuildSummary;
+import org.entente.build.DatasetFile;
 import org.entente.build.Pipeline;
 import org.entente.correction.Corrections;
 import org.entente.correction.CorrectionsFile;
 import org.entente.document.ReaderSettings;
 import org.entente.linking.LiveLinker;
+import org.entente.rdf.DatasetDetails;
 import org.entente.store.StagedStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +50,15 @@ import picocli.CommandLine.Spec;
 final class BuildCommand implements Callable<Integer> {
   /** Options that say where and how fast, and not what. */
   private static final Set<String> UNRECORDED =
-      Set.of("--store", "--base", "--report", "--threads", "--batch", "--quiet", "--verbose");
+      Set.of(
+          "--store",
+          "--base",
+          "--dataset",
+          "--report",
+          "--threads",
+          "--batch",
+          "--quiet",
+          "--verbose");
 
   @ParentCommand private Entente entente;
   @Spec private CommandSpec spec;
@@ -84,6 +94,15 @@ final class BuildCommand implements Callable<Integer> {
           "Decisions of yours against the program's reading, in the place of those that the store"
               + " keeps; see 'entente corrections'. Without this option the store's stay in force.")
   private Path corrections;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "FILE",
+      description =
+          "What you say of the dataset: lines of 'key = value' with title, description, creator"
+              + " (Name, or Name <address>; one line each), licence (its address) and doi. It stays"
+              + " with the store until another file takes its place.")
+  private Path dataset;
 
   @Option(
       names = "--report",
@@ -124,6 +143,8 @@ final class BuildCommand implements Callable<Integer> {
     Console console = entente.console();
     Optional<Corrections> decided =
         corrections == null ? Optional.empty() : Optional.of(CorrectionsFile.read(corrections));
+    Optional<DatasetDetails> details =
+        dataset == null ? Optional.empty() : Optional.of(DatasetFile.read(dataset));
     Gazetteer gazetteer = known.load();
     Optional<LiveLinker> linker = linking.linker(gazetteer, console);
     Pipeline pipeline =
@@ -135,6 +156,7 @@ final class BuildCommand implements Callable<Integer> {
     try (StagedStore staged =
         StagedStore.open(store.directory(), pipeline.storeSettings(Optional.ofNullable(base)))) {
       decided.ifPresent(staged.store()::replaceCorrections);
+      details.ifPresent(staged.store()::replaceDetails);
       BuildSummary summary =
           new Building(console, pipeline, settings, configuration(), Optional.ofNullable(report))
               .run(staged, inputs, stdin);

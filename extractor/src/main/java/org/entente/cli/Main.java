@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.logging.LogManager;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.entente.build.DatasetFile;
 import org.entente.correction.CorrectionsException;
 import org.entente.endpoint.EndpointException;
 import org.entente.query.QueryException;
@@ -57,6 +58,13 @@ public final class Main {
           err,
           failure.getMessage(),
           "Correct the file and start again; events and entities are as they were.",
+          ExitCode.INPUT);
+    }
+    if (e instanceof DatasetFile.FaultyException) {
+      return tell(
+          err,
+          e.getMessage(),
+          "Correct the file and start again; nothing was changed.",
           ExitCode.INPUT);
     }
     if (e instanceof StoreException failure) {

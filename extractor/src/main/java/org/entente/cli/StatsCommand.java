@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "stats",
     description =
-        "Count what a store holds: documents and their time, reports, events by kind and status,"
+        "Tell what is said of a store's dataset and count what it holds: documents and their time, reports, events by kind and status,"
             + " entities and how many of them are linked to Wikidata.",
     footerHeading = "%nExamples:%n",
     footer = {"  entente stats --store entente-store", "  entente stats --json"})
@@ -44,6 +44,14 @@ final class StatsCommand implements Callable<Integer> {
 
   private static List<String> lines(StoreFigures figures) {
     List<String> lines = new ArrayList<>();
+    figures
+        .description()
+        .forEach(
+            (what, values) -> {
+              if (!values.isEmpty()) {
+                lines.add("%-10s %s".formatted(what, String.join("; ", values)));
+              }
+            });
     lines.add(
         "documents  %d of %d outlets%s"
             .formatted(

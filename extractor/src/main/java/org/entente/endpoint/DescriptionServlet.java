@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -34,9 +35,11 @@ final class DescriptionServlet extends HttpServlet {
     Terms.PREFIXES.forEach(description.getPrefixMapping()::setNsPrefix);
     described.read(
         dataset -> {
-          dataset
-              .find(Terms.uri(iris.datasetGraph()), Node.ANY, Node.ANY, Node.ANY)
-              .forEachRemaining(quad -> description.add(quad.asTriple()));
+          for (String name : List.of(iris.datasetGraph(), iris.detailsGraph())) {
+            dataset
+                .find(Terms.uri(name), Node.ANY, Node.ANY, Node.ANY)
+                .forEachRemaining(quad -> description.add(quad.asTriple()));
+          }
           return null;
         });
     description.add(

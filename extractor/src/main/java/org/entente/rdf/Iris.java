@@ -182,6 +182,16 @@ public final class Iris {
     return base + "graph/dataset";
   }
 
+  /** Returns the name of the graph of what a person says of the dataset. */
+  public String detailsGraph() {
+    return base + "graph/dataset-details";
+  }
+
+  /** Returns the IRI of somebody who made the dataset and gave no IRI. */
+  public String creator(String name) {
+    return base + "creator/" + slug(name);
+  }
+
   /** Returns the name of the graph of the ontology. */
   public String ontologyGraph() {
     return base + "graph/ontology";
@@ -201,6 +211,7 @@ public final class Iris {
         correctionsGraph(),
         runsGraph(),
         datasetGraph(),
+        detailsGraph(),
         ontologyGraph(),
         queriesGraph());
   }

@@ -85,6 +85,9 @@ public final class Terms {
   /** dcterms:creator. */
   public static final Node CREATOR = uri(DCTERMS + "creator");
 
+  /** dcterms:license. */
+  public static final Node LICENSE = uri(DCTERMS + "license");
+
   /** dcterms:created. */
   public static final Node CREATED = uri(DCTERMS + "created");
 
@@ -93,6 +96,12 @@ public final class Terms {
 
   /** dcterms:modified. */
   public static final Node MODIFIED = uri(DCTERMS + "modified");
+
+  /** prov:Agent. */
+  public static final Node AGENT = uri(PROV + "Agent");
+
+  /** prov:wasAttributedTo. */
+  public static final Node WAS_ATTRIBUTED_TO = uri(PROV + "wasAttributedTo");
 
   /** prov:Entity. */
   public static final Node ENTITY = uri(PROV + "Entity");

@@ -3,6 +3,7 @@ package org.entente.store;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,7 +68,35 @@ final class FigureReader {
         days.isEmpty() ? "" : days.last(),
         counts,
         linked,
-        triples());
+        triples(),
+        description());
+  }
+
+  private Map<String, List<String>> description() {
+    Map<String, List<String>> description = new LinkedHashMap<>();
+    description.put("title", told(Terms.TITLE));
+    description.put("creators", told(Terms.CREATOR));
+    description.put("licence", told(Terms.LICENSE));
+    description.put("doi", told(Terms.IDENTIFIER));
+    return description;
+  }
+
+  /** Returns what is said of the dataset by a property: literals, labels, or else IRIs. */
+  private List<String> told(Node property) {
+    Set<String> told = new TreeSet<>();
+    for (String graph : List.of(iris.datasetGraph(), iris.detailsGraph())) {
+      data.find(Terms.uri(graph), Terms.uri(iris.dataset()), property, Node.ANY)
+          .forEachRemaining(quad -> told.add(text(quad.getObject())));
+    }
+    return List.copyOf(told);
+  }
+
+  private String text(Node value) {
+    if (value.isLiteral()) {
+      return value.getLiteralLexicalForm();
+    }
+    Iterator<Quad> labels = data.find(Node.ANY, value, Terms.LABEL, Node.ANY);
+    return labels.hasNext() ? labels.next().getObject().getLiteralLexicalForm() : value.getURI();
   }
 
   private long triples() {

@@ -13,12 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.jena.dboe.base.file.AlreadyLocked;
@@ -53,7 +50,6 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.entente.annotation.EntityType;
 import org.entente.annotation.Link;
 import org.entente.consolidate.Account;
 import org.entente.consolidate.ConsolidatedEvent;
@@ -62,6 +58,7 @@ import org.entente.correction.Corrections;
 import org.entente.correction.CorrectionsException;
 import org.entente.ontology.GraphCheck;
 import org.entente.ontology.Ontology;
+import org.entente.rdf.DatasetDetails;
 import org.entente.rdf.DatasetMapper;
 import org.entente.rdf.Dip;
 import org.entente.rdf.DocumentGraph;
@@ -71,7 +68,6 @@ import org.entente.rdf.Iris;
 import org.entente.rdf.NamedEntity;
 import org.entente.rdf.Run;
 import org.entente.rdf.Terms;
-import org.entente.report.Kind;
 
 /**
  * The graph of a store: the generation that readers have, or the one that is being built. Its
@@ -434,7 +430,7 @@ public final class GraphStore implements AutoCloseable {
         new EventMapper(iris).map(events, iri -> labels.getOrDefault(iri, iri)));
     fixed.forEach((name, triples) -> replaceFixed(Terms.uri(name), triples));
     runs.end();
-    replace(Terms.uri(iris.datasetGraph()), describe());
+    describe();
     return events;
   }
 
@@ -586,7 +582,7 @@ public final class GraphStore implements AutoCloseable {
     write(
         () -> {
           replace(Terms.uri(iris.wikidataGraph()), statements);
-          replace(Terms.uri(iris.datasetGraph()), describe());
+          describe();
           return null;
         });
   }
@@ -621,46 +617,23 @@ public final class GraphStore implements AutoCloseable {
     return read(() -> new SnapshotReader(database, iris).read());
   }
 
-  private List<Triple> describe() {
-    Set<Node> own = Set.of(Terms.uri(iris.datasetGraph()), Terms.uri(iris.runsGraph()));
-    long triples = 0;
-    Iterator<Quad> quads = database.find();
-    while (quads.hasNext()) {
-      if (!own.contains(quads.next().getGraph())) {
-        triples++;
-      }
-    }
-    Map<String, Long> instances = new TreeMap<>();
-    List<Node> classes = new ArrayList<>(List.of(Dip.DOCUMENT, Dip.REPORT, Dip.EVENT));
-    for (Kind kind : Kind.values()) {
-      classes.add(Dip.of(kind));
-    }
-    for (EntityType type : EntityType.values()) {
-      classes.add(Dip.of(type));
-    }
-    for (Node type : classes) {
-      Set<Node> found = new HashSet<>();
-      Iterator<Quad> typed = database.find(Node.ANY, Node.ANY, Terms.TYPE, type);
-      while (typed.hasNext()) {
-        found.add(typed.next().getSubject());
-      }
-      if (!found.isEmpty()) {
-        instances.put(type.getURI().substring(Dip.NS.length()), (long) found.size());
-      }
-    }
-    String ended = "";
-    Iterator<Quad> ends =
-        database.find(Terms.uri(iris.runsGraph()), Node.ANY, Terms.ENDED_AT, Node.ANY);
-    while (ends.hasNext()) {
-      String end = ends.next().getObject().getLiteralLexicalForm();
-      ended = end.compareTo(ended) > 0 ? end : ended;
-    }
-    return new DatasetMapper(iris)
-        .map(
-            triples,
-            instances,
-            settings.version(),
-            ended.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(ended)));
+  /**
+   * Puts what a person says of the dataset in the place of what was said before, in one
+   * transaction. It stays through later builds.
+   */
+  public void replaceDetails(DatasetDetails details) {
+    write(
+        () -> {
+          replace(Terms.uri(iris.detailsGraph()), new DatasetMapper(iris).details(details));
+          describe();
+          return null;
+        });
+  }
+
+  private void describe() {
+    replace(
+        Terms.uri(iris.datasetGraph()),
+        new DatasetDescriber(database, iris).describe(settings.version()));
   }
 
   /**

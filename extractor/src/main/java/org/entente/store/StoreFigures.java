@@ -1,5 +1,6 @@
 package org.entente.store;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,8 @@ import java.util.Map;
  * @param entities people, organizations, polities and places: local name to count
  * @param linked those of them with a Wikidata identifier
  * @param triples triples in all graphs
+ * @param description what is said of the dataset: title, creators, licence, doi, in this order, by
+ *     those names
  */
 public record StoreFigures(
     long documents,
@@ -34,4 +37,5 @@ public record StoreFigures(
     String lastEvent,
     Map<String, Long> entities,
     Map<String, Long> linked,
-    long triples) {}
+    long triples,
+    Map<String, List<String>> description) {}

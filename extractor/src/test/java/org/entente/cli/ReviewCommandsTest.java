@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.entente.endpoint.EntenteServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,5 +116,44 @@ class ReviewCommandsTest {
     assertThat(run.out()).isEmpty();
     Run missing = Run.of("diff", both, directory.resolve("nothing"));
     assertThat(missing.exitCode()).isEqualTo(ExitCode.STORE);
+  }
+
+  @Test
+  void whatIsSaidOfTheDatasetStaysAndIsShown() throws Exception {
+    Path said = directory.resolve("dataset.txt");
+    Files.writeString(
+        said,
+        """
+        title = Vienna talks
+        creator = Ada Kask <https://orcid.org/0000-0002-1825-0097>
+        licence = https://creativecommons.org/licenses/by/4.0/
+        doi = 10.5281/zenodo.1234
+        """);
+    Path store = build("described", POST);
+    Path file = directory.resolve("described.jsonl");
+    assertThat(Run.of("stats", "--store", store).out()).contains("title      Entente:");
+    Run told = Run.of("build", file, "--store", store, "--dataset", said);
+    assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.OK);
+    Files.writeString(file, POST + ROME);
+    assertThat(Run.of("build", file, "--store", store).exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(Run.of("stats", "--store", store).out())
+        .contains(
+            "title      Vienna talks\n",
+            "creators   Ada Kask\n",
+            "licence    https://creativecommons.org/licenses/by/4.0/\n",
+            "doi        https://doi.org/10.5281/zenodo.1234\n");
+    try (EntenteServer server = EntenteServer.start(store, 0)) {
+      String description =
+          new String(
+              server.sparql().resolve("/.well-known/void").toURL().openStream().readAllBytes(),
+              StandardCharsets.UTF_8);
+      assertThat(description)
+          .contains("Vienna talks", "0000-0002-1825-0097", "by/4.0/", "zenodo.1234")
+          .doesNotContain("publicdomain");
+    }
+    Files.writeString(said, "autor = Ada\n");
+    Run faulty = Run.of("build", file, "--store", store, "--dataset", said);
+    assertThat(faulty.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(faulty.err()).contains("line 1: no such key: 'autor'");
   }
 }
