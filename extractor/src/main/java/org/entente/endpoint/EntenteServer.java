@@ -38,9 +38,9 @@ import org.slf4j.LoggerFactory;
  * {@code /$/metrics} (Prometheus), {@code /$/server} and {@code /$/stats} (for the user interface),
  * {@code /} (explorer), {@code /sparql.html} (editor), {@code /ontology} (reference page), {@code
  * /.well-known/void} and {@code /.well-known/sparql-examples} (RDF), {@code /queries/} (example
- * queries), {@code /fuseki/} (Fuseki's user interface). Nothing here changes the graph: Fuseki's
- * administration module is not loaded. When the store gets a new generation, the server takes it up
- * by itself.
+ * queries), {@code /export/} (downloads), {@code /fuseki/} (Fuseki's user interface). Nothing here
+ * changes the graph: Fuseki's administration module is not loaded. When the store gets a new
+ * generation, the server takes it up by itself.
  */
 public final class EntenteServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EntenteServer.class);
@@ -117,7 +117,7 @@ public final class EntenteServer implements AutoCloseable {
 
   /** Paths that pages of other sites may read. */
   private static final Set<String> OPEN =
-      Set.of("/entente/", "/.well-known/", "/queries/", "/ontology");
+      Set.of("/entente/", "/.well-known/", "/queries/", "/export/", "/ontology");
 
   /** Paths to which one may post. */
   private static final Set<String> POSTED =
@@ -161,6 +161,7 @@ public final class EntenteServer implements AutoCloseable {
             .addFilter("/entente/*", new QueryGate(settings.limits()))
             .addServlet("/.well-known/void", new DescriptionServlet(current))
             .addServlet("/.well-known/sparql-examples", new ExamplesServlet(current))
+            .addServlet("/export/*", new ExportServlet(current))
             .addServlet("/queries/*", new QueriesServlet())
             .addServlet("/*", new PagesServlet());
     graph.points().forEach(point -> builder.add(point.getName(), point.getDataService()));

@@ -1,15 +1,11 @@
 package org.entente.store;
 
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -784,7 +780,7 @@ public final class GraphStore implements AutoCloseable {
     read(
         () -> {
           switch (format) {
-            case NQ -> quads(out);
+            case NQ -> NQuads.write(database, out);
             case TTL -> RDFWriter.source(prefixed()).format(RDFFormat.TURTLE_BLOCKS).output(out);
             case JSONLD -> RDFWriter.source(database).lang(Lang.JSONLD).output(out);
           }
@@ -800,29 +796,6 @@ public final class GraphStore implements AutoCloseable {
     }
     Terms.PREFIXES.forEach(union.getPrefixMapping()::setNsPrefix);
     return union;
-  }
-
-  private void quads(OutputStream out) {
-    Set<Node> graphs = new TreeSet<>(Comparator.comparing(Node::getURI));
-    database.listGraphNodes().forEachRemaining(graphs::add);
-    try {
-      Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-      for (Node graph : graphs) {
-        List<String> lines = new ArrayList<>();
-        Iterator<Quad> quads = database.find(graph, Node.ANY, Node.ANY, Node.ANY);
-        while (quads.hasNext()) {
-          lines.add(Lines.quad(quads.next()));
-        }
-        lines.sort(null);
-        for (String line : lines) {
-          writer.write(line);
-          writer.write('\n');
-        }
-      }
-      writer.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private <T> T read(Supplier<T> work) {
