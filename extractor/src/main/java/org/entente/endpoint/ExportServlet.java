@@ -99,7 +99,9 @@ final class ExportServlet extends HttpServlet {
             return null;
           });
     } catch (IllegalArgumentException e) {
-      response.reset();
+      response.resetBuffer();
+      response.setHeader("Content-Disposition", null);
+      response.setHeader("Link", null);
       refuse(response, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
     }
   }

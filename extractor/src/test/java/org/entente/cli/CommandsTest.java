@@ -179,6 +179,44 @@ class CommandsTest {
     assertThat(printed.out()).contains("Macron");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "graphml, <graphml",
+    "gexf, <gexf",
+    "quickstatements, ''",
+    "citation, cff-version: 1.2.0"
+  })
+  void exportWritesForOtherPrograms(String format, String part) throws IOException {
+    Path file = directory.resolve("network." + format);
+    Run run = Run.of("export", "--store", store, "--format", format, "--output", file);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+    assertThat(Files.readString(file)).contains(part);
+    assertThat(Run.of("export", "--store", store, "--format", format).out())
+        .isEqualTo(Files.readString(file));
+  }
+
+  @Test
+  void exportWritesTables() throws IOException {
+    Path folder = directory.resolve("tables/of/events");
+    Run run = Run.of("export", "--store", store, "-f", "csv", "-o", folder, "--country", "France");
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "CITATION.cff",
+              "datapackage.json",
+              "events.csv",
+              "participations.csv",
+              "entities.csv",
+              "reports.csv");
+    }
+    assertThat(Files.readAllLines(folder.resolve("events.csv"))).hasSize(2);
+    assertThat(Files.readString(folder.resolve("reports.csv"))).contains("met German Chancellor");
+    Path zip = directory.resolve("tables.zip");
+    assertThat(Run.of("export", "--store", store, "-f", "csv", "-o", zip).exitCode()).isZero();
+    assertThat(zip).isNotEmptyFile();
+  }
+
   @Test
   void annotateMarksTheText() {
     Run run = Run.of("annotate", input.resolve("oslo.txt"));
@@ -303,6 +341,10 @@ class CommandsTest {
         "serve --port many",
         "query who-met-whom --format pdf",
         "export --format docx",
+        "export --format csv",
+        "export --format nq --country France",
+        "export --format gexf --from Tuesday",
+        "export --format gexf --kind party",
         "explain",
         "train",
         "train names",
