@@ -147,6 +147,13 @@ final class Candidate {
     return copy;
   }
 
+  /** The same of one of its parties alone: "both held separate talks with". */
+  Candidate alone(int party) {
+    Candidate alone = copy();
+    alone.parties.keySet().retainAll(Set.of(party));
+    return alone;
+  }
+
   /** Whether no pattern read any of its accounts. */
   boolean isOpen() {
     return accounts.stream().allMatch(a -> a.open);

@@ -456,6 +456,11 @@ final class Chunker {
     if (last.lower().endsWith("'s") || last.lower().equals("'s") || last.lower().equals("'")) {
       return true;
     }
+    boolean attributive =
+        time[i].duration().isPresent() && end == i + 1 && last.form().indexOf('-') > 0;
+    if (attributive && (atom[end] != null || tokens.get(end).tag().equals("PROPN"))) {
+      return true; // "the three-day Arab League summit"
+    }
     boolean determined = i > 0 && tokens.get(i - 1).tag().equals("DET");
     return (determined || time[i].duration().isPresent())
         && atom[end] == null

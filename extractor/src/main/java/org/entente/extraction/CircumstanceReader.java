@@ -210,15 +210,24 @@ final class CircumstanceReader {
     return verb < 0 ? end : Math.max(end, clause.extent(verb));
   }
 
-  /** The verb right behind an event noun that tells when the event is; -1 when there is none. */
+  /**
+   * The verb behind an event noun, its parties and its place that tells when the event is: "talks
+   * in Oslo that began Monday", "received her for talks that ended Monday"; -1 when there is none.
+   */
   private int course(int at, int end) {
-    if (!(clause.chunk(at) instanceof NounGroup g)
-        || !lexicon.isEventNoun(sentence, g)
-        || end - 1 != at && !(clause.chunk(end - 1) instanceof NounGroup p && p.party() != null)) {
+    if (!(clause.chunk(end - 1) instanceof NounGroup last)) {
       return -1;
     }
     int next = clause.chunk(end) instanceof Mark m && m.type() == MarkType.COMMA ? end + 1 : end;
     boolean relative = clause.chunk(next) instanceof Mark m && m.type() == MarkType.RELATIVE;
+    boolean ofNoun = clause.chunk(at) instanceof NounGroup g && lexicon.isEventNoun(sentence, g);
+    boolean reached =
+        end - 1 == at || last.party() != null || relative && !places(last).isEmpty();
+    boolean ofVerb =
+        clause.chunk(at) instanceof VerbGroup && relative && lexicon.isEventNoun(sentence, last);
+    if (!(ofNoun && reached || ofVerb)) {
+      return -1;
+    }
     int verb = relative ? next + 1 : end;
     return isCourse(verb) ? verb : -1;
   }

@@ -153,14 +153,23 @@ final class NounEvents {
       emit(c, noun, end, found);
       return;
     }
-    for (Parties partner : partners) {
-      Candidate one = c.copy();
-      reading.add(one, partner, Role.PARTICIPANT);
-      if (hosts.isHost(noun, partner)) {
-        reading.add(one, partner, Role.HOST);
-        one.hosted = true;
+    boolean apart =
+        !owned
+            && partners.size() == 1
+            && Reading.count(partners.get(0)) == 1
+            && (separate || clause.governor(at).filter(v -> reading.each(v.verb())).isPresent());
+    List<Candidate> sides =
+        apart ? c.parties.keySet().stream().map(c::alone).toList() : List.of(c);
+    for (Candidate side : sides) {
+      for (Parties partner : partners) {
+        Candidate one = side.copy();
+        reading.add(one, partner, Role.PARTICIPANT);
+        if (hosts.isHost(noun, partner)) {
+          reading.add(one, partner, Role.HOST);
+          one.hosted = true;
+        }
+        emit(one, noun, end, found);
       }
-      emit(one, noun, end, found);
     }
   }
 

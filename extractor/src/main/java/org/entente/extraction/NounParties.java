@@ -193,7 +193,10 @@ final class NounParties {
     NounGroup g = noun.group();
     List<Mention> bodies = new ArrayList<>();
     for (Mention m : g.inside()) {
-      if (!g.owners().contains(m)
+      Optional<Role> behind = behind(m);
+      if (behind.isPresent() && m.range().end() <= g.head()) {
+        reading.add(c, m, behind.get());
+      } else if (!g.owners().contains(m)
           && m.range().end() <= g.head()
           && (m.form() == MentionForm.NAME
               || m.form() == MentionForm.DEMONYM
@@ -209,6 +212,20 @@ final class NounParties {
         reading.add(c, m, Role.PARTICIPANT);
       }
     }
+  }
+
+  /** "Qatari-brokered talks": the part of a state or body that brings an event about. */
+  private Optional<Role> behind(Mention m) {
+    String word = sentence.token(m.range().begin()).lower();
+    String deed = word.substring(word.lastIndexOf('-') + 1);
+    return word.equals(deed) || m.form() != MentionForm.DEMONYM || !deed.endsWith("ed")
+        ? Optional.empty()
+        : lexicon
+            .governor(deed.replaceFirst("e?d$", ""))
+            .or(() -> lexicon.governor(deed.replaceFirst("d$", "")))
+            .map(Cue::subject)
+            .filter(k -> k == Involvement.HOST || k == Involvement.MEDIATOR)
+            .map(NounParties::role);
   }
 
   /** "talks hosted by Qatar", "a meeting attended by A and B" right after the noun. */

@@ -117,6 +117,20 @@ final class Reading {
     return parties.isEmpty() ? List.of(list) : parties;
   }
 
+  /** How many parties a list names. */
+  static int count(Parties list) {
+    return (int)
+        list.groups().stream().flatMap(g -> g.party().entities().stream()).distinct().count();
+  }
+
+  /** "have each met", "each held": whether the subjects of a verb do it one by one. */
+  boolean each(int at) {
+    if (!(clause.chunk(at) instanceof VerbGroup v)) {
+      return false;
+    }
+    return says("each", Math.max(0, v.begin() - 1), v.head());
+  }
+
   static Parties first(List<Parties> lists) {
     return lists.isEmpty() ? Parties.NONE : lists.get(0);
   }

@@ -218,7 +218,7 @@ final class StandingReader {
     boolean proposal =
         clause.chunk(before) instanceof NounGroup g
             && lexicon.is("aim", governor.preposition())
-            && lexicon.isHead("proposal", sentence, g);
+            && (lexicon.isHead("proposal", sentence, g) || lexicon.isHead("readiness", sentence, g));
     if (!proposal) {
       return Optional.empty();
     }
@@ -250,11 +250,12 @@ final class StandingReader {
                 && lexicon.is("margin", governor.preposition()));
     boolean purpose = governor.preposition().equals("for");
     Status read;
-    if (purpose) {
+    if (purpose && shirks(governor.verb())) {
+      read = Status.DENIED;
+    } else if (purpose) {
+      boolean begun = known.gathering() || isFurtherDay(noun.at());
       read =
-          known.gathering() && isThere(governor.verb())
-              ? Status.HELD
-              : status.ofPurpose(governor.verb());
+          begun && isThere(governor.verb()) ? Status.HELD : status.ofPurpose(governor.verb());
     } else if (context.status().isPresent()) {
       read = afterwards(context.status().get(), noun.at(), governor.verb());
     } else {
@@ -265,6 +266,22 @@ final class StandingReader {
         takesPart ? Involvement.PARTICIPANT : Involvement.NONE,
         0,
         !purpose && !reading.attends(governor));
+  }
+
+  /** "did not show up for talks", "failed to come for talks" */
+  private boolean shirks(int verb) {
+    return clause.chunk(verb) instanceof VerbGroup v
+        && (lexicon.is("motion", v.lemma()) || lexicon.is("appearing", v.lemma()))
+        && status.ofVerb(verb).filter(s -> s == Status.DENIED).isPresent();
+  }
+
+  /** "in Oslo for a fourth day of talks": the days before are over. */
+  private boolean isFurtherDay(int noun) {
+    return clause.chunk(noun - 1) instanceof Mark of
+        && of.word().equals("of")
+        && clause.chunk(noun - 2) instanceof NounGroup day
+        && sentence.token(day.head()).lemma().equals("day")
+        && reading.says("further", day.begin(), day.head());
   }
 
   /**

@@ -56,6 +56,9 @@ final class TagMender {
     if (opening(i)) {
       return tagged(t, "VERB", lexicon.verbLemma(t.lower()));
     }
+    if (t.tag().equals("VERB") && named(i)) {
+      return tagged(t, "PROPN", t.lemma()); // "Lee Hsien Loong"
+    }
     if (!t.form().equals(t.lower()) && !t.tag().equals("VERB")) {
       return other(i, t);
     }
@@ -97,6 +100,7 @@ final class TagMender {
             || afterRank(i, t, base)
             || perfect(i, t, base)
             || ordered(i - 1)
+            || lower(i - 1).equals("each") && tag(i - 1).equals("ADV")
             || occurring(i, t);
     return verb ? tagged(t, "VERB", lemma) : t;
   }
@@ -114,6 +118,27 @@ final class TagMender {
         && !next.equals(lemma)
         && !next.endsWith("s")
         && !next.endsWith("ing");
+  }
+
+  /** Whether a word with a capital is the last of a name. */
+  private boolean named(int i) {
+    return atom[i] != null
+        && atom[i].form() == MentionForm.NAME
+        && atom[i].range().end() == i + 1
+        && Character.isUpperCase(tokens.get(i).form().charAt(0));
+  }
+
+  /** "have each met", "the two each held": against "each party", "met each other". */
+  private boolean oneByOne(int i) {
+    String next = lower(i + 1);
+    String lemma = lexicon.verbLemma(next);
+    boolean past = lemma != null && !next.equals(lemma) && !next.endsWith("ing");
+    return lower(i).equals("each")
+        && i > 0
+        && past
+        && (atom[i - 1] != null
+            || Set.of("NOUN", "PROPN", "NUM", "AUX").contains(tag(i - 1))
+            || HAVE.contains(lower(i - 1)));
   }
 
   private boolean afterPerson(int i, Token t, boolean base) {
@@ -285,6 +310,7 @@ final class TagMender {
   /** Function words and words with a hyphen. */
   private Token other(int i, Token t) {
     if (ordered(i)
+        || oneByOne(i)
         || t.lower().equals("en") && lower(i + 1).equals("route")
         || t.lower().equals("short") && lower(i - 1).startsWith("cut")) {
       return tagged(t, "ADV", t.lemma());

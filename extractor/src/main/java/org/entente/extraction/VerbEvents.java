@@ -89,10 +89,14 @@ final class VerbEvents {
       return; // "both men met separately": not with each other
     }
     Telling telling = new Telling(p, at, read.get(), agent, phone(v, arguments));
-    for (Parties partner : groups) {
-      for (Parties one : separate ? Reading.single(partner) : List.of(partner)) {
-        for (Parties target : separate ? Reading.single(patient) : List.of(patient)) {
-          tell(telling, target, one, at, arguments, found);
+    boolean apart =
+        (separate || reading.each(at)) && Reading.count(patient) + Reading.count(groups.get(0)) == 1;
+    for (Parties actor : apart ? Reading.single(agent) : List.of(agent)) {
+      for (Parties partner : groups) {
+        for (Parties one : separate ? Reading.single(partner) : List.of(partner)) {
+          for (Parties target : separate ? Reading.single(patient) : List.of(patient)) {
+            tell(telling.by(actor), target, one, at, arguments, found);
+          }
         }
       }
     }

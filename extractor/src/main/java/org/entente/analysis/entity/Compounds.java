@@ -59,15 +59,13 @@ final class Compounds {
   void find(int s) {
     List<Token> tokens = sentences.get(s).tokens();
     for (int i = 0; i + 1 < tokens.size(); i++) {
-      String[] parts = parts(tokens.get(i));
-      if (parts.length < 2 || !shared(tokens, i)) {
-        continue;
-      }
       int at = i;
-      if (drafts.get(s).stream().anyMatch(d -> d.begin <= at && at < d.end)) {
+      if (!shared(tokens, i)
+          || drafts.get(s).stream().anyMatch(d -> d.begin <= at && at < d.end)) {
         continue;
       }
-      Set<EntityDraft> parties = parties(parts);
+      String[] parts = parts(tokens.get(i));
+      Set<EntityDraft> parties = parts.length < 2 ? broker(tokens.get(i)) : parties(parts);
       if (parties.isEmpty()) {
         continue;
       }
@@ -125,6 +123,19 @@ final class Compounds {
       all &= polity(part).isPresent() || gazetteer.body(part).isPresent();
     }
     return all || polity(parts[0]).isEmpty() && gazetteer.body(parts[0]).isPresent();
+  }
+
+  /** "Qatari-brokered", "UN-sponsored": the state or body before such a participle. */
+  private Set<EntityDraft> broker(Token token) {
+    String form = token.form();
+    int hyphen = form.lastIndexOf('-');
+    if (hyphen <= 0
+        || !Character.isUpperCase(form.charAt(0))
+        || !words.get("brokering").contains(form.substring(hyphen + 1).toLowerCase(Locale.ROOT))) {
+      return Set.of();
+    }
+    String[] name = {form.substring(0, hyphen)};
+    return known(name) ? parties(name) : Set.of();
   }
 
   private Optional<Polity> polity(String part) {

@@ -149,6 +149,7 @@ final class Coreference {
         }
       } else if (draft.form == MentionForm.PRONOUN) {
         pronouns.refer(draft);
+        ownState(draft).ifPresent(sentence::add);
       } else if (draft.office.equals("counterpart")) {
         String office = counterpartOffice(draft);
         draft.office = office;
@@ -158,6 +159,34 @@ final class Coreference {
         }
       }
     }
+  }
+
+  /** "his country", "her government": the state that the one person behind a pronoun acts for. */
+  private Optional<Draft> ownState(Draft pronoun) {
+    List<Token> tokens = sentences.get(pronoun.sentence).tokens();
+    int noun = pronoun.end;
+    if (pronoun.entities.size() != 1
+        || noun >= tokens.size()
+        || !words.get("own-state").contains(tokens.get(noun).lower())
+        || noun + 1 < tokens.size() && Words.isNoun(tokens.get(noun + 1))) {
+      return Optional.empty();
+    }
+    EntityDraft state = table.polity(pronoun.entities.get(0).represents);
+    if (state == null) {
+      return Optional.empty();
+    }
+    String text = Words.text(tokens, pronoun.begin, noun + 1);
+    Draft draft =
+        new Draft(
+            pronoun.sentence,
+            pronoun.begin,
+            noun + 1,
+            MentionForm.NOMINAL,
+            EntityType.POLITY,
+            text);
+    draft.represents.add(state.name);
+    state.mention(draft);
+    return Optional.of(draft);
   }
 
   private String counterpartOffice(Draft draft) {

@@ -125,6 +125,13 @@ final class Tense {
         || token.tag().equals("VERB") && !Character.isUpperCase(token.form().charAt(0));
   }
 
+  /** The present of the third person: "takes", "sees". */
+  private static boolean singular(Token verb) {
+    return verb.tag().equals("VERB")
+        && verb.lower().endsWith("s")
+        && !verb.lower().equals(verb.lemma());
+  }
+
   /** "The summit taking place there": a verb in -ing alone, whose clause has another verb. */
   private boolean tenseless(List<Token> tokens, int verb) {
     return tokens.get(verb).lower().endsWith("ing")
@@ -191,7 +198,7 @@ final class Tense {
       }
       return Direction.PAST;
     }
-    boolean scheduled = isWord("schedule", tokens, verb);
+    boolean scheduled = isWord("schedule", tokens, verb) || singular(head) && !is("past", head);
     boolean copula = head.tag().equals("AUX") && is("present", head) && last == verb;
     return scheduled || copula ? Direction.PRESENT : Direction.PAST;
   }
