@@ -1,6 +1,7 @@
 package org.entente.extraction;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,9 @@ final class CircumstanceReader {
   /** Rules of times that are counted from what the text names next: "a day after the talks". */
   private static final Set<String> ANCHORED =
       Set.of("next-day", "previous-day", "units-later", "units-earlier");
+
+  /** How many days a month lasts at most. */
+  private static final int MONTH = 31;
 
   /** Rules of times that say no more than soon or lately: they date no event. */
   private static final Set<String> VAGUE = Set.of("recent-days", "coming-unspecified");
@@ -170,7 +174,9 @@ final class CircumstanceReader {
   }
 
   private Edge edge(VerbGroup v) {
-    boolean arrives = lexicon.is("motion", v.lemma()) && !v.lemma().equals("return");
+    boolean arrives =
+        lexicon.is("motion", v.lemma()) && !v.lemma().equals("return")
+            || lexicon.is("assembling", v.lemma());
     return arrives ? Edge.BEGIN : edge(v.lemma());
   }
 
@@ -221,8 +227,7 @@ final class CircumstanceReader {
     int next = clause.chunk(end) instanceof Mark m && m.type() == MarkType.COMMA ? end + 1 : end;
     boolean relative = clause.chunk(next) instanceof Mark m && m.type() == MarkType.RELATIVE;
     boolean ofNoun = clause.chunk(at) instanceof NounGroup g && lexicon.isEventNoun(sentence, g);
-    boolean reached =
-        end - 1 == at || last.party() != null || relative && !places(last).isEmpty();
+    boolean reached = end - 1 == at || last.party() != null || relative && !places(last).isEmpty();
     boolean ofVerb =
         clause.chunk(at) instanceof VerbGroup && relative && lexicon.isEventNoun(sentence, last);
     if (!(ofNoun && reached || ofVerb)) {
@@ -595,6 +600,7 @@ final class CircumstanceReader {
       if (t.range().begin() >= trigger.end()
           && t.range().begin() < limit
           && !isBeside(t)
+          && !counts(at, t)
           && !since(t)
           && !ofLater(at, t)
           && !dependsOnOther(t, at)) {
@@ -760,11 +766,40 @@ final class CircumstanceReader {
       if (clause.chunk(i) instanceof VerbGroup) {
         return false;
       }
-      if (clause.chunk(i) instanceof Mark m
-          && m.type() == MarkType.RELATIVE
-          && !m.word().equals("where")) {
+      if (clause.chunk(i) instanceof Mark m && m.type() == MarkType.RELATIVE) {
+        return !m.word().equals("where") || cameBack(i);
+      }
+    }
+    return false;
+  }
+
+  /** "their second meeting this year": the word tells within which time they are counted. */
+  private boolean counts(int at, TimeExpression t) {
+    return clause.chunk(at) instanceof NounGroup g
+        && t.range().begin() == g.end()
+        && t.bounds()
+            .filter(d -> ChronoUnit.DAYS.between(d.earliest(), d.latest()) > MONTH)
+            .isPresent()
+        && (saysOf("rank", g) || saysOf("further", g));
+  }
+
+  private boolean saysOf(String wordClass, NounGroup g) {
+    for (int i = g.begin(); i < g.head(); i++) {
+      if (lexicon.is(wordClass, sentence.token(i).lower())) {
         return true;
       }
+    }
+    return false;
+  }
+
+  /** "returned on Friday from Oslo, where": what was done there is over by then. */
+  private boolean cameBack(int relative) {
+    boolean from = false;
+    for (int i = relative - 1; i >= 0; i--) {
+      if (clause.chunk(i) instanceof VerbGroup v) {
+        return from && v.past();
+      }
+      from |= clause.chunk(i) instanceof Mark m && m.word().equals("from");
     }
     return false;
   }

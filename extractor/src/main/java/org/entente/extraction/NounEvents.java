@@ -158,8 +158,7 @@ final class NounEvents {
             && partners.size() == 1
             && Reading.count(partners.get(0)) == 1
             && (separate || clause.governor(at).filter(v -> reading.each(v.verb())).isPresent());
-    List<Candidate> sides =
-        apart ? c.parties.keySet().stream().map(c::alone).toList() : List.of(c);
+    List<Candidate> sides = apart ? c.parties.keySet().stream().map(c::alone).toList() : List.of(c);
     for (Candidate side : sides) {
       for (Parties partner : partners) {
         Candidate one = side.copy();

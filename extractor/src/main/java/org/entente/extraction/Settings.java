@@ -25,6 +25,8 @@ final class Settings {
   /** Events so far from the day of publication belong to another scene than undated stays. */
   private static final long DAYS_OF_STORY = 8;
 
+  private static final int DAYS_OF_WEEK = 7;
+
   /** How many sentences after an event may still tell where its parties are. */
   private static final int AHEAD = 2;
 
@@ -136,15 +138,20 @@ final class Settings {
   /** "arrived in Kenya Saturday. He met ...": the day of the arrival told right before. */
   private static void date(Candidate event, Stay stay) {
     boolean justBefore = event.sentence - stay.sentence() == 1;
-    boolean oneDay = stay.date().filter(DateBounds::isDay).isPresent();
+    boolean fewDays =
+        stay.date().filter(d -> d.isDay() || stay.future() && isWithinWeek(d)).isPresent();
     if (event.date.isEmpty()
         && justBefore
-        && oneDay
+        && fewDays
         && !stay.spoken()
         && (event.status == Status.PLANNED) == stay.future()) {
       event.date = stay.date();
       event.dateText = stay.dateText();
     }
+  }
+
+  private static boolean isWithinWeek(DateBounds days) {
+    return ChronoUnit.DAYS.between(days.earliest(), days.latest()) < DAYS_OF_WEEK;
   }
 
   /** The place of the news that a story begins with: that of its dateline, else of its lead. */

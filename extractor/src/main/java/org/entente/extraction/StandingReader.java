@@ -218,7 +218,8 @@ final class StandingReader {
     boolean proposal =
         clause.chunk(before) instanceof NounGroup g
             && lexicon.is("aim", governor.preposition())
-            && (lexicon.isHead("proposal", sentence, g) || lexicon.isHead("readiness", sentence, g));
+            && (lexicon.isHead("proposal", sentence, g)
+                || lexicon.isHead("readiness", sentence, g));
     if (!proposal) {
       return Optional.empty();
     }
@@ -254,8 +255,7 @@ final class StandingReader {
       read = Status.DENIED;
     } else if (purpose) {
       boolean begun = known.gathering() || isFurtherDay(noun.at());
-      read =
-          begun && isThere(governor.verb()) ? Status.HELD : status.ofPurpose(governor.verb());
+      read = begun && isThere(governor.verb()) ? Status.HELD : status.ofPurpose(governor.verb());
     } else if (context.status().isPresent()) {
       read = afterwards(context.status().get(), noun.at(), governor.verb());
     } else {

@@ -92,7 +92,8 @@ final class StayReader {
       return Optional.empty(); // "before leaving for Oslo": not there yet
     }
     if (clause.chunk(verb) instanceof VerbGroup v
-        && (lexicon.is("motion", v.lemma()) || venue && lexicon.is("reporting", v.lemma()))) {
+        && (lexicon.is("motion", v.lemma())
+            || venue && (lexicon.is("reporting", v.lemma()) || isAwaited(v)))) {
       return stay(verb, at + 1, who(clause.subject(verb)));
     }
     return venue && (verb >= 0 || isScene(at)) ? stay(at, at + 1, Set.of()) : Optional.empty();
@@ -133,6 +134,9 @@ final class StayReader {
       if (c instanceof VerbGroup) {
         return i;
       }
+      if (clause.isArrangement(i)) {
+        continue; // "is due in Oslo"
+      }
       if (c instanceof NounGroup g) {
         boolean listener = lexicon.isHead("press", sentence, g);
         boolean place = !reading.circumstances.placesAt(i).isEmpty();
@@ -164,6 +168,11 @@ final class StayReader {
     }
     return !(clause.chunk(at - 2) instanceof Mark m
         && (m.word().equals("since") || isAhead(m.word())));
+  }
+
+  /** "is expected in Oslo" */
+  private boolean isAwaited(VerbGroup v) {
+    return v.passive() && lexicon.is("awaiting", v.lemma());
   }
 
   private boolean isAhead(String preposition) {
@@ -209,10 +218,15 @@ final class StayReader {
 
   private Optional<Stay> stay(int governor, int place, Set<Integer> who) {
     List<Integer> places = reading.circumstances.placesAt(place);
+    boolean due =
+        clause.chunk(governor) instanceof VerbGroup v
+            && (isAwaited(v) || v.lemma().equals("be") && clause.isArrangement(governor + 1));
     Optional<Status> status =
-        clause.chunk(governor) instanceof VerbGroup
-            ? reading.status.ofVerb(governor)
-            : Optional.of(Status.HELD);
+        due
+            ? Optional.of(Status.PLANNED)
+            : clause.chunk(governor) instanceof VerbGroup
+                ? reading.status.ofVerb(governor)
+                : Optional.of(Status.HELD);
     if (places.isEmpty()
         || places.stream().allMatch(this::isRegion)
         || status.filter(s -> s == Status.HELD || s == Status.PLANNED).isEmpty()) {

@@ -14,8 +14,9 @@ import java.util.Set;
  * @param who the travellers; empty where the sentence does not name them
  * @param start the day on which it begins
  * @param days its length in days; 0 where it is not told
+ * @param tour whether it is called one with several stops
  */
-record Trip(int sentence, Set<Integer> who, Optional<LocalDate> start, int days) {
+record Trip(int sentence, Set<Integer> who, Optional<LocalDate> start, int days, boolean tour) {
   Trip {
     who = Collections.unmodifiableSet(new LinkedHashSet<>(who));
   }

@@ -92,6 +92,7 @@ final class TripDates {
     return trips.stream()
         .filter(t -> t.days() > 1 && t.days() <= LONGEST)
         .filter(t -> t.who().equals(trip.who()) || t.who().isEmpty() && isOnly(trip))
+        .filter(t -> !t.tour() || t.sentence() >= trip.sentence()) // no later leg lasts as long
         .filter(t -> Math.abs(t.sentence() - trip.sentence()) <= NEAR)
         .findFirst()
         .map(t -> new DateBounds(trip.start().get(), trip.start().get().plusDays(t.days() - 1L)));

@@ -36,7 +36,9 @@ final class TripReader {
         Optional<LocalDate> start = start(i);
         int days = noun ? days((NounGroup) c) : 0;
         if (start.isPresent() || days > 0) {
-          trips.add(new Trip(reading.sentence.number(), travellers(i), start, days));
+          boolean tour =
+              noun && reading.lexicon.isHead("tournoun", reading.sentence, (NounGroup) c);
+          trips.add(new Trip(reading.sentence.number(), travellers(i), start, days, tour));
         }
       }
     }

@@ -90,7 +90,8 @@ final class VerbEvents {
     }
     Telling telling = new Telling(p, at, read.get(), agent, phone(v, arguments));
     boolean apart =
-        (separate || reading.each(at)) && Reading.count(patient) + Reading.count(groups.get(0)) == 1;
+        (separate || reading.each(at))
+            && Reading.count(patient) + Reading.count(groups.get(0)) == 1;
     for (Parties actor : apart ? Reading.single(agent) : List.of(agent)) {
       for (Parties partner : groups) {
         for (Parties one : separate ? Reading.single(partner) : List.of(partner)) {

@@ -24,7 +24,7 @@ final class VisitCoverage {
   private static final int NEAR = 1;
 
   /** How many days after somebody left the event may be for which he did. */
-  private static final int DAYS_UNDER_WAY = 2;
+  private static final int DAYS_UNDER_WAY = 3;
 
   private final Lexicon lexicon;
   private final List<Entity> entities;

@@ -60,8 +60,7 @@ final class Compounds {
     List<Token> tokens = sentences.get(s).tokens();
     for (int i = 0; i + 1 < tokens.size(); i++) {
       int at = i;
-      if (!shared(tokens, i)
-          || drafts.get(s).stream().anyMatch(d -> d.begin <= at && at < d.end)) {
+      if (!shared(tokens, i) || drafts.get(s).stream().anyMatch(d -> d.begin <= at && at < d.end)) {
         continue;
       }
       String[] parts = parts(tokens.get(i));

@@ -41,6 +41,7 @@ final class Tense {
       return Direction.PAST; // to discuss Friday's attack
     }
     boolean near = true;
+    boolean aimed = false;
     for (int i = begin - 1; i >= 0; i--) {
       Token token = tokens.get(i);
       if (CLAUSE_ENDS.contains(token.form())) {
@@ -58,6 +59,10 @@ final class Tense {
       }
       if (verb(token) && possessive && isWord("forgone", tokens, i)) {
         return Direction.PRESENT; // called off Friday's talks
+      }
+      aimed |= Set.of("to", "for").contains(token.lower());
+      if (verb(token) && aimed && is("inviting", token)) {
+        return Direction.FUTURE; // invited her to a summit in November
       }
       if (verb(token) && !tenseless(tokens, i)) {
         return group(sentence, i, 0);
@@ -165,15 +170,21 @@ final class Tense {
       last++;
     }
     boolean perfect = false;
+    boolean unfulfilled = tokens.get(first).lower().equals("had"); // had planned to meet in April
     for (int i = first; i <= last; i++) {
       Token token = tokens.get(i);
-      if (is("future", token)) {
+      if (is("future", token) && !unfulfilled) {
         return Direction.FUTURE;
       }
       perfect |= token.lemma().equals("have") && i < last;
     }
     if (to && !perfect) {
       int governor = first - 1;
+      if (governor > 0
+          && is("planned", tokens.get(governor))
+          && tokens.get(governor - 1).lower().equals("had")) {
+        return Direction.PAST;
+      }
       return governor >= 0 && is("achieved", tokens.get(governor))
           ? Direction.PAST
           : Direction.FUTURE;
