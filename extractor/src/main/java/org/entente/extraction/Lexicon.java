@@ -293,9 +293,7 @@ final class Lexicon {
     String form = sentence.token(group.head()).lower();
     String lemma = sentence.token(group.head()).lemma();
     String before = group.head() > group.begin() ? sentence.token(group.head() - 1).lower() : "";
-    if (is("excluded", lemma) || is("process", before)) {
-      return Optional.empty();
-    }
+    boolean excluded = is("excluded", lemma) || is("process", before); // "meeting room"
     NounPattern found = null;
     for (NounPattern p : nouns) {
       for (String noun : p.nouns()) {
@@ -305,7 +303,9 @@ final class Lexicon {
               && noun.substring(0, blank).equals(before)) {
             return Optional.of(p);
           }
-        } else if (noun.equals(singular(lemma)) && (!p.plural() || form.endsWith("s"))) {
+        } else if (!excluded
+            && noun.equals(singular(lemma))
+            && (!p.plural() || form.endsWith("s"))) {
           found = found == null ? p : found;
         }
       }

@@ -182,7 +182,7 @@ final class StandingReader {
     boolean takesPart =
         lexicon.is("entry", preposition)
             && !known.complete()
-            && (known.partner() || known.gathering())
+            && (known.partner() || known.gathering() || known.joint())
             && verb.filter(v -> v.subject() == Involvement.PARTICIPANT).isPresent();
     return Optional.of(
         new NounStanding(

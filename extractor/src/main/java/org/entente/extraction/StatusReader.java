@@ -241,9 +241,10 @@ final class StatusReader {
 
   /** What a verb of cancelling or refusing says of that to which its object leads. */
   private Optional<Status> judged(int at) {
+    String particle = clause.chunk(at + 1) instanceof Mark m ? m.word() : ""; // "turned down"
     return clause.chunk(at) instanceof VerbGroup v && !v.negated()
         ? lexicon
-            .governor(v.lemma())
+            .governor(v.lemma(), particle)
             .flatMap(Cue::status)
             .filter(s -> s == Status.CANCELLED || s == Status.DENIED)
         : Optional.empty();

@@ -14,7 +14,8 @@ import org.entente.document.BlockKind;
 final class Tense {
   private static final Set<String> CLAUSE_ENDS = Set.of(";", "--", ":");
   private static final Set<String> DETERMINERS = Set.of("DET", "ADJ", "NUM", "PRON");
-  private static final Set<String> NOMINAL = Set.of("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "ADV");
+  private static final Set<String> NOMINAL =
+      Set.of("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "ADV", "PART");
 
   private final Map<String, Set<String>> words;
 
@@ -137,6 +138,16 @@ final class Tense {
         && !verb.lower().equals(verb.lemma());
   }
 
+  /** "became the first leader to visit", "is the highest-ranking envoy to come": a fact. */
+  private boolean ranked(List<Token> tokens, int noun) {
+    for (int i = noun; i >= 0 && NOMINAL.contains(tokens.get(i).tag()); i--) {
+      if (is("ranks", tokens.get(i))) {
+        return i == 0 || tokens.subList(0, i).stream().noneMatch(t -> is("future", t));
+      }
+    }
+    return false;
+  }
+
   /** "The summit taking place there": a verb in -ing alone, whose clause has another verb. */
   private boolean tenseless(List<Token> tokens, int verb) {
     return tokens.get(verb).lower().endsWith("ing")
@@ -185,7 +196,7 @@ final class Tense {
           && tokens.get(governor - 1).lower().equals("had")) {
         return Direction.PAST;
       }
-      return governor >= 0 && is("achieved", tokens.get(governor))
+      return governor >= 0 && is("achieved", tokens.get(governor)) || ranked(tokens, governor)
           ? Direction.PAST
           : Direction.FUTURE;
     }
