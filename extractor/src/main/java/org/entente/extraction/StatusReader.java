@@ -199,6 +199,11 @@ final class StatusReader {
           if (judged.isPresent()) {
             return judged; // "scrapped plans to visit"
           }
+          if (clause.chunk(controller) instanceof VerbGroup c
+              && !c.negated()
+              && lexicon.is("accepting", c.lemma())) {
+            return Optional.of(Status.PLANNED); // "accepted an invitation to visit"
+          }
           boolean no = sentence.token(g.begin()).lower().equals("no");
           boolean negated = no || clause.chunk(controller) instanceof VerbGroup c && c.negated();
           return Optional.of(negated ? Status.DENIED : cue.get().status().orElse(Status.PLANNED));
