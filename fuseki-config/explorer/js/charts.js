@@ -43,7 +43,7 @@ const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
  *
  * @param {string} label what the picture shows, in a sentence
  * @param {string} size a class for its height
- * @param {(colours: Object) => Object} option the options of ECharts in the theme's colours
+ * @param {(colours: Object, element: HTMLElement) => Object} option the options of ECharts, in the theme's colours and for a size
  * @param {(event: Object) => string|null} [address] where a click on a part leads
  */
 async function chart(panel, label, size, option, address) {
@@ -52,7 +52,7 @@ async function chart(panel, label, size, option, address) {
   let instance;
   const render = () => {
     if (!instance) return;
-    instance.setOption({ ...base(colours()), ...option(colours()) }, true);
+    instance.setOption({ ...base(colours()), ...option(colours(), element) }, true);
   };
   const start = () => {
     instance = echarts.init(element);
@@ -69,13 +69,17 @@ async function chart(panel, label, size, option, address) {
     if (!element.isConnected) {
       instance?.dispose();
       drawn.delete(render);
-    } else if (element.clientWidth) {
-      if (instance) instance.resize();
-      else start();
+      return undefined;
     }
+    if (element.clientWidth) {
+      if (!instance) return start();
+      instance.resize();
+      render();
+    }
+    return undefined;
   }).observe(element);
   drawn.add(render);
-  if (panel) panel.picture = (format, name) => picture(echarts, element, instance, { ...base(colours()), ...option(colours()) }, format, name);
+  panel.picture = (format, name) => picture(echarts, element, instance, { ...base(colours()), ...option(colours(), element) }, format, name);
   return element;
 }
 
@@ -147,9 +151,9 @@ export async function map(panel, found, addressOf, size = 'middle') {
   if (!places.length) return null;
   const most = Math.max(...places.map((place) => place.value[2]), 1);
   const view = window_(places);
-  return chart(panel, `Map: ${count(places.length, 'place')}, among them ${places.slice(0, 5).map((p) => p.name).join(', ')}.`, `${size}.map`, (c) => ({
+  return chart(panel, `Map: ${count(places.length, 'place')}, among them ${places.slice(0, 5).map((p) => p.name).join(', ')}.`, `${size}.map`, (c, { clientWidth, clientHeight }) => ({
     geo: {
-      map: 'world', roam: true, left: 0, right: 0, top: 8, bottom: 8, projection: { project, unproject }, scaleLimit: { min: 1, max: 40 }, ...view,
+      map: 'world', roam: true, layoutCenter: ['50%', '54%'], layoutSize: Math.min(clientWidth, 1.9 * clientHeight), projection: { project, unproject }, scaleLimit: { min: 1, max: 40 }, ...view,
       itemStyle: { areaColor: c.land, borderColor: c.shore, borderWidth: 0.7 }, silent: true,
       emphasis: { disabled: true },
     },
@@ -170,32 +174,46 @@ function window_(places) {
   const longitudes = places.map((p) => p.value[0]);
   const latitudes = places.map((p) => p.value[1]);
   const extent = Math.max(spread(longitudes), spread(latitudes) * 2, 24);
-  if (extent > 150) return { zoom: 1.2 };
+  if (extent > 150) return { zoom: 1.12 };
   const middle = (values) => (Math.max(...values) + Math.min(...values)) / 2;
   return { center: project([middle(longitudes), middle(latitudes)]), zoom: Math.min(6, 280 / extent) };
 }
 
+const SYMBOLS = { Planned: 'emptyCircle', Proposed: 'emptyCircle', Cancelled: 'diamond', Denied: 'diamond' };
+
 /** Rows of event, label, earliest, latest, kind and status as points in time, a line for each kind. */
 export function moments(panel, found, addressOf) {
-  const dated = found.filter((row) => row.earliest);
-  if (!dated.length) return null;
-  const kinds = [...new Set(dated.map((row) => local(row.kind)))];
-  const present = STATUSES.filter((s) => dated.some((row) => local(row.status) === s));
-  return chart(panel, `Timeline: ${count(dated.length, 'event')} from ${days(dated.at(-1).earliest)} to ${days(dated[0].latest)}.`, 'low', (c) => ({
-    legend: legend(c),
+  const items = found.filter((row) => row.earliest).map((row) => ({
+    name: row.label, days: [row.earliest, row.latest], lane: local(row.kind), group: local(row.status), iri: row.event,
+  }));
+  return items.length ? points(panel, items, STATUSES, (c, group) => c.status[group], addressOf) : null;
+}
+
+/**
+ * Points in time.
+ *
+ * @param {{name: string, days: string[], lane: string, group: string, iri?: string}[]} items lanes lie above one another
+ * @param {string[]} groups in the order of the legend
+ * @param {(colours: Object, group: string) => string} colour
+ */
+export function points(panel, items, groups, colour, addressOf) {
+  const lanes = [...new Set(items.map((item) => item.lane))];
+  const present = groups.filter((group) => items.some((item) => item.group === group));
+  const all = items.flatMap((item) => item.days).sort();
+  return chart(panel, `Timeline: ${count(items.length, 'point')} from ${days(all[0])} to ${days(all.at(-1))}.`, lanes.length > 6 ? 'tall' : 'low', (c) => ({
+    legend: present.length > 1 || SYMBOLS[present[0]] ? legend(c) : { show: false },
     grid: { left: 4, right: 24, top: 36, bottom: 4, containLabel: true },
     tooltip: { ...base(c).tooltip, formatter: ({ data }) => `${wrap(data.name)}\n${days(...data.days)}` },
-    xAxis: { type: 'time', boundaryGap: ['3%', '3%'], ...axis(c), splitLine: { show: false },
-      axisLabel: { ...axis(c).axisLabel, hideOverlap: true, formatter: { year: '{yyyy}', month: '{MMM} {yyyy}', day: '{d} {MMM}' } } },
-    yAxis: { type: 'category', data: kinds, inverse: true, ...axis(c), splitLine: { show: true, lineStyle: { color: c.line } } },
-    series: present.map((s) => ({
-      name: s, type: 'scatter', symbolSize: 14, symbol: s === 'Held' ? 'circle' : s === 'Planned' || s === 'Proposed' ? 'emptyCircle' : 'diamond',
-      itemStyle: { color: c.status[s], opacity: 0.85 },
-      data: dated.filter((row) => local(row.status) === s).map((row) => ({
-        name: row.label, value: [row.earliest, local(row.kind)], days: [row.earliest, row.latest], iri: row.event,
-      })),
+    xAxis: {
+      type: 'time', boundaryGap: ['3%', '3%'], ...axis(c), splitLine: { show: false },
+      axisLabel: { ...axis(c).axisLabel, hideOverlap: true, formatter: { year: '{yyyy}', month: '{MMM} {yyyy}', day: '{d} {MMM}' } },
+    },
+    yAxis: { type: 'category', data: lanes, inverse: true, ...axis(c), splitLine: { show: true, lineStyle: { color: c.line } } },
+    series: present.map((group) => ({
+      name: group, type: 'scatter', symbolSize: 14, symbol: SYMBOLS[group] ?? 'circle', itemStyle: { color: colour(c, group), opacity: 0.85 },
+      data: items.filter((item) => item.group === group).map((item) => ({ ...item, value: [item.days[0], item.lane] })),
     })),
-  }), ({ data }) => addressOf(data.iri));
+  }), ({ data }) => (data.iri ? addressOf(data.iri) : null));
 }
 
 function wrap(text, width = 56) {
@@ -227,8 +245,8 @@ export function network(panel, found, addressOf, centre, size = 'tall') {
         ? `${data.names.join(' and ')}\n${count(data.value, 'event')}` : `${data.name}\n${count(data.others, 'counterpart')} here`),
     },
     series: [{
-      type: 'graph', layout: 'force', roam: true, draggable: true, scaleLimit: { min: 0.3, max: 6 }, zoom: nodes.size > 60 ? 0.62 : 0.9,
-      force: { repulsion: nodes.size > 60 ? 130 : 320, edgeLength: nodes.size > 60 ? [30, 90] : [70, 170], gravity: nodes.size > 60 ? 0.35 : 0.12, layoutAnimation: false, initLayout: 'circular' },
+      type: 'graph', layout: 'force', roam: true, draggable: true, scaleLimit: { min: 0.3, max: 6 }, zoom: nodes.size > 60 ? 0.8 : 0.9,
+      force: { repulsion: nodes.size > 60 ? 130 : 320, edgeLength: nodes.size > 60 ? [30, 90] : [70, 170], gravity: nodes.size > 60 ? 0.2 : 0.12, layoutAnimation: false, initLayout: 'circular' },
       emphasis: { focus: 'adjacency', label: { show: true } },
       lineStyle: { color: c.soft, curveness: 0.08 },
       label: { position: 'right', color: c.ink, fontSize: 12, textBorderColor: c.surface, textBorderWidth: 3 },

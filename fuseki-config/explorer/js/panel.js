@@ -124,5 +124,5 @@ export function table(caption, columns, found) {
     h('table.stack', {},
       h('caption.visually-hidden', {}, caption),
       h('thead', {}, h('tr', {}, columns.map(({ title, type }) => h('th', { scope: 'col', class: type }, title)))),
-      h('tbody', {}, found.map((row) => h('tr', {}, columns.map(({ type, cell }) => h('td', { class: type }, cell(row))))))));
+      h('tbody', {}, found.map((row) => h('tr', {}, columns.map(({ title, type, cell }) => h('td', { class: type, 'data-title': title }, cell(row))))))));
 }

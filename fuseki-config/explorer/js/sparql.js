@@ -88,6 +88,11 @@ export function download(sparql, format) {
   return `${ENDPOINT}?${new URLSearchParams({ query: sparql, format })}`;
 }
 
+/** Asks a query and returns the answer as a file of that media type. */
+export async function file(sparql, type) {
+  return (await send(sparql, type)).blob();
+}
+
 async function send(sparql, accept, signal) {
   const address = `${ENDPOINT}?${new URLSearchParams({ query: sparql })}`;
   const long = address.length > LONGEST_ADDRESS;
