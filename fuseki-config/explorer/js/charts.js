@@ -179,7 +179,8 @@ function window_(places) {
   return { center: project([middle(longitudes), middle(latitudes)]), zoom: Math.min(6, 280 / extent) };
 }
 
-const SYMBOLS = { Planned: 'emptyCircle', Proposed: 'emptyCircle', Cancelled: 'diamond', Denied: 'diamond' };
+const HOLLOW = ['Planned', 'Proposed'];
+const SYMBOLS = { Cancelled: 'diamond', Denied: 'diamond' };
 
 /** Rows of event, label, earliest, latest, kind and status as points in time, a line for each kind. */
 export function moments(panel, found, addressOf) {
@@ -201,7 +202,7 @@ export function points(panel, items, groups, colour, addressOf) {
   const present = groups.filter((group) => items.some((item) => item.group === group));
   const all = items.flatMap((item) => item.days).sort();
   return chart(panel, `Timeline: ${count(items.length, 'point')} from ${days(all[0])} to ${days(all.at(-1))}.`, lanes.length > 6 ? 'tall' : 'low', (c) => ({
-    legend: present.length > 1 || SYMBOLS[present[0]] ? legend(c) : { show: false },
+    legend: { ...legend(c), show: present.length > 1 || STATUSES.includes(present[0]), data: present.map((name) => ({ name, itemStyle: { color: colour(c, name), borderWidth: 0 } })) },
     grid: { left: 4, right: 24, top: 36, bottom: 4, containLabel: true },
     tooltip: { ...base(c).tooltip, formatter: ({ data }) => `${wrap(data.name)}\n${days(...data.days)}` },
     xAxis: {
@@ -210,7 +211,8 @@ export function points(panel, items, groups, colour, addressOf) {
     },
     yAxis: { type: 'category', data: lanes, inverse: true, ...axis(c), splitLine: { show: true, lineStyle: { color: c.line } } },
     series: present.map((group) => ({
-      name: group, type: 'scatter', symbolSize: 14, symbol: SYMBOLS[group] ?? 'circle', itemStyle: { color: colour(c, group), opacity: 0.85 },
+      name: group, type: 'scatter', symbolSize: 14, symbol: SYMBOLS[group] ?? 'circle',
+      itemStyle: { color: HOLLOW.includes(group) ? c.surface : colour(c, group), borderColor: colour(c, group), borderWidth: 2.5, opacity: 0.85 },
       data: items.filter((item) => item.group === group).map((item) => ({ ...item, value: [item.days[0], item.lane] })),
     })),
   }), ({ data }) => (data.iri ? addressOf(data.iri) : null));

@@ -106,10 +106,10 @@ export function waiting() {
 }
 
 /** Says what went wrong, with a button to try again. */
-export function failure(error, again) {
+export function failure(error, again, what = 'This could not be shown.') {
   if (!(error instanceof QueryError)) console.error(error);
   return h('div.failure', { role: 'alert' },
-    h('strong', {}, 'This could not be shown.'), h('pre', {}, error.message),
+    h('strong', {}, what), h('pre', {}, error.message),
     again && h('button.button', { type: 'button', onclick: again }, 'Try again'));
 }
 

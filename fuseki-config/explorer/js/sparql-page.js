@@ -52,7 +52,7 @@ async function run() {
     answer.hidden = error.name === 'AbortError';
     state.textContent = error.name === 'AbortError' ? 'Stopped.' : 'The query failed.';
     if (error.name !== 'AbortError') {
-      put(answer, h('div.panel-body', {}, failure(error)));
+      put(answer, h('div.panel-body', {}, failure(error, null, 'The query failed.')));
       markLine(error.message);
     }
   } finally {

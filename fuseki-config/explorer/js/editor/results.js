@@ -80,7 +80,7 @@ function table({ vars, rows, to, short }, self, offset = 0) {
     h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': 'Rows of the answer' }, h('table.result-table', {},
       h('caption.visually-hidden', {}, 'Rows of the answer'),
       h('thead', {}, h('tr', {}, vars.map((name) => h('th', { scope: 'col' }, name)))),
-      h('tbody', {}, shown.map((row) => h('tr', {}, vars.map((name) => h('td', {}, row[name] && cell(row[name], to, short)))))))),
+      h('tbody', {}, shown.map((row) => h('tr', {}, vars.map((name) => h('td', { class: /^[\d.:TZ-]+$/.test(row[name]?.value ?? '') ? 'nowrap number' : null }, row[name] && cell(row[name], to, short)))))))),
     rows.length > PAGE && h('div.pager', {},
       h('span', {}, `Rows ${number(offset + 1)} to ${number(offset + shown.length)} of ${number(rows.length)}`),
       h('div.chips', {}, [['Previous', offset - PAGE], ['Next', offset + PAGE]].map(([label, next]) => h('button.button', {

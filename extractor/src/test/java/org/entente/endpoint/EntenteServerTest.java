@@ -477,6 +477,20 @@ class EntenteServerTest {
   }
 
   @Test
+  void forgetsConnectionsThatAreClosed() throws Exception {
+    for (int i = 0; i < 2 * Limits.defaults().connectionsEach(); i++) {
+      try (var socket = new java.net.Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        socket
+            .getOutputStream()
+            .write("GET /$/ping HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().readNBytes(12))
+            .asString(StandardCharsets.US_ASCII)
+            .isEqualTo("HTTP/1.1 200");
+      }
+    }
+  }
+
+  @Test
   void listensAtLoopbackOnly() throws Exception {
     for (var network :
         java.util.Collections.list(java.net.NetworkInterface.getNetworkInterfaces())) {

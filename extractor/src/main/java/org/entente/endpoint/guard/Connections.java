@@ -15,6 +15,9 @@ final class Connections implements Connection.Listener {
   private final Scheduler scheduler;
   private final ConcurrentMap<String, Integer> open = new ConcurrentHashMap<>();
 
+  /** Whose each connection is: one that is closed no longer tells its address. */
+  private final ConcurrentMap<Connection, String> clients = new ConcurrentHashMap<>();
+
   /**
    * Makes a listener for a connector.
    *
@@ -28,7 +31,9 @@ final class Connections implements Connection.Listener {
 
   @Override
   public void onOpened(Connection connection) {
-    int count = open.merge(client(connection), 1, Integer::sum);
+    String client = Client.of(connection.getEndPoint().getRemoteSocketAddress());
+    clients.put(connection, client);
+    int count = open.merge(client, 1, Integer::sum);
     if (count > limits.connectionsEach()) {
       connection.getEndPoint().close();
       return;
@@ -45,10 +50,9 @@ final class Connections implements Connection.Listener {
 
   @Override
   public void onClosed(Connection connection) {
-    open.computeIfPresent(client(connection), (name, count) -> count == 1 ? null : count - 1);
-  }
-
-  private static String client(Connection connection) {
-    return Client.of(connection.getEndPoint().getRemoteSocketAddress());
+    String client = clients.remove(connection);
+    if (client != null) {
+      open.computeIfPresent(client, (name, count) -> count == 1 ? null : count - 1);
+    }
   }
 }
