@@ -3,8 +3,9 @@ package org.entente.build;
 import org.entente.document.Problem;
 
 /** Listens to a build and says nothing. */
-final class Silent implements BuildListener {
-  static final BuildListener LISTENER = new Silent();
+public final class Silent implements BuildListener {
+  /** The one that is needed. */
+  public static final BuildListener LISTENER = new Silent();
 
   private Silent() {}
 
