@@ -158,7 +158,7 @@ public final class EntenteServer implements AutoCloseable {
             .addFilter("/*", new PublicAccess(OPEN, POSTED))
             .addServlet("/$/server", new ActionServerStatus())
             .addFilter(Addresses.SPARQL, new ServiceDescriptionFilter(current))
-            .addFilter("/entente/*", new QueryGate(settings.limits()))
+            .addFilter("/entente/*", new QueryGate(settings.limits(), () -> current.get().tag()))
             .addServlet("/.well-known/void", new DescriptionServlet(current))
             .addServlet("/.well-known/sparql-examples", new ExamplesServlet(current))
             .addServlet("/export/*", new ExportServlet(current))

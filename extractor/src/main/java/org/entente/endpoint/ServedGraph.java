@@ -3,6 +3,7 @@ package org.entente.endpoint;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,13 +27,16 @@ import org.entente.store.StoreSettings;
 final class ServedGraph implements Closeable {
   private final Iris iris;
   private final Path generation;
+  private final String tag;
   private final List<DataAccessPoint> points;
   private final Closeable reservation;
 
   private ServedGraph(
-      Iris iris, Path generation, List<DataAccessPoint> points, Closeable reservation) {
+      Iris iris, Path generation, List<DataAccessPoint> points, Closeable reservation)
+      throws IOException {
     this.iris = iris;
     this.generation = generation;
+    this.tag = generation + "@" + Files.getLastModifiedTime(generation).toMillis();
     this.points = points;
     this.reservation = reservation;
   }
@@ -59,7 +63,7 @@ final class ServedGraph implements Closeable {
         List<DataAccessPoint> points = FusekiConfig.processServerConfiguration(config, settings);
         Fuseki.getContext().putAll(settings);
         return new ServedGraph(iris, generation, points, reservation);
-      } catch (RuntimeException e) {
+      } catch (IOException | RuntimeException e) {
         reservation.close();
         throw e;
       }
@@ -99,6 +103,11 @@ final class ServedGraph implements Closeable {
   /** Returns the folder of the generation. */
   Path generation() {
     return generation;
+  }
+
+  /** Returns what tells its content from that of any other generation and store. */
+  String tag() {
+    return tag;
   }
 
   /** Returns the services of Fuseki over it. */

@@ -354,6 +354,67 @@ class EntenteServerTest {
   }
 
   @Test
+  void keepsAnswersAndTellsClientsThatTheyStillHold() throws Exception {
+    String query = "SELECT * { ?s ?p ?o } ORDER BY ?s LIMIT 50";
+    HttpResponse<String> first = ask(query, "Accept", "text/csv");
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+    assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
+    HttpResponse<String> laidOut = ask(query.replace(" ", "  \n"), "Accept", "text/csv");
+    assertThat(laidOut.headers().firstValue("ETag")).contains(tag);
+    assertThat(laidOut.body()).isEqualTo(first.body());
+    HttpResponse<String> same = ask(query, "Accept", "text/csv", "If-None-Match", tag);
+    assertThat(same.statusCode()).isEqualTo(304);
+    assertThat(same.body()).isEmpty();
+    assertThat(ask(query, "Accept", "application/sparql-results+json").headers().firstValue("ETag"))
+        .isPresent()
+        .isNotEqualTo(java.util.Optional.of(tag));
+    assertThat(ask(query.replace("50", "51"), "Accept", "text/csv", "If-None-Match", tag).body())
+        .hasLineCount(52);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"SELECT (NOW() AS ?x) {}", "SELECT (RAND() AS ?x) {}", "SELECT (UUID() AS ?x) {}"})
+  void keepsNoAnswerThatPasses(String query) throws Exception {
+    HttpResponse<String> first = ask(query);
+    assertThat(first.headers().firstValue("ETag")).isEmpty();
+    Thread.sleep(2);
+    assertThat(ask(query).body()).isNotEqualTo(first.body());
+  }
+
+  @Test
+  void compressesForThoseWhoTakeIt() throws Exception {
+    String query = "SELECT * { ?s ?p ?o } ORDER BY ?s LIMIT 500";
+    String plain = ask(query, "Accept", "text/csv").body();
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<byte[]> zipped =
+          client.send(
+              HttpRequest.newBuilder(server.uri().resolve("entente/sparql?query=" + encode(query)))
+                  .headers("Accept", "text/csv", "Accept-Encoding", "deflate, gzip")
+                  .build(),
+              BodyHandlers.ofByteArray());
+      assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
+      assertThat(
+              new String(
+                  new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(zipped.body()))
+                      .readAllBytes(),
+                  StandardCharsets.UTF_8))
+          .isEqualTo(plain);
+    }
+    assertThat(ask(query, "Accept", "text/csv", "Accept-Encoding", "gzip;q=0").headers().map())
+        .doesNotContainKey("content-encoding");
+  }
+
+  private static HttpResponse<String> ask(String query, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.uri().resolve("entente/sparql?query=" + encode(query)));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  @Test
   void refusesLargeRequests() throws Exception {
     String comment = "#" + "x".repeat(2 << 20) + "\nASK {}";
     assertThat(send("POST", "entente/sparql", "application/sparql-query", comment).statusCode())

@@ -40,7 +40,9 @@ public final class SyntheticStore {
   public static final long SEED = 2026;
 
   private static final String VERSION = "synthetic";
-  private static final int BATCH = 500;
+
+  /** Documents of a transaction: each rewrites most of the blocks of the database. */
+  private static final int BATCH = 10_000;
 
   /** How many accounts a document has at most. */
   private static final int LENGTH = 5;

@@ -22,7 +22,9 @@ final class HeldAnswer extends HttpServletResponseWrapper {
   private final Held stream = new Held();
   private PrintWriter writer;
   private boolean tooLarge;
+  private int status = SC_OK;
   private String contentType;
+  private String charset;
 
   /**
    * Makes an empty one.
@@ -40,23 +42,51 @@ final class HeldAnswer extends HttpServletResponseWrapper {
     return tooLarge;
   }
 
-  /** Returns what was written. */
-  byte[] body() {
+  /** Returns what was written, with its status and type. */
+  Answer answer() {
     if (writer != null) {
       writer.flush();
     }
-    return bytes.toByteArray();
+    String type =
+        contentType == null || charset == null || contentType.contains("charset=")
+            ? contentType
+            : contentType + ";charset=" + charset;
+    return Answer.of(status, type, bytes.toByteArray());
   }
 
-  /** Returns the media type as it was set. */
-  String mediaType() {
-    return contentType;
+  @Override
+  public void setStatus(int code) {
+    status = code;
+  }
+
+  @Override
+  public int getStatus() {
+    return status;
   }
 
   @Override
   public void setContentType(String type) {
     contentType = type;
-    super.setContentType(type);
+  }
+
+  @Override
+  public String getContentType() {
+    return contentType;
+  }
+
+  @Override
+  public void setCharacterEncoding(String name) {
+    charset = name;
+  }
+
+  @Override
+  public void setHeader(String name, String value) {
+    // The headers are those of the gate.
+  }
+
+  @Override
+  public void addHeader(String name, String value) {
+    // The headers are those of the gate.
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.entente.endpoint.guard;
 
-import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
@@ -8,10 +7,13 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecResult;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
 
 /**
- * Fuseki's service of queries, which refuses what a public service does not do and stops a query
- * that would take the memory of all.
+ * Fuseki's service of queries, which stops a query that would take the memory of all, and tells of
+ * one that nests too deeply.
  */
 public final class LimitedQuery extends SPARQL_QueryDataset {
   private final RunningQueries running;
@@ -26,30 +28,15 @@ public final class LimitedQuery extends SPARQL_QueryDataset {
   }
 
   @Override
-  protected void validateQuery(HttpAction action, Query query) {
-    super.validateQuery(action, query);
-    QueryCheck.refuse(query).ifPresent(ServletOps::errorBadRequest);
-  }
-
-  @Override
   protected void execute(String query, HttpAction action) {
     try {
       super.execute(query, action);
     } catch (StackOverflowError e) {
-      tooDeep();
-    } catch (ActionErrorException e) {
-      // The parser tells it as an error of syntax.
-      if (String.valueOf(e.getMessage()).contains(StackOverflowError.class.getSimpleName())) {
-        tooDeep();
-      }
-      throw e;
+      ServletOps.errorBadRequest("The query nests too deeply. Write it in fewer levels.");
     } catch (OutOfMemoryError e) {
       tooMuchMemory();
     } catch (QueryCancelledException e) {
-      if (running.isShort()) {
-        tooMuchMemory();
-      }
-      throw e;
+      cancelled();
     } finally {
       running.end();
     }
@@ -62,8 +49,41 @@ public final class LimitedQuery extends SPARQL_QueryDataset {
     return execution;
   }
 
-  private static void tooDeep() {
-    ServletOps.errorBadRequest("The query nests too deeply. Write it in fewer levels.");
+  @Override
+  protected QueryExecResult executeQuery(
+      HttpAction action, QueryExec execution, Query query, String text) {
+    QueryExecResult result = super.executeQuery(action, execution, query, text);
+    return result.isRowSet() ? new QueryExecResult(new WholeRows(result.rowSet())) : result;
+  }
+
+  /**
+   * Rows of which all are told or an error. Fuseki itself writes a remark behind those that it had
+   * when the time was over.
+   */
+  private final class WholeRows extends RowSetStream {
+    WholeRows(RowSet rows) {
+      super(rows.getResultVars(), rows);
+    }
+
+    @Override
+    public boolean hasNext() {
+      try {
+        return super.hasNext();
+      } catch (QueryCancelledException e) {
+        cancelled();
+        throw e;
+      }
+    }
+  }
+
+  private void cancelled() {
+    if (running.isShort()) {
+      tooMuchMemory();
+    }
+    ServletOps.error(
+        503,
+        "The query took longer than is allowed, and was stopped. Ask for less at a time, or make"
+            + " its patterns narrower.");
   }
 
   private static void tooMuchMemory() {

@@ -2,7 +2,7 @@ package org.entente.endpoint.guard;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
@@ -36,16 +36,23 @@ final class QueryCheck {
           "http://jena.hpl.hp.com/arq/function#eval",
           "http://jena.hpl.hp.com/arq/function#context");
 
+  /**
+   * What gives another value each time, by the words of a query as it is written out. Words in a
+   * literal count too: an answer is kept too rarely then, and never too long.
+   */
+  private static final Pattern PASSING =
+      Pattern.compile("(?i)\\b(now|rand|uuid|struuid|bnode)\\b|arq");
+
   private QueryCheck() {}
 
   /**
    * Looks through a query with its subqueries and filters.
    *
-   * @return what is not done, in a sentence; empty when all of it is
+   * @return what is not done, in a sentence; null when all of it is
    */
-  static Optional<String> refuse(Query query) {
+  static String refuse(Query query) {
     if (query.getQueryPattern() == null) {
-      return Optional.empty(); // DESCRIBE of a resource
+      return null; // DESCRIBE of a resource
     }
     String[] found = new String[1];
     Op op = Algebra.compile(query);
@@ -97,7 +104,12 @@ final class QueryCheck {
             check(function.getFunctionIRI(), found);
           }
         });
-    return Optional.ofNullable(found[0]);
+    return found[0];
+  }
+
+  /** Tells whether the same graph gives the same answer to a query at any time. */
+  static boolean isLasting(Query query) {
+    return !PASSING.matcher(query.serialize()).find();
   }
 
   private static void check(String iri, String[] found) {

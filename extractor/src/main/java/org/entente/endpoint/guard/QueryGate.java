@@ -9,41 +9,84 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.jena.query.Query;
 
 /**
- * Stands before the SPARQL service: reads requests within their size, lets so many run at a time,
- * each client its share, and sends answers when they are whole and not too large.
+ * Stands before the SPARQL service: reads requests within their size, answers again what it has
+ * answered from the same graph, lets so many run at a time, each client its share, and sends
+ * answers when they are whole and not too large.
  */
 public final class QueryGate implements Filter {
   private final Limits limits;
+  private final Supplier<String> graph;
   private final Turnstile turnstile;
+  private final AnswerCache cache = new AnswerCache();
 
-  /** Makes a gate with these limits. */
-  public QueryGate(Limits limits) {
+  /**
+   * Makes a gate.
+   *
+   * @param limits how much may be asked
+   * @param graph tells which graph is asked at this moment
+   */
+  public QueryGate(Limits limits, Supplier<String> graph) {
     this.limits = limits;
+    this.graph = graph;
     this.turnstile = new Turnstile(limits);
   }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    HttpServletResponse answer = (HttpServletResponse) response;
+    HttpServletResponse out = (HttpServletResponse) response;
     try {
       QueryRequest query = QueryRequest.read((HttpServletRequest) request, limits.request());
-      HeldAnswer held = new HeldAnswer(answer, limits.answer());
-      run(query, held, chain);
-      send(held, answer);
+      if (query.query() == null) {
+        throw new RefusedException(400, "There is no query: send one as 'query=...'.");
+      }
+      Question asked = Question.of(graph.get(), query);
+      Optional<Question> known = cache.known(asked);
+      if (known.isPresent()) {
+        if (isKnownToClient(query, known.get())) {
+          unchanged(known.get(), out);
+          return;
+        }
+        Optional<Answer> kept = cache.answer(known.get());
+        if (kept.isPresent()) {
+          send(query, out, kept.get(), known.get());
+          return;
+        }
+      }
+      ask(query, asked, out, chain);
     } catch (RefusedException e) {
-      e.refusal().send(answer);
+      e.refusal().send(out);
     }
   }
 
-  private void run(QueryRequest query, HeldAnswer held, FilterChain chain)
+  private void ask(QueryRequest query, Question asked, HttpServletResponse out, FilterChain chain)
       throws RefusedException, IOException, ServletException {
     // The address is a number, for which no name server is asked.
     String client = Client.of(new InetSocketAddress(query.getRemoteAddr(), 0));
+    Answer answer;
+    Question alike = null;
     try (Turnstile.Place place = turnstile.enter(client)) {
-      chain.doFilter(query, held);
+      Query parsed = asked.parse();
+      if (QueryCheck.isLasting(parsed)) {
+        alike = asked.alike(parsed);
+        if (isKnownToClient(query, alike)) {
+          unchanged(alike, out);
+          return;
+        }
+      }
+      // Another may have asked the same while this one waited.
+      Optional<Answer> kept = alike == null ? Optional.empty() : cache.answer(alike);
+      answer = kept.isPresent() ? kept.get() : run(query, out, chain);
+      if (alike != null && answer.isSuccess()) {
+        answer = answer.kept();
+        cache.learn(asked, alike);
+        cache.keep(alike, answer);
+      }
     } catch (Turnstile.CrowdedException e) {
       throw new RefusedException(
           503, "The server is busy: " + e.getMessage() + ". Try again soon.");
@@ -51,6 +94,13 @@ public final class QueryGate implements Filter {
       Thread.currentThread().interrupt();
       throw new RefusedException(503, "The server is stopping.");
     }
+    send(query, out, answer, alike);
+  }
+
+  private Answer run(QueryRequest query, HttpServletResponse out, FilterChain chain)
+      throws RefusedException, IOException, ServletException {
+    HeldAnswer held = new HeldAnswer(out, limits.answer());
+    chain.doFilter(query, held);
     if (held.isTooLarge()) {
       throw new RefusedException(
           422,
@@ -59,11 +109,30 @@ public final class QueryGate implements Filter {
               + " MiB that are allowed. Ask for less, with LIMIT and OFFSET or by a narrower"
               + " pattern; 'entente export' writes the whole graph.");
     }
+    return held.answer();
   }
 
-  private static void send(HeldAnswer held, HttpServletResponse answer) throws IOException {
-    byte[] body = held.body();
-    answer.setContentLength(body.length);
-    answer.getOutputStream().write(body);
+  private static boolean isKnownToClient(HttpServletRequest request, Question alike) {
+    String tags = request.getHeader("If-None-Match");
+    return tags != null && tags.contains(alike.tag());
+  }
+
+  private static void unchanged(Question alike, HttpServletResponse out) {
+    out.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+    out.setHeader("ETag", alike.tag());
+    out.setHeader("Cache-Control", "no-cache");
+  }
+
+  private static void send(
+      HttpServletRequest request, HttpServletResponse out, Answer answer, Question alike)
+      throws IOException {
+    boolean lasting = alike != null && answer.isSuccess();
+    // Kept by clients, who ask each time whether it still holds.
+    out.setHeader("Cache-Control", lasting ? "no-cache" : "no-store");
+    if (lasting) {
+      out.setHeader("ETag", alike.tag());
+    }
+    out.setHeader("Vary", "Accept, Accept-Encoding");
+    answer.send(request, out);
   }
 }

@@ -7,6 +7,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
+import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 
 /** Sets up Jetty for clients that nobody knows. */
 public final class SafeJetty {
@@ -49,6 +50,7 @@ public final class SafeJetty {
     Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
     writer.setLoggerName(LOG);
     server.setRequestLog(new CustomRequestLog(writer, FORMAT));
+    server.setHandler(new GzipHandler(server.getHandler()));
   }
 
   private static void configure(HttpConfiguration configuration) {
