@@ -46,12 +46,10 @@ class ExplorerTest {
     Path store = STORE.orElse(directory.resolve("store"));
     if (STORE.isEmpty()) {
       Pipeline pipeline = Pipeline.load();
-      try (GraphStore graph =
-          GraphStore.open(store, pipeline.storeSettings(Optional.empty()))) {
+      try (GraphStore graph = GraphStore.open(store, pipeline.storeSettings(Optional.empty()))) {
         new BuildJob(graph, pipeline, BuildSettings.defaults(), Silent.LISTENER)
             .run(
-                List.of(Path.of("src/main/resources/org/entente/sample/corpus")),
-                Optional.empty());
+                List.of(Path.of("src/main/resources/org/entente/sample/corpus")), Optional.empty());
       }
     }
     server = EntenteServer.start(store, 0);
@@ -218,7 +216,8 @@ class ExplorerTest {
         });
     assertThat(browser.find(".CodeMirror-hint").getText()).contains("dip:Summit");
     browser.press(Keys.ENTER);
-    String query = browser.run("return document.querySelector('.CodeMirror').CodeMirror.getValue()");
+    String query =
+        browser.run("return document.querySelector('.CodeMirror').CodeMirror.getValue()");
     assertThat(query)
         .startsWith("PREFIX dip: <https://w3id.org/entente/diplomacy#>")
         .contains("?e a dip:Summit");
