@@ -39,7 +39,10 @@ final class Antecedents {
 
   private boolean fits(Candidate e, Candidate c) {
     return (SameEvent.kinds(e.kind, c.kind)
-            || e.kind == Kind.CALL && c.kind == Kind.MEETING && c.places.isEmpty())
+            || e.kind == Kind.CALL
+                && c.kind == Kind.MEETING
+                && c.places.isEmpty()
+                && e.status == c.status)
         && e.kind != Kind.VISIT
         && !(c.manySided && !SameEvent.sides(e, c))
         && (same.covers(e, c) || countries(e, c) || joins(c) && same.places(e, c))

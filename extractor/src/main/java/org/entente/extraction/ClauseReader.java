@@ -376,7 +376,15 @@ final class ClauseReader {
       }
       boolean conjunction =
           opensClause(before) && subjectOfNext(i); // "as she visits", "after she arrives for"
-      if (isMark(before, MarkType.PREPOSITION) && !isListWord(before) && !conjunction) {
+      boolean absolute =
+          chunk(before) instanceof Mark with
+              && with.word().equals("with")
+              && chunk(i + 1) instanceof VerbGroup v
+              && v.form() == VerbForm.GERUND; // "with X planning calls"
+      if (isMark(before, MarkType.PREPOSITION)
+          && !isListWord(before)
+          && !conjunction
+          && !absolute) {
         i = before - 1;
         continue;
       }

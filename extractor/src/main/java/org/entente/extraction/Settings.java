@@ -196,7 +196,11 @@ final class Settings {
     if (stay.date().isPresent() && event.date.isPresent()) {
       return near(stay.date().get(), event.date.get());
     }
-    return sameSentence || stay.date().isPresent() || ofTheStory(event);
+    boolean longAgo =
+        event.date.isEmpty()
+            && Math.abs(event.sentence - stay.sentence()) > 1
+            && stay.date().filter(this::isLongPast).isPresent();
+    return sameSentence || !longAgo && (stay.date().isPresent() || ofTheStory(event));
   }
 
   /** Whether an event may belong to the days of which the story tells as news. */
@@ -205,6 +209,10 @@ final class Settings {
         || published.isEmpty()
         || Math.abs(ChronoUnit.DAYS.between(published.get(), event.date.get().earliest()))
             <= DAYS_OF_STORY;
+  }
+
+  private boolean isLongPast(DateBounds days) {
+    return published.filter(p -> days.latest().isBefore(p.minusDays(DAYS_OF_STORY))).isPresent();
   }
 
   /**

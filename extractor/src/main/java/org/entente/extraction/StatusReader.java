@@ -140,14 +140,37 @@ final class StatusReader {
     int reach = isJoined(at) ? at : ASIDE;
     for (int i = at - 1; i >= 0 && i >= at - reach; i--) {
       if (clause.chunk(i) instanceof VerbGroup before) {
-        return before.modal();
-      }
-      if (clause.chunk(i) instanceof Mark m
+        int opens = before.modal().isEmpty() && isJoined(at) ? ofNoun(i) : -1;
+        if (opens < 0) {
+          return before.modal();
+        }
+        i = opens; // "will call those whom I trust and meet X"
+      } else if (clause.chunk(i) instanceof Mark m
           && (m.type() == MarkType.BREAK || m.type() == MarkType.SUBORDINATOR)) {
         return "";
       }
     }
     return "";
+  }
+
+  /**
+   * Where the relative clause of a verb begins, behind the noun to which it belongs; -1 if none.
+   */
+  private int ofNoun(int verb) {
+    for (int i = verb - 1; i > 0; i--) {
+      if (clause.chunk(i) instanceof Mark m) {
+        boolean opens =
+            m.type() == MarkType.RELATIVE
+                || m.type() == MarkType.SUBORDINATOR && m.word().equals("that");
+        if (opens) {
+          return clause.chunk(i - 1) instanceof NounGroup ? i : -1;
+        }
+        if (m.type() == MarkType.BREAK || m.type() == MarkType.COMMA) {
+          return -1;
+        }
+      }
+    }
+    return -1;
   }
 
   /** "plans to open a bridge and meet X": whether a verb goes with the infinitive before it. */

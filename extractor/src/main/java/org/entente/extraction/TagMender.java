@@ -303,7 +303,7 @@ final class TagMender {
         && attributive
         && !t.lower().endsWith("ing")
         && (lexicon.verbLemma(t.lower()) == null
-            || lexicon.modifier(t.lower()).isPresent()
+            || (lexicon.modifier(t.lower()).isPresent() || t.lower().endsWith("ed"))
                 && tag(i - 1).equals("VERB")); // "cancelled planned talks"
   }
 
