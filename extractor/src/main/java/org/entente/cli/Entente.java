@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       GazetteerCommand.class,
       ValidateCommand.class,
+      RestoreCommand.class,
       ExportCommand.class,
       TrainCommand.class
     },

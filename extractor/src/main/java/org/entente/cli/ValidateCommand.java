@@ -2,8 +2,11 @@ package org.entente.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.entente.build.ProgramVersion;
 import org.entente.ontology.Ontology;
+import org.entente.rdf.EntityFacts;
 import org.entente.store.GraphStore;
+import org.entente.store.StoreSettings;
 import org.entente.store.Violation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +18,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Check a store against the SHACL shapes of the ontology, and with its checks, and list what"
           + " breaks them, with the event and the document.",
+      "Before that every byte of its files is compared with what was written; damage is told, and"
+          + " mended by 'entente restore'.",
       "The exit code is 1 when something does."
     },
     footerHeading = "%nExample:%n",
@@ -26,6 +31,12 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = entente.console();
+    GraphStore.verify(
+            store.directory(), StoreSettings.of(EntityFacts.none(), ProgramVersion.current()))
+        .forEach(
+            damage ->
+                console.problem(
+                    damage + "; the graph itself is sound", "The next change writes it anew."));
     try (GraphStore graph = QueryCommand.reading(store.directory())) {
       List<Violation> violations = graph.validate(Ontology.shapes());
       for (Violation violation : violations) {

@@ -2,6 +2,7 @@ package org.entente.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -32,8 +33,11 @@ import org.apache.jena.query.text.TextDatasetFactory;
 import org.apache.jena.query.text.TextIndexLucene;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.system.AsyncParser;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
@@ -72,6 +76,8 @@ import org.entente.rdf.Terms;
  * <ul>
  *   <li>{@code tdb2/}: the Jena TDB2 database;
  *   <li>{@code text/}: the Lucene index of labels, titles and evidence;
+ *   <li>{@code seal.tsv} and {@code graph.nq.gz}: what protects it against damage, see {@link
+ *       GenerationSeal};
  *   <li>{@code entente.lock}: locked while a process has it open;
  *   <li>{@code entente.pending}: there while a batch is written; if a process dies with it, the
  *       text index is built anew when the graph is opened next.
@@ -83,6 +89,9 @@ import org.entente.rdf.Terms;
  * {@link StagedStore}.
  */
 public final class GraphStore implements AutoCloseable {
+  /** Quads that are loaded in one transaction. */
+  private static final int LOADED = 200_000;
+
   private final Path directory;
   private final Path generation;
   private final Iris iris;
@@ -198,6 +207,7 @@ public final class GraphStore implements AutoCloseable {
       throws IOException {
     Path directory = layout.root();
     Iris iris = new Iris(layout.base(settings));
+    requireSound(directory, generation, false);
     FileChannel lock = lock(directory, generation);
     DatasetGraph database = null;
     try {
@@ -212,6 +222,61 @@ public final class GraphStore implements AutoCloseable {
       }
       release(lock);
       throw trouble(directory, e);
+    }
+  }
+
+  /**
+   * Refuses a generation whose files are damaged.
+   *
+   * @param whole whether their content is looked at, and not their size alone
+   */
+  static void requireSound(Path directory, Path generation, boolean whole) throws IOException {
+    List<String> damage =
+        GenerationSeal.damage(generation, whole).stream()
+            .filter(line -> !GenerationSeal.isOfCopy(line))
+            .toList();
+    if (!damage.isEmpty()) {
+      throw new StoreException(
+          StoreException.Reason.BROKEN,
+          "the graph of " + directory + " is damaged: " + String.join("; ", damage),
+          "'entente restore --store " + directory + "' makes it anew from its copy, whole");
+    }
+  }
+
+  /**
+   * Looks at every byte of the graph that readers of a store have.
+   *
+   * @return what is damaged of its copy, by a line; empty when all is well
+   * @throws StoreException when the graph itself is damaged, or there is no store
+   */
+  public static List<String> verify(Path directory, StoreSettings settings) {
+    requireStore(new StoreLayout(directory), settings);
+    try {
+      Path generation = generation(directory);
+      requireSound(directory, generation, true);
+      return GenerationSeal.damage(generation, true);
+    } catch (IOException e) {
+      throw trouble(directory, e);
+    }
+  }
+
+  /** Puts what N-Quads say into an empty store, some at a time. */
+  void load(InputStream quads) {
+    Iterator<Quad> all =
+        AsyncParser.of(
+                RDFParser.source(quads)
+                    .lang(Lang.NQUADS)
+                    .labelToNode(LabelToNode.createUseLabelAsGiven()))
+            .streamQuads()
+            .iterator();
+    while (all.hasNext()) {
+      write(
+          () -> {
+            for (int i = 0; i < LOADED && all.hasNext(); i++) {
+              dataset.add(all.next());
+            }
+            return null;
+          });
     }
   }
 
@@ -249,7 +314,14 @@ public final class GraphStore implements AutoCloseable {
    * @throws StoreException when it is open
    */
   public static Closeable reserve(Path directory, Path generation) {
-    return lock(directory, generation);
+    FileChannel reserved = lock(directory, generation);
+    try {
+      requireSound(directory, generation, false);
+      return reserved;
+    } catch (IOException | RuntimeException e) {
+      release(reserved);
+      throw trouble(directory, e);
+    }
   }
 
   static void release(FileChannel channel) {
@@ -814,6 +886,7 @@ public final class GraphStore implements AutoCloseable {
       if (free < settings.minimumFree()) {
         throw full(directory, free + " bytes are free", null);
       }
+      GenerationSeal.open(generation);
       Files.write(
           pending,
           new byte[0],
@@ -895,7 +968,9 @@ public final class GraphStore implements AutoCloseable {
     return new StoreException(
         StoreException.Reason.BROKEN,
         "cannot read or write " + directory + ": " + thrown,
-        "check the permissions of its files and the disk; if it stays so, build a new store",
+        "check the permissions of its files and the disk; if it stays so, 'entente restore --store "
+            + directory
+            + "' makes the graph anew from its copy",
         thrown);
   }
 }

@@ -1,6 +1,7 @@
 package org.entente.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,13 @@ import java.util.Set;
 public final class StagedStore implements AutoCloseable {
   /** Files that belong to the process that has a generation open. */
   private static final Set<String> OWN =
-      Set.of(StoreLayout.LOCK, StoreLayout.ORIGIN, "tdb.lock", "write.lock");
+      Set.of(
+          StoreLayout.LOCK,
+          StoreLayout.ORIGIN,
+          GenerationSeal.FILE,
+          GenerationSeal.COPY,
+          "tdb.lock",
+          "write.lock");
 
   private final StoreLayout layout;
   private final FileChannel lock;
@@ -52,10 +59,12 @@ public final class StagedStore implements AutoCloseable {
         StoreFiles.delete(building);
         Files.createDirectory(building);
         if (!origin.isEmpty()) {
+          GraphStore.requireSound(directory, directory.resolve(origin), true); // lest it spreads
           StoreFiles.copy(directory.resolve(origin), building, OWN);
         }
         Files.writeString(mark, origin, StandardCharsets.UTF_8);
       }
+      GenerationSeal.open(building); // of a publishing that was cut off
       return new StagedStore(layout, lock, GraphStore.openGeneration(layout, building, settings));
     } catch (IOException | RuntimeException e) {
       if (lock != null) {
@@ -81,18 +90,81 @@ public final class StagedStore implements AutoCloseable {
   }
 
   /**
-   * Puts the generation in the place of the present one; nothing can be changed afterwards. The
-   * generation before is deleted unless somebody still reads it.
+   * Puts the generation in the place of the present one, with what protects it against damage;
+   * nothing can be changed afterwards. The generation before is deleted unless somebody still reads
+   * it.
    *
    * @throws StoreException when the files cannot be renamed; readers have what they had then
    */
   public void publish() {
-    store.close();
     try {
+      protect(layout.building(), store);
       layout.publish(Optional.of(layout.building()));
       deleteOutdated(layout);
     } catch (IOException | RuntimeException e) {
       throw GraphStore.trouble(layout.root(), e);
+    }
+  }
+
+  private static void protect(Path generation, GraphStore store) throws IOException {
+    GenerationSeal.copy(generation, out -> store.export(GraphStore.Format.NQ, out));
+    store.close();
+    GenerationSeal.seal(generation);
+  }
+
+  /**
+   * Makes the graph that readers have anew from its copy, whatever happened to its database. What
+   * was begun and is not published yet stays, and is gone on with by the next change.
+   *
+   * @return whether anything was damaged; nothing is done where not
+   * @throws StoreException when the copy cannot be read either, or the store is in use
+   */
+  public static boolean restore(Path directory, StoreSettings settings) {
+    StoreLayout layout = new StoreLayout(directory);
+    GraphStore.requireStore(layout, settings);
+    FileChannel lock = GraphStore.lock(directory, directory);
+    try {
+      layout.mend();
+      Path damaged = layout.generation();
+      if (GenerationSeal.damage(damaged, true).isEmpty()) {
+        return false;
+      }
+      Path restoring = directory.resolve(StoreLayout.RESTORING);
+      StoreFiles.delete(restoring);
+      Files.createDirectory(restoring);
+      try (GraphStore anew = GraphStore.openGeneration(layout, restoring, settings);
+          InputStream copy = copy(directory, damaged)) {
+        anew.load(copy);
+        protect(restoring, anew);
+      }
+      Path mark = layout.building().resolve(StoreLayout.ORIGIN);
+      boolean begun =
+          Files.exists(mark)
+              && Files.readString(mark, StandardCharsets.UTF_8)
+                  .equals(damaged.getFileName().toString());
+      Path restored = layout.place(restoring);
+      if (begun) { // what was begun is a copy of the same graph
+        Files.writeString(mark, restored.getFileName().toString(), StandardCharsets.UTF_8);
+      }
+      layout.show(restored);
+      deleteOutdated(layout);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      throw GraphStore.trouble(directory, e);
+    } finally {
+      GraphStore.release(lock);
+    }
+  }
+
+  private static InputStream copy(Path directory, Path damaged) {
+    try {
+      return GenerationSeal.openCopy(damaged);
+    } catch (IOException e) {
+      throw new StoreException(
+          StoreException.Reason.BROKEN,
+          "cannot read " + GenerationSeal.COPY + ", from which " + directory + " is restored: " + e,
+          "build a new store",
+          e);
     }
   }
 

@@ -23,6 +23,7 @@ import org.entente.rdf.Iris;
  *       database and text index, as {@link GraphStore} describes it;
  *   <li>{@code building}: a generation that is not whole yet, with {@code origin}, the name of the
  *       generation that it began as a copy of;
+ *   <li>{@code restoring}: a generation that is made anew from the copy of a damaged one;
  *   <li>{@code entente.lock}: locked while a process builds a generation.
  * </ul>
  *
@@ -34,6 +35,7 @@ final class StoreLayout {
   static final String CURRENT = "current";
   static final String BUILDING = "building";
   static final String ORIGIN = "origin";
+  static final String RESTORING = "restoring";
   static final String LOCK = "entente.lock";
   private static final String FORMAT = "2";
   private static final Pattern GENERATION = Pattern.compile("graph-(\\d{1,9})");
@@ -153,19 +155,23 @@ final class StoreLayout {
 
   /** Makes the folder of a first generation, or renames a whole draft, and shows it to readers. */
   Path publish(Optional<Path> draft) throws IOException {
-    List<Integer> before = generations();
-    int number = before.isEmpty() ? 1 : before.get(before.size() - 1) + 1;
-    Path generation = root.resolve("graph-" + number);
-    if (draft.isPresent()) {
-      Files.move(draft.get(), generation, StandardCopyOption.ATOMIC_MOVE);
-    } else {
-      Files.createDirectory(generation);
-    }
+    Path generation = draft.isPresent() ? place(draft.get()) : Files.createDirectory(next());
     show(generation);
     return generation;
   }
 
-  private void show(Path generation) throws IOException {
+  /** Renames a whole draft to a generation that readers do not have yet. */
+  Path place(Path draft) throws IOException {
+    return Files.move(draft, next(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private Path next() throws IOException {
+    List<Integer> before = generations();
+    return root.resolve("graph-" + (before.isEmpty() ? 1 : before.get(before.size() - 1) + 1));
+  }
+
+  /** Shows a generation to readers. */
+  void show(Path generation) throws IOException {
     Path link = root.resolve(CURRENT + ".new");
     Files.deleteIfExists(link);
     Files.createSymbolicLink(link, generation.getFileName());

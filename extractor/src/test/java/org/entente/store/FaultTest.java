@@ -1,6 +1,7 @@
 package org.entente.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -162,15 +163,40 @@ class FaultTest {
     }
   }
 
-  /** Overwrites the middle of a file of the text index that readers have; returns what. */
+  /** Damages a file of what readers have, and mends it as its user would; returns what. */
   private String damage() throws IOException {
-    Path text = directory.resolve("current/text");
-    if (!Files.isDirectory(text)) {
+    if (!GraphStore.isStore(directory)) {
       return "nothing";
     }
+    switch (random.nextInt(3)) {
+      case 0 -> {
+        overwrite(directory.resolve("current/text"), ".*");
+        return "index";
+      }
+      case 1 -> {
+        overwrite(directory.resolve("current"), ".*\\.gz");
+        assertThat(GraphStore.verify(directory, SETTINGS)).hasSize(1);
+        return "copy";
+      }
+      default -> {
+        overwrite(directory.resolve("current/tdb2/Data-0001"), ".*\\.(dat|idn|bpt|obj|bdf)");
+        assertThatThrownBy(() -> GraphStore.verify(directory, SETTINGS))
+            .hasMessageContaining("damaged");
+        assertThat(StagedStore.restore(directory, SETTINGS)).isTrue();
+        return "database";
+      }
+    }
+  }
+
+  /** Overwrites or cuts off the middle of one of the files of a folder. */
+  private void overwrite(Path folder, String name) throws IOException {
     List<Path> files;
-    try (Stream<Path> all = Files.list(text)) {
-      files = all.filter(f -> f.toFile().length() > 0).sorted().toList();
+    try (Stream<Path> all = Files.list(folder.toRealPath())) {
+      files =
+          all.filter(f -> f.toFile().isFile() && f.toFile().length() > 0)
+              .filter(f -> f.toString().matches(name))
+              .sorted()
+              .toList();
     }
     Path file = files.get(random.nextInt(files.size()));
     byte[] noise = new byte[16];
@@ -182,6 +208,5 @@ class FaultTest {
         channel.write(java.nio.ByteBuffer.wrap(noise), file.toFile().length() / 2);
       }
     }
-    return "index";
   }
 }

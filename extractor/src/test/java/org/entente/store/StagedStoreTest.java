@@ -3,9 +3,12 @@ package org.entente.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +106,93 @@ class StagedStoreTest {
               e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.IN_USE));
       put(first.store(), 1); // the first holder is not disturbed
     }
+  }
+
+  @Test
+  void damageOfAnyFileOfTheDatabaseIsNoticedAndMended() throws IOException {
+    publish(1);
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(directory.resolve("current/tdb2").toRealPath())) {
+      files = all.filter(f -> f.toString().matches(".*\\.(dat|idn|bpt|obj|bdf)")).toList();
+    }
+    assertThat(files).hasSizeGreaterThan(20);
+    String before = exported();
+    for (Path damaged : files) {
+      Path file = directory.resolve("current/tdb2/Data-0001").resolve(damaged.getFileName());
+      byte[] bytes = Files.readAllBytes(file);
+      if (bytes.length == 0) {
+        Files.writeString(file, "more");
+      } else {
+        bytes[bytes.length / 3] ^= 0x55;
+        Files.write(file, bytes);
+      }
+      assertThatThrownBy(() -> GraphStore.verify(directory, SETTINGS))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining(damaged.getFileName().toString());
+      assertThat(StagedStore.restore(directory, SETTINGS)).isTrue();
+      assertThat(GraphStore.verify(directory, SETTINGS)).isEmpty();
+    }
+    assertThat(exported()).isEqualTo(before);
+    assertThat(StagedStore.restore(directory, SETTINGS)).isFalse();
+  }
+
+  @Test
+  void aGraphOfWhichAFileIsCutShortOrMissingIsNotOpened() throws IOException {
+    publish(1);
+    Path file = directory.resolve("current/tdb2/Data-0001/nodes-data.obj");
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
+    assertThatThrownBy(this::documents)
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            e -> assertThat(e.advice()).contains("entente restore --store " + directory))
+        .hasMessageContaining("nodes-data.obj has 100 bytes and should have");
+    StagedStore.restore(directory, SETTINGS);
+    assertThat(documents()).containsExactly("kill-1");
+    Files.delete(directory.resolve("current/tdb2/Data-0001/GSPO.idn"));
+    assertThatThrownBy(this::documents).hasMessageContaining("GSPO.idn is missing");
+    assertThatThrownBy(() -> StagedStore.open(directory, SETTINGS))
+        .hasMessageContaining("GSPO.idn is missing");
+    StagedStore.restore(directory, SETTINGS);
+    assertThat(documents()).containsExactly("kill-1");
+    Files.writeString(directory.resolve("current/seal.tsv"), "tdb2/x\t1\t0\n");
+    assertThatThrownBy(this::documents).hasMessageContaining("seal.tsv is damaged");
+    StagedStore.restore(directory, SETTINGS);
+    assertThat(documents()).containsExactly("kill-1");
+  }
+
+  @Test
+  void damageIsNotCopiedAndWhatWasBegunSurvivesTheRestoring() throws IOException {
+    publish(1);
+    try (StagedStore staged = StagedStore.open(directory, SETTINGS)) {
+      put(staged.store(), 2);
+    }
+    Path file = directory.resolve("current/tdb2/Data-0001/SPOG.dat");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[20] ^= 1;
+    Files.write(file, bytes);
+    StagedStore.restore(directory, SETTINGS);
+    try (StagedStore staged = StagedStore.open(directory, SETTINGS)) {
+      assertThat(staged.store().documents()).containsExactly("kill-1", "kill-2");
+      staged.publish();
+    }
+    Files.write(directory.resolve("current/graph.nq.gz"), new byte[] {1});
+    assertThat(GraphStore.verify(directory, SETTINGS)).singleElement().asString().contains(".gz");
+    publish(3);
+    assertThat(GraphStore.verify(directory, SETTINGS)).isEmpty();
+    Path next = directory.resolve("current/tdb2/Data-0001/SPOG.dat");
+    bytes = Files.readAllBytes(next);
+    bytes[20] ^= 1;
+    Files.write(next, bytes);
+    assertThatThrownBy(() -> StagedStore.open(directory, SETTINGS))
+        .hasMessageContaining("SPOG.dat is not as it was written");
+  }
+
+  private String exported() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GraphStore store = GraphStore.openExisting(directory, SETTINGS)) {
+      store.export(GraphStore.Format.NQ, out);
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   @Test
