@@ -20,6 +20,7 @@ export async function addresses() {
       const path = iri.startsWith(base) ? iri.slice(base.length) : '';
       return /^[^?#]+$/.test(path) ? `/#/${path}` : `/#/iri/${encodeURIComponent(iri)}`;
     },
+    document: (id) => `/#/document/${encodeURIComponent(id).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`,
     iri: (path) => (path.startsWith('iri/') ? decodeURIComponent(path.slice(4)) : base + path),
   };
 }

@@ -13,7 +13,7 @@ const FACE_TO_FACE = ['Meeting', 'Talks', 'Summit', 'Visit'];
  * @param {URLSearchParams} wanted from, to, country, kind, status, sources, people: what the form holds
  */
 export async function network(wanted, to) {
-  const countries = await rows(await query('countries'));
+  const countries = await rows(await query('countries', { values: { entities: iri(to.iri('graph/entities')) } }));
   const chosen = {
     from: bound(wanted.get('from'), '-01-01'),
     to: bound(wanted.get('to'), '-12-31'),

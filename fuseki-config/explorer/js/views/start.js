@@ -1,6 +1,6 @@
 /** The start page: how much there is, where and when it took place, who met most, and what can be asked. */
 import * as charts from '../charts.js';
-import { h } from '../dom.js';
+import { h, put } from '../dom.js';
 import { count, days, number, status } from '../format.js';
 import { addresses, dataset, local } from '../graph.js';
 import { editorAddress, panel } from '../panel.js';
@@ -10,11 +10,9 @@ const COUNTED = [['Event', 'events'], ['Report', 'reports'], ['Document', 'docum
 const EXAMPLES = 9;
 
 export async function start() {
-  const [to, { description }, counts, top] = await Promise.all([
-    addresses(), dataset(), query('counts').then((q) => rows(q)), query('top-people').then((q) => rows(q)),
-  ]);
+  const [to, { description }, counts] = await Promise.all([addresses(), dataset(), query('counts').then((q) => rows(q))]);
   const counted = new Map(counts.map((row) => [local(row.class), row.entities]));
-  const most = Math.max(...top.map((row) => Number(row.others)), 1);
+  const beginnings = h('div.chips');
   return {
     title: 'Entente',
     content: [
@@ -22,8 +20,7 @@ export async function start() {
         h('div.hero-text', {},
           h('h1', { tabindex: '-1' }, 'Who met whom, where and when'),
           h('p.about', {}, description ?? '', ' Every fact leads back to its sentence.'),
-          top.length > 0 && h('div.chips', {}, h('span.soft.small', {}, 'Begin with'),
-            top.slice(0, 4).map((row) => h('a.chip', { href: to.of(row.person) }, row.label)))),
+          beginnings),
         h('dl.counts', {}, COUNTED.filter(([name]) => counted.has(name))
           .map(([name, label]) => h('div', {}, h('dt', {}, label), h('dd', {}, number(counted.get(name))))))),
       h('div.grid', {},
@@ -33,9 +30,10 @@ export async function start() {
         }),
         panel({
           title: 'Who met most people', name: 'top-people', size: 'w4 stretch',
-          show: (found) => h('ol.ranking', {}, found.slice(0, 8).map((row) => h('li', {},
-            h('a', { href: to.of(row.person) }, row.label), h('span.soft.small.number', {}, count(row.others, 'other')),
-            h('meter', { min: 0, max: most, value: row.others, 'aria-label': `People whom ${row.label} met` })))),
+          show: (found) => {
+            put(beginnings, h('span.soft.small', {}, 'Begin with'), found.slice(0, 4).map((row) => h('a.chip', { href: to.of(row.person) }, row.label)));
+            return ranking(found, to);
+          },
         }),
         panel({ title: 'Events by year', name: 'years', show: (found, self) => charts.years(self, found) }),
         panel({
@@ -53,4 +51,11 @@ export async function start() {
         })),
     ],
   };
+}
+
+function ranking(found, to) {
+  const most = Math.max(...found.map((row) => Number(row.others)));
+  return h('ol.ranking', {}, found.slice(0, 8).map((row) => h('li', {},
+    h('a', { href: to.of(row.person) }, row.label), h('span.soft.small.number', {}, count(row.others, 'other')),
+    h('meter', { min: 0, max: most, value: row.others, 'aria-label': `People whom ${row.label} met` }))));
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     description = {
-      "Serve a store for SPARQL, read-only, with the Fuseki pages.",
+      "Serve a store for SPARQL and with pages to look around, read-only.",
       "Ends with Ctrl-C. A build of the same store may run meanwhile: when its graph is whole, the"
           + " server takes it up by itself."
     },

@@ -185,11 +185,15 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** Returns what the browser complained of since it was last asked. */
+  /**
+   * Returns what the browser complained of since it was last asked, but for its advice on how to
+   * draw faster.
+   */
   List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
         .map(entry -> entry.getMessage())
+        .filter(message -> !message.startsWith("rendering "))
         .toList();
   }
 
