@@ -150,7 +150,8 @@ export async function map(panel, found, addressOf, size = 'middle') {
     .filter((place) => place.value.length === 3);
   if (!places.length) return null;
   const most = Math.max(...places.map((place) => place.value[2]), 1);
-  const view = window_(places);
+  const smallest = places.length > 80 ? 4 : 8;
+  const view = partOfWorld(places);
   return chart(panel, `Map: ${count(places.length, 'place')}, among them ${places.slice(0, 5).map((p) => p.name).join(', ')}.`, `${size}.map`, (c, { clientWidth, clientHeight }) => ({
     geo: {
       map: 'world', roam: true, layoutCenter: ['50%', '54%'], layoutSize: Math.min(clientWidth, 1.9 * clientHeight), projection: { project, unproject }, scaleLimit: { min: 1, max: 40 }, ...view,
@@ -159,7 +160,7 @@ export async function map(panel, found, addressOf, size = 'middle') {
     },
     tooltip: { ...base(c).tooltip, formatter: ({ data }) => `${data.name}\n${data.text ?? count(data.value[2], 'event')}` },
     series: [{
-      type: 'scatter', coordinateSystem: 'geo', data: places, symbolSize: (value) => 8 + 22 * Math.sqrt(value[2] / most) * (most > 1 ? 1 : 0.2),
+      type: 'scatter', coordinateSystem: 'geo', data: places, symbolSize: (value) => smallest + 22 * Math.sqrt(value[2] / most) * (most > 1 ? 1 : 0.2),
       itemStyle: { color: c.series[0], opacity: 0.8, borderColor: c.surface, borderWidth: 1.5 },
       label: { show: places.length <= 12, formatter: '{b}', position: 'right', color: c.ink, fontSize: 12, textBorderColor: c.surface, textBorderWidth: 3 },
       labelLayout: { hideOverlap: true },
@@ -169,7 +170,7 @@ export async function map(panel, found, addressOf, size = 'middle') {
 }
 
 /** Returns what part of the world to show: all of it, or around a few places that lie near one another. */
-function window_(places) {
+function partOfWorld(places) {
   const spread = (values) => Math.max(...values) - Math.min(...values);
   const longitudes = places.map((p) => p.value[0]);
   const latitudes = places.map((p) => p.value[1]);
@@ -240,14 +241,14 @@ export function network(panel, found, addressOf, centre, size = 'tall') {
   const most = Math.max(...[...nodes.values()].map((n) => n.events));
   const heaviest = Math.max(...found.map((row) => Number(row.events ?? 1)));
   const named = new Set([...nodes.values()].sort((a, b) => b.events - a.events).slice(0, 40).map((n) => n.id));
-  return chart(panel, `Network: ${count(nodes.size, 'party', 'parties')} and ${count(found.length, 'tie')}.`, size, (c) => ({
+  return chart(panel, `Network: ${count(nodes.size, 'party', 'parties')} and ${count(found.length, 'tie')}.`, size, (c, { clientWidth }) => ({
     tooltip: {
       ...base(c).tooltip,
       formatter: ({ dataType, data }) => (dataType === 'edge'
         ? `${data.names.join(' and ')}\n${count(data.value, 'event')}` : `${data.name}\n${count(data.others, 'counterpart')} here`),
     },
     series: [{
-      type: 'graph', layout: 'force', roam: true, draggable: true, scaleLimit: { min: 0.3, max: 6 }, zoom: nodes.size > 60 ? 0.8 : 0.9,
+      type: 'graph', layout: 'force', roam: true, draggable: true, scaleLimit: { min: 0.3, max: 6 }, zoom: (nodes.size > 60 ? 0.8 : 0.9) * Math.min(1, clientWidth / 700),
       force: { repulsion: nodes.size > 60 ? 130 : 320, edgeLength: nodes.size > 60 ? [30, 90] : [70, 170], gravity: nodes.size > 60 ? 0.2 : 0.12, layoutAnimation: false, initLayout: 'circular' },
       emphasis: { focus: 'adjacency', label: { show: true } },
       lineStyle: { color: c.soft, curveness: 0.08 },

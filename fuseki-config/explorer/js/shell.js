@@ -12,7 +12,8 @@ export function shell(redraw) {
     h('nav.nav', { 'aria-label': 'Pages' },
       WAYS.map(([href, label]) => h('a', { href, 'data-way': href }, label)), themeSwitch(redraw))));
   put(document.getElementById('footer'), h('div.footer-row', {}, about(), h('ul', {},
-    [['/ontology', 'Ontology'], ['/.well-known/void', 'Dataset description'], ['/entente/sparql', 'SPARQL endpoint'], ['/fuseki/', 'Fuseki']]
+    [['/export/CITATION.cff', 'How to cite'], ['/export/tables.zip', 'Tables (CSV)'], ['/ontology', 'Ontology'], ['/.well-known/void', 'Dataset description'],
+      ['/entente/sparql', 'SPARQL endpoint'], ['/fuseki/', 'Fuseki']]
       .map(([href, label]) => h('li', {}, h('a', { href }, label))))));
   document.querySelector('.skip').addEventListener('click', (event) => {
     event.preventDefault(); // the address after # is the page's own

@@ -1,8 +1,10 @@
 /** Panels that several pages have: events and parties, a page of each at a time. */
+import * as charts from '../charts.js';
 import { h } from '../dom.js';
-import { day, days, kind, status } from '../format.js';
+import { count, day, days, kind, status } from '../format.js';
 import { panel, table } from '../panel.js';
 
+const MOST_LISTED = 60;
 const PAGE = { limit: 10, offset: 0 };
 
 /** A panel of events. */
@@ -30,5 +32,17 @@ export function parties(title, name, parts, to, size = 'w6') {
       { title: 'First', type: 'date', cell: (row) => row.first && day(row.first) },
       { title: 'Last', type: 'date', cell: (row) => row.last && day(row.last) },
     ], found), self.pager()],
+  });
+}
+
+/** A panel with a map of places and, for keys and screen readers, the places as a list. */
+export function places(options, to) {
+  return panel({
+    ...options,
+    show: async (found, self) => {
+      const map = await charts.map(self, found, to.of);
+      return map && [map, h('details.more.small', {}, h('summary', {}, `The ${count(found.length, 'place')} as a list`),
+        h('ul.chips', {}, found.slice(0, MOST_LISTED).map((row) => h('li', {}, h('a.chip', { href: to.of(row.place) }, `${row.label} (${row.events})`)))))];
+    },
   });
 }

@@ -89,5 +89,13 @@ function form(chosen, wanted, countries, to) {
     h('div.wide', {}, choices('Kind', 'kind', KINDS, chosen.kinds)),
     h('div.wide', {}, choices('Status', 'status', STATUSES, chosen.statuses)),
     field('parties', 'Parties', h('select', { id: 'parties', name: 'parties' }, h('option', { value: '' }, 'people'), h('option', { value: 'all', selected: !chosen.people }, 'people, organizations and states'))),
-    h('button.button.primary.wide', { type: 'submit' }, 'Show the network')));
+    h('button.button.primary.wide', { type: 'submit' }, 'Show the network'),
+    h('p.small.wide', {}, 'The whole of it, for Gephi and networkx: ',
+      [['network.graphml', 'GraphML'], ['network.gexf', 'GEXF'], ['tables.zip', 'tables (CSV)']].map(([name, label], i) => [i > 0 && ', ', h('a', { href: exported(name, chosen, to), download: name }, label)]))));
+}
+
+/** Returns the address of an export of these events. */
+function exported(name, { from, to: last, country, kinds, statuses, sources }, to) {
+  const filter = { from, to: last, country: country && `<${to.iri(country)}>`, kind: kinds.join(), status: statuses.join(), 'min-sources': sources > 1 ? String(sources) : '' };
+  return `/export/${name}?${new URLSearchParams(Object.entries(filter).filter(([, value]) => value))}`;
 }

@@ -5,6 +5,7 @@ import { count, days, number, status } from '../format.js';
 import { addresses, dataset, local } from '../graph.js';
 import { editorAddress, panel } from '../panel.js';
 import { query, rows } from '../sparql.js';
+import { places } from './lists.js';
 
 const COUNTED = [['Event', 'events'], ['Report', 'reports'], ['Document', 'documents'], ['Person', 'people'], ['Place', 'places'], ['Polity', 'polities']];
 const EXAMPLES = 9;
@@ -24,10 +25,7 @@ export async function start() {
         h('dl.counts', {}, COUNTED.filter(([name]) => counted.has(name))
           .map(([name, label]) => h('div', {}, h('dt', {}, label), h('dd', {}, number(counted.get(name))))))),
       h('div.grid', {},
-        panel({
-          title: 'Where they met', name: 'venues', size: 'w8 stretch', note: 'Places of events that were held. Choose one to see who was there.',
-          show: (found, self) => charts.map(self, found, to.of),
-        }),
+        places({ title: 'Where they met', name: 'venues', size: 'w8 stretch', note: 'Places of events that were held. Choose one to see who was there.' }, to),
         panel({
           title: 'Who met most people', name: 'top-people', size: 'w4 stretch',
           show: (found) => {

@@ -4,7 +4,7 @@ import { h } from '../dom.js';
 import { local, wikidata } from '../graph.js';
 import { panel } from '../panel.js';
 import { iri, query, rows, QueryError } from '../sparql.js';
-import { events, parties } from './lists.js';
+import { events, parties, places } from './lists.js';
 
 const CALLED = { Person: 'Person', Organization: 'Organization', Polity: 'Polity', Place: 'Place' };
 const MOST_MOMENTS = 150;
@@ -41,10 +41,7 @@ function agent(address, kind, label, to) {
   return h('div.grid', {},
     timeline('Timeline', 'agent', parts, to),
     parties(polity ? 'Whom its people dealt with' : 'Whom they dealt with', 'counterparts', parts, to),
-    panel({
-      title: 'Where they were', name: 'agent-map', parts, size: 'w6', empty: 'No place of theirs has coordinates.',
-      show: (found, self) => charts.map(self, found, to.of),
-    }),
+    places({ title: 'Where they were', name: 'agent-map', parts, size: 'w6', empty: 'No place of theirs has coordinates.' }, to),
     kind === 'Person' && panel({
       title: 'Offices', name: 'offices', parts: { values: { person: iri(address) } }, size: 'w4', hideEmpty: true,
       note: 'Background from the gazetteer, whatever the documents say.',
@@ -63,10 +60,7 @@ function agent(address, kind, label, to) {
 function place(address, label, to) {
   const parts = { values: { venue: iri(address) } };
   return h('div.grid', {},
-    panel({
-      title: 'Where it is', name: 'place-map', parts, size: 'w6', empty: 'Its coordinates are not known.',
-      show: (found, self) => charts.map(self, found, to.of),
-    }),
+    places({ title: 'Where it is', name: 'place-map', parts, size: 'w6', empty: 'Its coordinates are not known.' }, to),
     parties('Who was there', 'place-parties', parts, to),
     timeline('Timeline', 'place', parts, to),
     events('Events there', 'place-events', parts, to));
