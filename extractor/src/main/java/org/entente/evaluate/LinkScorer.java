@@ -139,7 +139,11 @@ public final class LinkScorer {
    */
   private static Optional<Mention> overlapping(GoldLink gold, String text, List<Mention> names) {
     int comma = gold.span().of(text).indexOf(',');
-    int head = (comma > 0 ? gold.span().begin() + comma : gold.span().end()) - 1;
+    int last = (comma > 0 ? gold.span().begin() + comma : gold.span().end()) - 1;
+    while (last > gold.span().begin() && !Character.isLetterOrDigit(text.charAt(last))) {
+      last--; // the dot of "Ala."
+    }
+    int head = last;
     return names.stream()
         .filter(m -> m.span().begin() <= head && head < m.span().end())
         .filter(m -> !m.span().of(text).substring(0, head - m.span().begin()).contains(","))

@@ -33,7 +33,8 @@ final class CandidateChoice {
   private static final int YOUNGEST = 16;
 
   /** States whose citizens another state's are said to be after it. */
-  private static final Map<String, String> SUCCESSORS = Map.of("SU", "RU", "YU", "RS", "CS", "CZ");
+  private static final Map<String, String> SUCCESSORS =
+      Map.of("SU", "RU", "YU", "RS", "CS", "CZ", "BRD", "DE");
 
   private final Gazetteer gazetteer;
   private final ClassWords classes = ClassWords.load();

@@ -1,6 +1,7 @@
 package org.entente.analysis.entity;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class KnownNames {
    */
   Draft find(int number, List<Token> tokens, int begin, List<Draft> model) {
     if (!Words.isCapital(tokens.get(begin))) {
-      return null;
+      return directed(number, tokens, begin);
     }
     for (int end = Math.min(tokens.size(), begin + LONGEST); end > begin; end--) {
       Token last = tokens.get(end - 1);
@@ -49,7 +50,26 @@ final class KnownNames {
     return null;
   }
 
+  /** "Central Africa" written "central Africa": a region of its own, not the continent. */
+  private Draft directed(int number, List<Token> tokens, int begin) {
+    int end = begin + 2;
+    if (end > tokens.size()
+        || !words.get("direction").contains(tokens.get(begin).lower())
+        || !Words.isCapital(tokens.get(begin + 1))
+        || gazetteer.polity(tokens.get(begin + 1).form()).isPresent()) {
+      return null;
+    }
+    String text = Words.text(tokens, begin, end);
+    return gazetteer.isNamed(text, EntryKind.PLACE)
+        ? new Draft(number, begin, end, MentionForm.NAME, EntityType.PLACE, text)
+        : null;
+  }
+
   private Draft known(int number, int begin, int end, String text, List<Token> tokens) {
+    Optional<String> region = behindPlace(tokens, begin, text);
+    if (region.isPresent()) {
+      return new Draft(number, begin, end, MentionForm.NAME, EntityType.PLACE, region.get());
+    }
     Optional<Polity> polity = gazetteer.polity(text);
     Optional<Polity> adjective = gazetteer.polityOfAdjective(text);
     Optional<Polity> people = gazetteer.polityOfPeople(text);
@@ -107,7 +127,7 @@ final class KnownNames {
         && gazetteer.isNamed(text, EntryKind.PLACE)
         && Words.allCapital(tokens, begin, end)
         && holdsPolity(tokens, begin, end)) {
-      // "South America", "Gulf of Mexico": a place around a country's name
+      // "South America", "Gulf of Mexico", "Moscow Oblast": a place around a country or its seat
       return new Draft(number, begin, end, MentionForm.NAME, EntityType.PLACE, text);
     }
     if (end - begin > 1
@@ -125,6 +145,39 @@ final class KnownNames {
     return null;
   }
 
+  /**
+   * "Mobile, Ala.", "Mesa, AZ", "Atlanta, Georgia": the region in which the place before the comma
+   * lies, by its whole name; nothing where what stands there is a state or no region.
+   */
+  private Optional<String> behindPlace(List<Token> tokens, int begin, String text) {
+    if (begin < 2
+        || !tokens.get(begin - 1).form().equals(",")
+        || !Words.isCapital(tokens.get(begin - 2))) {
+      return Optional.empty();
+    }
+    Optional<String> region = gazetteer.region(text);
+    boolean code = text.equals(text.toUpperCase(Locale.ROOT));
+    boolean state = region.isEmpty() && gazetteer.polity(text).isPresent();
+    if (!code && !state) {
+      return region;
+    }
+    for (int from = Math.max(0, begin - 4); from < begin - 1; from++) {
+      for (Entry place : gazetteer.named(Words.text(tokens, from, begin - 1))) {
+        if (place.kind() == EntryKind.PLACE
+            && (state ? place.region().equals(text) : region.isPresent())
+            && (!state || !homeOf(place, text))) {
+          return state ? Optional.of(text) : region;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a place lies in the state of that name: "Tbilisi, Georgia". */
+  private boolean homeOf(Entry place, String name) {
+    return gazetteer.polity(name).filter(p -> p.code().equals(place.country())).isPresent();
+  }
+
   /** "latin" of "EU-Latin". */
   private static String lastPart(Token token) {
     return token.lower().substring(token.lower().lastIndexOf('-') + 1);
@@ -133,7 +186,9 @@ final class KnownNames {
   private boolean holdsPolity(List<Token> tokens, int begin, int end) {
     for (int i = begin; i < end; i++) {
       String form = tokens.get(i).form();
-      if (gazetteer.polity(form).isPresent() || gazetteer.polityOfAdjective(form).isPresent()) {
+      if (gazetteer.polity(form).isPresent()
+          || gazetteer.polityOfAdjective(form).isPresent()
+          || gazetteer.polityOfSeat(form).isPresent()) {
         return true;
       }
     }

@@ -22,7 +22,10 @@ import org.entente.annotation.Link;
 /** Chooses the gazetteer's entity for an entity of a document, where one is clearly the best. */
 final class Linker {
   private static final double MARGIN = 0.25;
-  private static final double AHEAD = 0.1;
+
+  /** Importance has two digits: a little less than 0.1, so that 0.63 is ahead of 0.53. */
+  private static final double AHEAD = 0.0999;
+
   private static final double LABEL = 0.3;
   private static final double COUNTRY = 0.3;
   private static final double REGION = 0.4;
@@ -34,12 +37,24 @@ final class Linker {
   /** Kinship alone makes nobody known: such entries need their whole name. */
   private static final double KIN = 0.05;
 
+  /** Codes of former states whose people the gazetteer files under another one. */
+  private static final Map<String, String> HEIRS = Map.of("SU", "RU", "BRD", "DE");
+
+  /**
+   * Members of parliaments and the like: a name that leaves out their middle initial needs the
+   * office or the country beside it.
+   */
+  private static final double MINOR = 0.3;
+
   private static final String FORM =
       "(Corp|Corporation|Inc|Ltd|Limited|Co|Company|PLC|plc|AG|NV|SA|SpA|GmbH|Group)";
 
-  /** The legal form at the end of a company's name, and the code of its share behind that. */
-  private static final Pattern COMPANY =
-      Pattern.compile(",? " + FORM + "\\.?( [A-Z]{2,5}(\\.[A-Z]{1,2})?)?$");
+  /** The legal form at the end of a company's name. */
+  private static final Pattern COMPANY = Pattern.compile(",? " + FORM + "\\.?$");
+
+  /** The code of a share behind the legal form: "Texaco Inc TX". */
+  private static final Pattern SHARE =
+      Pattern.compile("(?<= " + FORM + ")\\.? [A-Z]{1,5}(\\.[A-Z]{1,2})?$");
 
   /** What stands around the name of a place where more is said of it than its name. */
   private static final Pattern AROUND =
@@ -119,7 +134,8 @@ final class Linker {
     for (Entry entry : candidates.values()) {
       Scored candidate = score(entity, entry, code, context);
       boolean kin = entry.importance() <= KIN && whole(entity.name, entry) == 0;
-      if (candidate.score > 0 && !kin && (full || candidate.agrees)) {
+      boolean namesake = entry.importance() <= MINOR && !candidate.agrees && !borne(entity, entry);
+      if (candidate.score > 0 && !kin && !namesake && (full || candidate.agrees)) {
         scored.add(candidate);
       }
     }
@@ -205,8 +221,18 @@ final class Linker {
     return new Scored(entry, score, agrees);
   }
 
+  /** A name of the entity is one of the entry's with all its parts. */
+  private static boolean borne(EntityDraft entity, Entry entry) {
+    return entity.names.stream()
+        .map(NameFolding::fold)
+        .anyMatch(
+            name ->
+                name.equals(NameFolding.fold(entry.label()))
+                    || entry.aliases().stream().anyMatch(a -> name.equals(NameFolding.fold(a))));
+  }
+
   private static boolean same(String a, String b) {
-    return a.equals(b) || a.equals("SU") && b.equals("RU") || a.equals("RU") && b.equals("SU");
+    return a.equals(b) || b.equals(HEIRS.get(a)) || a.equals(HEIRS.get(b));
   }
 
   private void organization(EntityDraft entity, Set<String> polities) {
@@ -219,12 +245,9 @@ final class Linker {
       entity.link = link(entity.body.qid(), entity.body.label(), 0.95);
       return;
     }
-    Set<String> names = new LinkedHashSet<>(entity.names);
-    names.add(entity.name);
-    entity.names.forEach(name -> names.add(COMPANY.matcher(name).replaceFirst("")));
+    Set<String> names = sought(entity);
     Map<String, Scored> scored = organizations(names, polities, EntryKind.ORGANIZATION);
     if (scored.isEmpty()) {
-      names.removeIf(name -> name.indexOf(' ') < 0);
       scored = organizations(names, polities, EntryKind.PLACE);
       scored.values().removeIf(s -> located(s.entry));
     }
@@ -238,17 +261,42 @@ final class Linker {
                         best.entry.kind() == EntryKind.ORGANIZATION ? 0.8 : UNSURE));
   }
 
+  /**
+   * The names by which an organization is sought, a company's also without its legal form; the last
+   * word of a longer name says too little by itself: "Navy" of "Pakistan Navy".
+   */
+  private static Set<String> sought(EntityDraft entity) {
+    Set<String> all = new LinkedHashSet<>(entity.names);
+    all.add(entity.name);
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : all) {
+      if (name.indexOf(' ') < 0 && all.stream().anyMatch(longer -> longer.endsWith(" " + name))) {
+        continue;
+      }
+      String company = SHARE.matcher(name).replaceFirst("");
+      names.add(name);
+      names.add(company);
+      names.add(COMPANY.matcher(company).replaceFirst(""));
+    }
+    return names;
+  }
+
   /** What is filed as a place and lies nowhere may well be an organization. */
   private static boolean located(Entry entry) {
     return !entry.country().isEmpty() || !Double.isNaN(entry.latitude());
   }
 
+  /**
+   * Entries of that kind with one of those names; of another kind than an organization only those
+   * whose whole label a single word is.
+   */
   private Map<String, Scored> organizations(
       Set<String> names, Set<String> polities, EntryKind kind) {
     Map<String, Scored> scored = new LinkedHashMap<>();
     for (String name : names) {
       for (Entry entry : gazetteer.named(name)) {
-        if (entry.kind() == kind) {
+        boolean clear = kind == EntryKind.ORGANIZATION || name.indexOf(' ') > 0;
+        if (entry.kind() == kind && (clear || whole(name, entry) > 0)) {
           double score = entry.importance() + whole(name, entry) + known(entry, polities);
           scored.merge(
               entry.qid() + entry.label(),
@@ -277,7 +325,7 @@ final class Linker {
       if (!capital.isEmpty() && entry.country().equals(capital) && !entry.region().isEmpty()) {
         score += CAPITAL;
       }
-      if (!entry.region().isEmpty() && names.contains(entry.region())) {
+      if (within(entry, names)) {
         score += REGION;
       }
       scored.put(entry.qid() + entry.label(), new Scored(entry, score, false));
@@ -287,6 +335,15 @@ final class Linker {
             best ->
                 entity.link =
                     link(best.entry.qid(), best.entry.label(), scored.size() == 1 ? 0.9 : 0.75));
+  }
+
+  /** The document names the region around the entry, which another name of it may tell too. */
+  private static boolean within(Entry entry, DocumentNames names) {
+    String before = entry.label() + ", ";
+    return !entry.region().isEmpty() && names.contains(entry.region())
+        || entry.aliases().stream()
+            .filter(alias -> alias.startsWith(before))
+            .anyMatch(alias -> names.contains(alias.substring(before.length())));
   }
 
   /** A name that is the whole label says more than one among other names. */

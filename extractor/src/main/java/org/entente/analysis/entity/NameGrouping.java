@@ -320,7 +320,7 @@ final class NameGrouping {
             .filter(e -> e.type == draft.type && same(draft, e))
             .findFirst();
     if (found.isEmpty() && draft.type == EntityType.ORGANIZATION) {
-      found = bracketed(draft).or(() -> shortened(draft));
+      found = bracketed(draft).or(() -> draft.reporter ? paper(draft) : shortened(draft));
     }
     if (found.isPresent()) {
       table.join(draft, found.get());
@@ -381,6 +381,17 @@ final class NameGrouping {
     List<EntityDraft> whole =
         table.ending(NameFolding.fold(draft.text)).stream()
             .filter(e -> e.type == EntityType.ORGANIZATION && e.name.indexOf(' ') > 0)
+            .toList();
+    return whole.size() == 1 ? Optional.of(whole.get(0)) : Optional.empty();
+  }
+
+  /** "The Times" behind "The New York Times": the one outlet named so far that ends so. */
+  private Optional<EntityDraft> paper(Draft draft) {
+    String words = NameFolding.fold(draft.text).replaceFirst("^the ", "");
+    List<EntityDraft> whole =
+        table.ending(words.substring(words.lastIndexOf(' ') + 1)).stream()
+            .filter(e -> e.reporter && NameFolding.fold(e.name).endsWith(" " + words))
+            .filter(e -> e.mentionedBefore(draft))
             .toList();
     return whole.size() == 1 ? Optional.of(whole.get(0)) : Optional.empty();
   }

@@ -66,6 +66,7 @@ final class SpanTrimmer {
       }
       end = beforeTitle(tokens, begin, end);
       begin = peoples(tokens, begin, end);
+      begin = behindGovernment(tokens, begin, end);
       end = beforeSession(tokens, begin, end);
     }
     if (type == EntityType.PERSON) {
@@ -160,6 +161,19 @@ final class SpanTrimmer {
             && Words.isPossessive(tokens.get(begin + 1))
             && gazetteer.polityOfAdjective(tokens.get(begin - 1).form()).isPresent();
     return adjective ? begin - 1 : begin;
+  }
+
+  /** "The government of Iraq": the state, and no body of that name. */
+  private int behindGovernment(List<Token> tokens, int begin, int end) {
+    if (end - begin < 3
+        || !tokens.get(begin).form().equals("government")
+        || !tokens.get(begin + 1).lower().equals("of")) {
+      return begin;
+    }
+    int state = tokens.get(begin + 2).lower().equals("the") ? begin + 3 : begin + 2;
+    return state < end && gazetteer.polity(Words.text(tokens, state, end)).isPresent()
+        ? state
+        : begin;
   }
 
   /** "Organization of American States General Assembly": a body and how it gathers. */

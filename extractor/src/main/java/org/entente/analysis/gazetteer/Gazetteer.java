@@ -33,6 +33,7 @@ public final class Gazetteer {
   private final Map<String, Entry> bodies = new HashMap<>();
   private final Map<String, Entry> reporters = new HashMap<>();
   private final Map<String, Seat> seats = new HashMap<>();
+  private final Map<String, String> regions = new HashMap<>();
   private final Set<String> exactCase = new HashSet<>();
   private final Set<String> ids = new HashSet<>();
   private final Set<String> givenNames = new HashSet<>();
@@ -88,6 +89,7 @@ public final class Gazetteer {
     gazetteer.readReporters();
     gazetteer.readFormats();
     gazetteer.readSeats();
+    gazetteer.readRegions();
     return gazetteer;
   }
 
@@ -160,6 +162,11 @@ public final class Gazetteer {
   /** Returns the seat of power or venue of that name. */
   public Optional<Seat> seat(String name) {
     return Optional.ofNullable(seats.get(NameFolding.fold(name)));
+  }
+
+  /** Returns the name of the region that is shortened so behind a place: "Ala" for Alabama. */
+  public Optional<String> region(String shortened) {
+    return Optional.ofNullable(regions.get(shortened.replaceAll("[. ]", "")));
   }
 
   /** Returns the body, organ, ministry, party or armed movement of that name or acronym. */
@@ -308,6 +315,12 @@ public final class Gazetteer {
               number(f[4]),
               Seat.Kind.valueOf(f[5].toUpperCase(Locale.ROOT)),
               f[6]));
+    }
+  }
+
+  private void readRegions() {
+    for (String[] f : GazetteerFiles.rows("region-abbreviations.tsv", 2)) {
+      EntryRow.values(f[1]).forEach(shortened -> regions.put(shortened, f[0]));
     }
   }
 

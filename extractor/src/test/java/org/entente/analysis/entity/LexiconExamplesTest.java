@@ -127,6 +127,8 @@ class LexiconExamplesTest {
           case "functionary", "seniority" -> nominal.and(m -> m.type() == EntityType.POLITY);
           case "member" -> nominal.and(m -> found.entities().get(m.entities().get(0)).named());
           case "place-before" -> m -> m.type() == EntityType.PLACE;
+          case "direction" ->
+              m -> m.type() == EntityType.PLACE && m.span().of(words).startsWith(word + " ");
           case "polity-before" ->
               m -> m.type() == EntityType.POLITY && m.form() != MentionForm.DEMONYM;
           case "organization" -> m -> m.type() == EntityType.ORGANIZATION;
