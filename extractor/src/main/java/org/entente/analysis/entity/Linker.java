@@ -40,6 +40,12 @@ final class Linker {
   /** Codes of former states whose people the gazetteer files under another one. */
   private static final Map<String, String> HEIRS = Map.of("SU", "RU", "BRD", "DE");
 
+  /** From here on people are leaders and ministers. */
+  private static final double LEADER = 0.8;
+
+  /** In so many years before their first known office few people are in the news. */
+  private static final int CAREER = 12;
+
   /**
    * Members of parliaments and the like: a name that leaves out their middle initial needs the
    * office or the country beside it.
@@ -95,7 +101,17 @@ final class Linker {
     return qid.isEmpty() ? Optional.empty() : Optional.of(new Link(qid, label, confidence));
   }
 
-  private record Scored(Entry entry, double score, boolean agrees) {}
+  /**
+   * A candidate.
+   *
+   * @param agrees country or office beside the name are those of the entry
+   * @param office the office is
+   */
+  private record Scored(Entry entry, double score, boolean agrees, boolean office) {
+    Scored(Entry entry, double score) {
+      this(entry, score, false, false);
+    }
+  }
 
   private void person(EntityDraft entity, LinkContext context) {
     String code = gazetteer.polity(entity.represents).map(Polity::code).orElse("");
@@ -135,7 +151,8 @@ final class Linker {
       Scored candidate = score(entity, entry, code, context);
       boolean kin = entry.importance() <= KIN && whole(entity.name, entry) == 0;
       boolean namesake = entry.importance() <= MINOR && !candidate.agrees && !borne(entity, entry);
-      if (candidate.score > 0 && !kin && !namesake && (full || candidate.agrees)) {
+      boolean later = later(entry, candidate, context.published());
+      if (candidate.score > 0 && !kin && !namesake && !later && (full || candidate.agrees)) {
         scored.add(candidate);
       }
     }
@@ -218,7 +235,20 @@ final class Linker {
                                   : context.polities().contains(o.polity())));
       agrees = head;
     }
-    return new Scored(entry, score, agrees);
+    return new Scored(entry, score, agrees, office);
+  }
+
+  /**
+   * Somebody of that name held a first office, and no high one, long after the document's day: a
+   * namesake, unless the document tells that office.
+   */
+  private static boolean later(Entry entry, Scored scored, Optional<LocalDate> published) {
+    int first =
+        entry.offices().stream().mapToInt(OfficeTerm::from).filter(y -> y > 0).min().orElse(0);
+    return published.isPresent()
+        && first - published.get().getYear() > CAREER
+        && entry.importance() < LEADER
+        && !scored.office;
   }
 
   /** A name of the entity is one of the entry's with all its parts. */
@@ -300,7 +330,7 @@ final class Linker {
           double score = entry.importance() + whole(name, entry) + known(entry, polities);
           scored.merge(
               entry.qid() + entry.label(),
-              new Scored(entry, score, false),
+              new Scored(entry, score),
               (x, y) -> x.score >= y.score ? x : y);
         }
       }
@@ -328,7 +358,7 @@ final class Linker {
       if (within(entry, names)) {
         score += REGION;
       }
-      scored.put(entry.qid() + entry.label(), new Scored(entry, score, false));
+      scored.put(entry.qid() + entry.label(), new Scored(entry, score));
     }
     choose(scored.values())
         .ifPresent(

@@ -100,6 +100,9 @@ final class PersonNames {
       return 0;
     }
     if (a.size() > 1) {
+      if (apart(initials(a), initials(b))) {
+        return 0;
+      }
       if (end(a, b)) {
         return 3;
       }
@@ -124,6 +127,19 @@ final class PersonNames {
       }
     }
     return word.equals(b.get(0)) ? 1 : 0;
+  }
+
+  /** "George W. Bush" and "George H. W. Bush": both have middle initials, and others. */
+  private static boolean apart(List<String> a, List<String> b) {
+    return !a.isEmpty() && !b.isEmpty() && !a.equals(b);
+  }
+
+  private static List<String> initials(List<String> parts) {
+    return parts.stream()
+        .skip(1)
+        .limit(Math.max(0, parts.size() - 2))
+        .filter(part -> part.length() == 1)
+        .toList();
   }
 
   /** "Moammar Gadhafi" and "Muammar Qaddafi": all words sound alike, and the first look alike. */

@@ -46,6 +46,17 @@ class CoverageTest {
     assertThat(identified).isGreaterThanOrEqualTo(WITH_IDENTIFIER);
   }
 
+  @Test
+  void keepsTheIdentifiersThatWereCheckedByHand() {
+    Gazetteer gazetteer = Gazetteer.load();
+    List<String[]> rows = GazetteerFiles.rows("hand-checked.tsv", 6);
+    assertThat(rows).hasSize(100);
+    for (String[] row : rows) {
+      assertThat(row[5]).as(row[0]).matches("right|nothing against it|namesake: .+");
+      assertThat(gazetteer.named(row[0])).as(row[0]).extracting(Entry::qid).contains(row[3]);
+    }
+  }
+
   private static boolean stands(Entry entry, String state) {
     return state.isEmpty()
         || entry.country().equals(state)

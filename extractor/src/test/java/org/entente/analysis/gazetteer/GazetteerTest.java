@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,9 +82,64 @@ class GazetteerTest {
                 }
                 if (entry.kind() != EntryKind.ORGANIZATION) {
                   assertThat(alias).as(about).matches(".*\\p{Ll}.*");
+                } else if (alias.matches("[A-Z.]+")) {
+                  assertThat(entry.label()).as(about).matches(initials(alias));
                 }
               }
             });
+  }
+
+  /** The letters of an acronym begin words of the label, in their order. */
+  private static String initials(String acronym) {
+    return acronym.replace(".", "").replaceAll("(.)", "(?:.*\\\\b)?$1.*");
+  }
+
+  @Test
+  void labelsOfOneIdentifierShareAWord() {
+    for (Entry listed : ListedEntries.read()) {
+      if (!listed.qid().isEmpty()) {
+        assertThat(words(gazetteer.entry(listed.qid()).orElseThrow()))
+            .as(listed.qid())
+            .containsAnyElementsOf(words(listed));
+      }
+    }
+    for (String[] row : GazetteerFiles.rows("seats.tsv", 7)) {
+      gazetteer
+          .entry(row[6])
+          .ifPresent(
+              entry ->
+                  assertThat(words(entry))
+                      .as(row[6])
+                      .containsAnyOf(NameFolding.fold(row[0]).split(" ")));
+    }
+  }
+
+  private static Set<String> words(Entry entry) {
+    Set<String> words = new HashSet<>(List.of(NameFolding.fold(entry.label()).split(" ")));
+    entry.aliases().forEach(a -> words.addAll(List.of(NameFolding.fold(a).split(" "))));
+    return words;
+  }
+
+  @Test
+  void bodiesBelongToSomethingKnown() {
+    for (String[] row : GazetteerFiles.rows("bodies.tsv", 5)) {
+      assertThat(
+              row[4].isEmpty()
+                  || gazetteer.polityOfCode(row[4]).isPresent()
+                  || gazetteer.body(row[4]).isPresent())
+          .as(row[1] + " belongs to " + row[4])
+          .isTrue();
+    }
+  }
+
+  @Test
+  void shortenedRegionsAreKnown() {
+    for (String[] row : GazetteerFiles.rows("region-abbreviations.tsv", 2)) {
+      assertThat(gazetteer.isNamed(row[0], EntryKind.PLACE)).as(row[0]).isTrue();
+      for (String shortened : EntryRow.values(row[1])) {
+        assertThat(gazetteer.region(shortened)).contains(row[0]);
+      }
+    }
   }
 
   @Test
@@ -110,6 +166,12 @@ class GazetteerTest {
     }
     for (String[] row : GazetteerFiles.rows("seats.tsv", 7)) {
       assertOnEarth(row[0], number(row[3]), number(row[4]));
+      Optional<Polity> around = gazetteer.polity(row[2]).or(() -> gazetteer.polityOfSeat(row[2]));
+      if (around.isPresent() && !row[3].isEmpty()) {
+        assertThat(boxes.canHold(around.get().code(), number(row[3]), number(row[4])))
+            .as(row[0])
+            .isTrue();
+      }
     }
   }
 
