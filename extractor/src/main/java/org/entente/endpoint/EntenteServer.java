@@ -20,6 +20,7 @@ import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
 import org.apache.jena.fuseki.mod.prometheus.FMod_Prometheus;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.Operation;
+import org.entente.endpoint.guard.FormGate;
 import org.entente.endpoint.guard.LimitedQuery;
 import org.entente.endpoint.guard.Limits;
 import org.entente.endpoint.guard.PublicAccess;
@@ -38,9 +39,9 @@ import org.slf4j.LoggerFactory;
  * {@code /$/metrics} (Prometheus), {@code /$/server} and {@code /$/stats} (for the user interface),
  * {@code /} (explorer), {@code /sparql.html} (editor), {@code /ontology} (reference page), {@code
  * /.well-known/void} and {@code /.well-known/sparql-examples} (RDF), {@code /queries/} (example
- * queries), {@code /export/} (downloads), {@code /fuseki/} (Fuseki's user interface). Nothing here
- * changes the graph: Fuseki's administration module is not loaded. When the store gets a new
- * generation, the server takes it up by itself.
+ * queries), {@code /export/} (downloads), {@code /reconcile} (Reconciliation Service API), {@code
+ * /fuseki/} (Fuseki's user interface). Nothing here changes the graph: Fuseki's administration
+ * module is not loaded. When the store gets a new generation, the server takes it up by itself.
  */
 public final class EntenteServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EntenteServer.class);
@@ -117,11 +118,21 @@ public final class EntenteServer implements AutoCloseable {
 
   /** Paths that pages of other sites may read. */
   private static final Set<String> OPEN =
-      Set.of("/entente/", "/.well-known/", "/queries/", "/export/", "/ontology");
+      Set.of(
+          "/entente/",
+          "/.well-known/",
+          "/queries/",
+          "/export/",
+          "/reconcile",
+          "/reconcile/",
+          "/ontology");
 
   /** Paths to which one may post. */
   private static final Set<String> POSTED =
-      Set.of("/entente/sparql", "/entente/query", "/fuseki/entente/");
+      Set.of("/entente/sparql", "/entente/query", "/fuseki/entente/", "/reconcile");
+
+  /** How many requests of the Reconciliation Service API are answered at a time. */
+  private static final int RECONCILING = 4;
 
   /** The most threads that answer requests. */
   private static final int THREADS = 256;
@@ -161,6 +172,10 @@ public final class EntenteServer implements AutoCloseable {
             .addFilter("/entente/*", new QueryGate(settings.limits(), () -> current.get().tag()))
             .addServlet("/.well-known/void", new DescriptionServlet(current))
             .addServlet("/.well-known/sparql-examples", new ExamplesServlet(current))
+            .addFilter(
+                ReconcileServlet.PATH + "/*",
+                new FormGate(settings.limits().withRunning(RECONCILING)))
+            .addServlet(ReconcileServlet.PATH + "/*", new ReconcileServlet(current))
             .addServlet("/export/*", new ExportServlet(current))
             .addServlet("/queries/*", new QueriesServlet())
             .addServlet("/*", new PagesServlet());

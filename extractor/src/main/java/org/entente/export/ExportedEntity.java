@@ -17,7 +17,7 @@ import java.util.List;
  * @param longitude degrees east, or empty
  * @param latitude degrees north, or empty
  */
-record ExportedEntity(
+public record ExportedEntity(
     String iri,
     String label,
     String type,

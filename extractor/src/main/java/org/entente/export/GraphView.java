@@ -58,7 +58,7 @@ public final class GraphView {
   }
 
   /** Returns what mints the IRIs. */
-  Iris iris() {
+  public Iris iris() {
     return iris;
   }
 
@@ -69,7 +69,7 @@ public final class GraphView {
    */
   void events(EventFilter filter, Consumer<ExportedEvent> use) {
     Set<String> states = filter.country().map(this::polities).orElse(Set.of());
-    for (Node event : subjects(iris.eventsGraph(), Dip.EVENT)) {
+    for (Node event : subjects(iris.eventsGraph(), Terms.TYPE, Dip.EVENT)) {
       ExportedEvent found = event(event);
       if (filter.accepts(found) && (filter.country().isEmpty() || concerns(found, states))) {
         use.accept(found);
@@ -98,7 +98,7 @@ public final class GraphView {
   private Set<String> polities(String name) {
     String wanted = name.toLowerCase(Locale.ROOT);
     Set<String> found = new HashSet<>();
-    for (Node polity : subjects(iris.entitiesGraph(), Dip.of(EntityType.POLITY))) {
+    for (Node polity : subjects(iris.entitiesGraph(), Terms.TYPE, Dip.of(EntityType.POLITY))) {
       ExportedEntity entity = entity(polity.getURI());
       if (wanted.equals(entity.label().toLowerCase(Locale.ROOT))
           || wanted.equals(entity.qid().toLowerCase(Locale.ROOT))
@@ -162,13 +162,14 @@ public final class GraphView {
   List<String> entities() {
     Set<String> found = new TreeSet<>();
     for (EntityType type : EntityType.values()) {
-      subjects(iris.entitiesGraph(), Dip.of(type)).forEach(node -> found.add(node.getURI()));
+      subjects(iris.entitiesGraph(), Terms.TYPE, Dip.of(type))
+          .forEach(node -> found.add(node.getURI()));
     }
     return new ArrayList<>(found);
   }
 
   /** Returns an entity; of one that the graph only names, what its IRI tells. */
-  ExportedEntity entity(String iri) {
+  public ExportedEntity entity(String iri) {
     ExportedEntity known = entities.get(iri);
     if (known == null) {
       known = read(iri);
@@ -257,21 +258,22 @@ public final class GraphView {
   }
 
   /** Returns an object of the graph's triples of that subject and property, the least one. */
-  Optional<Node> one(String graph, Node subject, Node property) {
+  public Optional<Node> one(String graph, Node subject, Node property) {
     return all(graph, subject, property).stream().min(Comparator.comparing(GraphView::text));
   }
 
   /** Returns the objects of the graph's triples of that subject and property. */
-  List<Node> all(String graph, Node subject, Node property) {
+  public List<Node> all(String graph, Node subject, Node property) {
     List<Node> objects = new ArrayList<>();
     data.find(Terms.uri(graph), subject, property, Node.ANY)
         .forEachRemaining(quad -> objects.add(quad.getObject()));
     return objects;
   }
 
-  private List<Node> subjects(String graph, Node type) {
+  /** Returns the subjects of the graph's triples of that property and object, in order. */
+  public List<Node> subjects(String graph, Node property, Node object) {
     List<Node> found = new ArrayList<>();
-    data.find(Terms.uri(graph), Node.ANY, Terms.TYPE, type)
+    data.find(Terms.uri(graph), Node.ANY, property, object)
         .forEachRemaining(quad -> found.add(quad.getSubject()));
     found.sort(Comparator.comparing(Node::getURI));
     return found;
@@ -294,7 +296,7 @@ public final class GraphView {
   }
 
   /** Returns an IRI, or the text of a literal. */
-  static String text(Node node) {
+  public static String text(Node node) {
     return node.isURI() ? node.getURI() : node.getLiteralLexicalForm();
   }
 

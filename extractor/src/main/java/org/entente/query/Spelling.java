@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds the names that a user may have meant. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /** Returns up to three candidates near the word, best first; empty where none is near. */
@@ -23,7 +23,7 @@ final class Spelling {
         .toList();
   }
 
-  /** Levenshtein's distance; 1 where one name contains the other as whole words. */
+  /** The edits; 1 where one name contains the other as whole words. */
   private static int distance(String a, String b) {
     if (a.length() > 2
         && b.length() > 2
@@ -31,6 +31,11 @@ final class Spelling {
             || (" " + a.replace('-', ' ') + " ").contains(" " + b + " "))) {
       return 1;
     }
+    return edits(a, b);
+  }
+
+  /** Returns Levenshtein's distance: the least number of characters put in, left out or changed. */
+  public static int edits(String a, String b) {
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;

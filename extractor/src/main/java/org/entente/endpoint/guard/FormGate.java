@@ -1,0 +1,47 @@
+package org.entente.endpoint.guard;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+
+/**
+ * Stands before a service that is asked by parameters, in the address or posted as a form: reads
+ * requests within their size and lets so many run at a time, each client its share.
+ */
+public final class FormGate implements Filter {
+  private final Limits limits;
+  private final Turnstile turnstile;
+
+  /** Makes a gate with these limits. */
+  public FormGate(Limits limits) {
+    this.limits = limits;
+    this.turnstile = new Turnstile(limits);
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletResponse out = (HttpServletResponse) response;
+    try {
+      QueryRequest form = QueryRequest.read((HttpServletRequest) request, limits.request());
+      // The address is a number, for which no name server is asked.
+      String client = Client.of(new InetSocketAddress(form.getRemoteAddr(), 0));
+      try (Turnstile.Place place = turnstile.enter(client)) {
+        chain.doFilter(form, response);
+      }
+    } catch (RefusedException e) {
+      e.refusal().send(out);
+    } catch (Turnstile.CrowdedException e) {
+      new Refusal(503, "The server is busy: " + e.getMessage() + ". Try again soon.").send(out);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      new Refusal(503, "The server is stopping.").send(out);
+    }
+  }
+}
