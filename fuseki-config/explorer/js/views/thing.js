@@ -51,7 +51,7 @@ function agent(address, kind, label, to) {
     }),
     panel({
       title: polity ? 'Its network as a party' : 'Network', name: 'agent-network', parts, size: kind === 'Person' ? 'w8' : 'w12', hideEmpty: true,
-      note: `The 30 that dealt with ${label} most, and who of them dealt with one another.`,
+      note: `The 20 that dealt with ${label} most, and who of them dealt with one another.`,
       show: (found, self) => charts.network(self, found, to.of, address),
     }),
     events('Events', 'agent-events', parts, to));
