@@ -49,6 +49,7 @@ class ArchitectureTest {
           "export",
           "reconcile",
           "build",
+          "endpoint.documents",
           "endpoint",
           "evaluate",
           "cli");

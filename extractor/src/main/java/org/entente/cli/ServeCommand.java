@@ -1,10 +1,19 @@
 package org.entente.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entente.build.Pipeline;
 import org.entente.endpoint.EntenteServer;
+import org.entente.endpoint.documents.DocumentsServlet;
+import org.entente.endpoint.documents.Password;
 import org.entente.endpoint.guard.Limits;
+import org.entente.store.GraphStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     description = {
-      "Serve a store for SPARQL and with pages to look around, read-only.",
+      "Serve a store for SPARQL and with pages to look around. The public may read; adding"
+          + " documents needs a password.",
       "Ends with Ctrl-C. A build of the same store may run meanwhile: when its graph is whole, the"
           + " server takes it up by itself."
     },
@@ -68,6 +78,25 @@ final class ServeCommand implements Callable<Integer> {
       description = "The largest answer to a query, in MiB up to 512 (default: 16).")
   private Integer maxAnswer;
 
+  @Option(
+      names = "--read-only",
+      description = "Nobody may add documents, whatever password they bring.")
+  private boolean readOnly;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description =
+          "Whoever brings the first line of this file as a password may add documents (default: a"
+              + " password made up at the first start and told once).")
+  private Path passwordFile;
+
+  @Option(
+      names = "--allow-fetch",
+      description =
+          "Who may add documents may also name pages of the public web, which the server fetches.")
+  private boolean fetching;
+
   @Override
   public Integer call() {
     Console console = entente.console();
@@ -78,8 +107,46 @@ final class ServeCommand implements Callable<Integer> {
             host,
             port,
             Optional.ofNullable(timeout).map(Duration::ofSeconds),
-            limits()));
+            limits(),
+            readOnly ? Optional.empty() : Optional.of(adding(console))));
     return ExitCode.OK;
+  }
+
+  private DocumentsServlet.Adding adding(Console console) {
+    try {
+      return new DocumentsServlet.Adding(password(console), fetching, Pipeline::load);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.STORE,
+          "The password for adding documents cannot be had: " + e.getMessage(),
+          "Name another file with --password-file, or serve with --read-only.");
+    }
+  }
+
+  private Password password(Console console) throws IOException {
+    if (passwordFile != null) {
+      List<String> lines = Files.readAllLines(passwordFile, StandardCharsets.UTF_8);
+      String password = lines.isEmpty() ? "" : lines.get(0).strip();
+      if (password.length() < Password.SHORTEST) {
+        throw new IOException(
+            passwordFile + " has a first line of less than " + Password.SHORTEST + " characters");
+      }
+      return Password.of(password);
+    }
+    if (!GraphStore.isStore(store.directory())) {
+      return Password.of(Password.invent()); // what is wrong with it is told where it is opened
+    }
+    Path kept = store.directory().resolve(Password.FILE);
+    if (Files.exists(kept)) {
+      return Password.read(kept);
+    }
+    String password = Password.invent();
+    Password hashed = Password.of(password);
+    hashed.write(kept);
+    console.stage(
+        "Password for adding documents (told this once; delete " + kept + " for another):");
+    console.result(password);
+    return hashed;
   }
 
   private Limits limits() {

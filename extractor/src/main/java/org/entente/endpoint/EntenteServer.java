@@ -21,6 +21,7 @@ import org.apache.jena.fuseki.mod.prometheus.FMod_Prometheus;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.Operation;
 import org.entente.endpoint.guard.FormGate;
+import org.entente.endpoint.documents.DocumentsServlet;
 import org.entente.endpoint.guard.LimitedQuery;
 import org.entente.endpoint.guard.Limits;
 import org.entente.endpoint.guard.PublicAccess;
@@ -59,6 +60,7 @@ public final class EntenteServer implements AutoCloseable {
   private final Settings settings;
   private final CurrentGraph current;
   private final RunningQueries running;
+  private final Optional<DocumentsServlet> documents;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(EntenteServer::daemon);
 
@@ -68,11 +70,16 @@ public final class EntenteServer implements AutoCloseable {
   private boolean closed;
 
   private EntenteServer(
-      FusekiServer server, Settings settings, CurrentGraph current, RunningQueries running) {
+      FusekiServer server,
+      Settings settings,
+      CurrentGraph current,
+      RunningQueries running,
+      Optional<DocumentsServlet> documents) {
     this.server = server;
     this.settings = settings;
     this.current = current;
     this.running = running;
+    this.documents = documents;
     graphs.add(current.get());
   }
 
@@ -97,22 +104,34 @@ public final class EntenteServer implements AutoCloseable {
    * @param port the port, 0 for any free one
    * @param timeout the longest time that a query may take, in place of the configured one
    * @param limits how much clients may ask of it
+   * @param adding how documents may be added; empty when nobody may
    */
   public record Settings(
-      Path store, String host, int port, Optional<Duration> timeout, Limits limits) {
-    /** Returns the usual settings, for this machine only. */
+      Path store,
+      String host,
+      int port,
+      Optional<Duration> timeout,
+      Limits limits,
+      Optional<DocumentsServlet.Adding> adding) {
+    /** Returns the usual settings, for this machine only and for reading only. */
     public static Settings of(Path store, int port) {
-      return new Settings(store, LOOPBACK, port, Optional.empty(), Limits.defaults());
+      return new Settings(
+          store, LOOPBACK, port, Optional.empty(), Limits.defaults(), Optional.empty());
     }
 
     /** Returns the same settings with a longest time that a query may take. */
     public Settings withTimeout(Duration longest) {
-      return new Settings(store, host, port, Optional.of(longest), limits);
+      return new Settings(store, host, port, Optional.of(longest), limits, adding);
     }
 
     /** Returns the same settings with other limits. */
     public Settings withLimits(Limits others) {
-      return new Settings(store, host, port, timeout, others);
+      return new Settings(store, host, port, timeout, others, adding);
+    }
+
+    /** Returns the same settings, by which documents may be added. */
+    public Settings withAdding(DocumentsServlet.Adding how) {
+      return new Settings(store, host, port, timeout, limits, Optional.of(how));
     }
   }
 
@@ -179,21 +198,45 @@ public final class EntenteServer implements AutoCloseable {
             .addServlet("/export/*", new ExportServlet(current))
             .addServlet("/queries/*", new QueriesServlet())
             .addServlet("/*", new PagesServlet());
+    Optional<DocumentsServlet> documents =
+        settings
+            .adding()
+            .map(
+                adding ->
+                    new DocumentsServlet(
+                        settings.store(), adding, () -> awaitNewest(current, settings.store())));
+    documents.ifPresent(servlet -> builder.addServlet(DocumentsServlet.PATH + "/*", servlet));
     graph.points().forEach(point -> builder.add(point.getName(), point.getDataService()));
     FusekiServer server = builder.build();
     SafeJetty.prepare(server.getJettyServer(), settings.host(), settings.limits());
-    EntenteServer started = new EntenteServer(server, settings, current, running);
+    EntenteServer started = new EntenteServer(server, settings, current, running, documents);
     try {
       server.start();
     } catch (FusekiException e) {
       started.watch.shutdownNow();
       server.stop();
+      documents.ifPresent(DocumentsServlet::close);
       running.close();
       throw unbindable(settings.host(), settings.port(), e);
     }
     long glance = GLANCE.toMillis();
     started.watch.scheduleWithFixedDelay(started::renew, glance, glance, TimeUnit.MILLISECONDS);
     return started;
+  }
+
+  /** Waits until the newest generation of a store is served, or the server does not look for it. */
+  private static void awaitNewest(CurrentGraph current, Path store) {
+    long end = System.nanoTime() + GLANCE.multipliedBy(30).toNanos();
+    try {
+      while (System.nanoTime() < end
+          && !current.get().generation().equals(GraphStore.generation(store))) {
+        Thread.sleep(GLANCE.toMillis() / 20);
+      }
+    } catch (IOException e) {
+      LOG.warn("Cannot look for a new generation of {}: {}", store, e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Thread daemon(Runnable task) {
@@ -262,6 +305,7 @@ public final class EntenteServer implements AutoCloseable {
     }
     closed = true;
     watch.shutdownNow();
+    documents.ifPresent(DocumentsServlet::close);
     server.stop();
     running.close();
     graphs.forEach(ServedGraph::close);

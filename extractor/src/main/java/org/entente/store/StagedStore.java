@@ -168,6 +168,20 @@ public final class StagedStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Throws the generation away with all that was begun; nothing can be changed afterwards.
+   *
+   * @throws StoreException when its files cannot be deleted
+   */
+  public void discard() {
+    store.close();
+    try {
+      StoreFiles.delete(layout.building());
+    } catch (IOException e) {
+      throw GraphStore.trouble(layout.root(), e);
+    }
+  }
+
   /** Deletes generations that nobody reads any more. */
   private static void deleteOutdated(StoreLayout layout) throws IOException {
     for (Path generation : layout.outdated()) {

@@ -319,6 +319,28 @@ class EntenteServerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ASK { FILTER(REGEX('%s!', '(a|aa)+$')) }",
+        "SELECT (REPLACE('%s!', '(a|aa)+$', 'b') AS ?x) {}",
+        "SELECT * { ?s ?p ?o FILTER EXISTS { FILTER(REGEX(CONCAT(STR(?o), '%s!'), '(a|aa)+$')) } }",
+        "SELECT (COUNT(REPLACE(CONCAT(STR(?o), '%s!'), '(a|aa)+$', '')) AS ?n) { ?s ?p ?o }",
+        "SELECT * { ?s ?p ?o } ORDER BY REGEX(CONCAT(STR(?o), '%s!'), '(a|aa)+$')"
+      })
+  void endsRegularExpressionsThatDoNot(String pattern) throws Exception {
+    HttpResponse<String> answer =
+        get("entente/sparql?query=" + encode(pattern.formatted("a".repeat(60))));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(answer.body()).contains("regular expression");
+  }
+
+  @Test
+  void stillMatchesRegularExpressions() throws Exception {
+    assertThat(select("SELECT (REPLACE('abab', 'B', 'c', 'i') AS ?x) {}")).contains("acac");
+    assertThat(select("ASK { FILTER(REGEX('Tirana'@en, '^t', 'i')) }")).contains("true");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"callback=alert", "stylesheet=http://x.example/", "force-accept=x"})
   void refusesParametersThatTurnAnswersIntoScripts(String parameter) throws Exception {
     HttpResponse<String> answer =

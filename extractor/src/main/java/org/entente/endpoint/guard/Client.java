@@ -1,5 +1,6 @@
 package org.entente.endpoint.guard;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,8 +13,14 @@ import java.util.HexFormat;
  * <p>Only the connection tells who it is. Headers such as {@code X-Forwarded-For} do not: anybody
  * can write them.
  */
-final class Client {
+public final class Client {
   private Client() {}
+
+  /** Returns the name of the client that sent a request. */
+  public static String of(HttpServletRequest request) {
+    // The address is a number, for which no name server is asked.
+    return of(new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort()));
+  }
 
   /** Returns the name of the client at the other end of a connection. */
   static String of(SocketAddress address) {

@@ -45,6 +45,7 @@ public final class LimitedQuery extends SPARQL_QueryDataset {
   @Override
   protected QueryExec createQueryExec(HttpAction action, Query query, DatasetGraph dataset) {
     QueryExec execution = super.createQueryExec(action, query, dataset);
+    RegexLimit.apply(execution.getContext());
     running.begin(execution);
     return execution;
   }

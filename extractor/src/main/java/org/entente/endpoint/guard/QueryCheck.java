@@ -25,6 +25,9 @@ final class QueryCheck {
   private static final List<String> FUNCTIONS =
       List.of(
           "java:",
+          // REGEX and REPLACE are the same, with a limit.
+          "http://www.w3.org/2005/xpath-functions#matches",
+          "http://www.w3.org/2005/xpath-functions#replace",
           "http://jena.apache.org/arq/function#wait",
           "http://jena.apache.org/arq/function#print",
           "http://jena.apache.org/arq/function#eval",

@@ -8,7 +8,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.query.Query;
@@ -66,11 +65,9 @@ public final class QueryGate implements Filter {
 
   private void ask(QueryRequest query, Question asked, HttpServletResponse out, FilterChain chain)
       throws RefusedException, IOException, ServletException {
-    // The address is a number, for which no name server is asked.
-    String client = Client.of(new InetSocketAddress(query.getRemoteAddr(), 0));
     Answer answer;
     Question alike = null;
-    try (Turnstile.Place place = turnstile.enter(client)) {
+    try (Turnstile.Place place = turnstile.enter(Client.of(query))) {
       Query parsed = asked.parse();
       if (QueryCheck.isLasting(parsed)) {
         alike = asked.alike(parsed);
