@@ -121,10 +121,10 @@ final class DocumentAdder {
             1, // the other processors answer queries
             usual.batchSize(),
             false);
-    Instant started = Instant.now();
     try (StagedStore staged =
         StagedStore.openExisting(store, pipeline.storeSettings(Optional.empty()))) {
       GraphStore graph = staged.store();
+      graph.beginRun(new Run(Instant.now(), pipeline.version(), Map.of(), Knowledge.checksums()));
       BuildSummary summary =
           new BuildJob(graph, pipeline, settings, job).run(files, Optional.empty());
       Optional<String> failure = failure(summary);
@@ -134,14 +134,6 @@ final class DocumentAdder {
         return;
       }
       if (!job.read().isEmpty()) {
-        graph.addRun(
-            new Run(
-                started,
-                Instant.now(),
-                pipeline.version(),
-                Map.of(),
-                Knowledge.checksums(),
-                job.read()));
         staged.publish();
         renewal.run();
       }
