@@ -28,6 +28,7 @@ import org.entente.endpoint.guard.PublicAccess;
 import org.entente.endpoint.guard.QueryGate;
 import org.entente.endpoint.guard.RunningQueries;
 import org.entente.endpoint.guard.SafeJetty;
+import org.entente.endpoint.guard.WorkGate;
 import org.entente.store.GraphStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -146,9 +147,9 @@ public final class EntenteServer implements AutoCloseable {
           "/reconcile/",
           "/ontology");
 
-  /** Paths to which one may post. */
+  /** Paths to which one may post: queries, and documents, which ask for the password. */
   private static final Set<String> POSTED =
-      Set.of("/entente/sparql", "/entente/query", "/fuseki/entente/", "/reconcile");
+      Set.of("/entente/sparql", "/entente/query", "/fuseki/entente/", "/reconcile", DocumentsServlet.PATH);
 
   /** How many requests of the Reconciliation Service API are answered at a time. */
   private static final int RECONCILING = 4;
@@ -195,6 +196,7 @@ public final class EntenteServer implements AutoCloseable {
                 ReconcileServlet.PATH + "/*",
                 new FormGate(settings.limits().withRunning(RECONCILING)))
             .addServlet(ReconcileServlet.PATH + "/*", new ReconcileServlet(current))
+            .addFilter("/export/*", new WorkGate(settings.limits()))
             .addServlet("/export/*", new ExportServlet(current))
             .addServlet("/queries/*", new QueriesServlet())
             .addServlet("/*", new PagesServlet());

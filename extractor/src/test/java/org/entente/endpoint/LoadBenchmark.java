@@ -53,7 +53,7 @@ public final class LoadBenchmark {
           "CONSTRUCT { ?a ?p ?y } { ?a ?p ?x . ?b ?q ?y }",
           "SELECT * { ?a ?p ?x FILTER(REGEX(CONCAT(STR(?x), '"
               + "a".repeat(40)
-              + "!'), '(a|aa)+$')) }");
+              + "!'), '(.*a){25}b')) }");
 
   private final String endpoint;
   private final List<NamedQuery> queries = new ArrayList<>();

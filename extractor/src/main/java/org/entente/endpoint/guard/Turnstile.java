@@ -37,7 +37,7 @@ final class Turnstile {
     private static final long serialVersionUID = 1L;
 
     CrowdedException(String message) {
-      super(message, null, false, false);
+      super("The server is busy: " + message + ". Try again soon.", null, false, false);
     }
   }
 
