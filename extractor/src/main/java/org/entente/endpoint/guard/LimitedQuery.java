@@ -36,7 +36,7 @@ public final class LimitedQuery extends SPARQL_QueryDataset {
     } catch (OutOfMemoryError e) {
       tooMuchMemory();
     } catch (QueryCancelledException e) {
-      cancelled();
+      cancelled(e);
     } finally {
       running.end();
     }
@@ -71,13 +71,19 @@ public final class LimitedQuery extends SPARQL_QueryDataset {
       try {
         return super.hasNext();
       } catch (QueryCancelledException e) {
-        cancelled();
+        cancelled(e);
         throw e;
       }
     }
   }
 
-  private void cancelled() {
+  private void cancelled(QueryCancelledException cause) {
+    if (cause instanceof RegexLimit.EndlessException) {
+      ServletOps.error(
+          422,
+          "A regular expression of the query goes through its text too often. Write it without"
+              + " repetitions in repetitions.");
+    }
     if (running.isShort()) {
       tooMuchMemory();
     }

@@ -2,7 +2,7 @@ package org.entente.endpoint.guard;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.jena.fuseki.servlets.ServletOps;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
@@ -46,6 +46,11 @@ final class RegexLimit {
                           },
                           op));
 
+  /** Ends a query. It is of the one kind of exception that the engine does not take for a no. */
+  static final class EndlessException extends QueryCancelledException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private RegexLimit() {}
 
   /** Sets the limit for the query that is run with a context. */
@@ -82,10 +87,7 @@ final class RegexLimit {
     @Override
     public char charAt(int index) {
       if (++steps > STEPS) {
-        ServletOps.error(
-            422,
-            "A regular expression of the query goes through its text too often. Write it without"
-                + " repetitions in repetitions.");
+        throw new EndlessException();
       }
       return text.charAt(index);
     }
