@@ -20,8 +20,8 @@ import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
 import org.apache.jena.fuseki.mod.prometheus.FMod_Prometheus;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.Operation;
-import org.entente.endpoint.guard.FormGate;
 import org.entente.endpoint.documents.DocumentsServlet;
+import org.entente.endpoint.guard.FormGate;
 import org.entente.endpoint.guard.LimitedQuery;
 import org.entente.endpoint.guard.Limits;
 import org.entente.endpoint.guard.PublicAccess;
@@ -149,7 +149,12 @@ public final class EntenteServer implements AutoCloseable {
 
   /** Paths to which one may post: queries, and documents, which ask for the password. */
   private static final Set<String> POSTED =
-      Set.of("/entente/sparql", "/entente/query", "/fuseki/entente/", "/reconcile", DocumentsServlet.PATH);
+      Set.of(
+          "/entente/sparql",
+          "/entente/query",
+          "/fuseki/entente/",
+          "/reconcile",
+          DocumentsServlet.PATH);
 
   /** How many requests of the Reconciliation Service API are answered at a time. */
   private static final int RECONCILING = 4;
