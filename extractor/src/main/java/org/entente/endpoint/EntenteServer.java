@@ -28,7 +28,6 @@ import org.entente.endpoint.guard.PublicAccess;
 import org.entente.endpoint.guard.QueryGate;
 import org.entente.endpoint.guard.RunningQueries;
 import org.entente.endpoint.guard.SafeJetty;
-import org.entente.endpoint.guard.WorkGate;
 import org.entente.store.GraphStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -201,7 +200,7 @@ public final class EntenteServer implements AutoCloseable {
                 ReconcileServlet.PATH + "/*",
                 new FormGate(settings.limits().withRunning(RECONCILING)))
             .addServlet(ReconcileServlet.PATH + "/*", new ReconcileServlet(current))
-            .addFilter("/export/*", new WorkGate(settings.limits()))
+            .addFilter("/export/*", new FormGate(settings.limits()))
             .addServlet("/export/*", new ExportServlet(current))
             .addServlet("/queries/*", new QueriesServlet())
             .addServlet("/*", new PagesServlet());

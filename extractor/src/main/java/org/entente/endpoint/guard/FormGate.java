@@ -8,7 +8,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 
 /**
  * Stands before a service that is asked by parameters, in the address or posted as a form: reads
@@ -30,15 +29,13 @@ public final class FormGate implements Filter {
     HttpServletResponse out = (HttpServletResponse) response;
     try {
       QueryRequest form = QueryRequest.read((HttpServletRequest) request, limits.request());
-      // The address is a number, for which no name server is asked.
-      String client = Client.of(new InetSocketAddress(form.getRemoteAddr(), 0));
-      try (Turnstile.Place place = turnstile.enter(client)) {
+      try (Turnstile.Place place = turnstile.enter(Client.of(form))) {
         chain.doFilter(form, response);
       }
     } catch (RefusedException e) {
       e.refusal().send(out);
     } catch (Turnstile.CrowdedException e) {
-      new Refusal(503, "The server is busy: " + e.getMessage() + ". Try again soon.").send(out);
+      new Refusal(503, e.getMessage()).send(out);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       new Refusal(503, "The server is stopping.").send(out);
