@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -68,6 +70,29 @@ class PagesServletTest {
     assertThat(second.statusCode()).isEqualTo(304);
     assertThat(second.body()).isEmpty();
     assertThat(get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "sparql.html"})
+  void namesEveryModuleOfAPageSoThatNoneWaitsForAnother(String page) throws Exception {
+    String html = new String(get(page).body(), StandardCharsets.UTF_8);
+    Set<String> named = new TreeSet<>();
+    Matcher link = Pattern.compile("(?:modulepreload\" href|module\" src)=\"/(\\S+?)\"").matcher(html);
+    while (link.find()) {
+      named.add(link.group(1));
+    }
+    Set<String> imported = new TreeSet<>();
+    for (String module : named) {
+      HttpResponse<byte[]> answer = get(module);
+      assertThat(answer.statusCode()).as(module).isEqualTo(200);
+      String script = new String(answer.body(), StandardCharsets.UTF_8);
+      Matcher from = Pattern.compile("from '(\\.[^']+)'").matcher(script);
+      while (from.find()) {
+        imported.add(URI.create("/" + module).resolve(from.group(1)).getPath().substring(1));
+      }
+    }
+    assertThat(named).containsAll(imported);
+    assertThat(named).hasSize(imported.size() + 1);
   }
 
   @Test
