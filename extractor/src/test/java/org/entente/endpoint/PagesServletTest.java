@@ -77,7 +77,8 @@ class PagesServletTest {
   void namesEveryModuleOfAPageSoThatNoneWaitsForAnother(String page) throws Exception {
     String html = new String(get(page).body(), StandardCharsets.UTF_8);
     Set<String> named = new TreeSet<>();
-    Matcher link = Pattern.compile("(?:modulepreload\" href|module\" src)=\"/(\\S+?)\"").matcher(html);
+    Matcher link =
+        Pattern.compile("(?:modulepreload\" href|module\" src)=\"/(\\S+?)\"").matcher(html);
     while (link.find()) {
       named.add(link.group(1));
     }
