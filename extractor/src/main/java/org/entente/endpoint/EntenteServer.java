@@ -312,9 +312,22 @@ public final class EntenteServer implements AutoCloseable {
     closed = true;
     watch.shutdownNow();
     documents.ifPresent(DocumentsServlet::close);
-    server.stop();
     running.close();
+    server.stop();
+    awaitReaders();
     graphs.forEach(ServedGraph::close);
+  }
+
+  /** Gives queries that were stopped the time to notice it. */
+  private void awaitReaders() {
+    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    try {
+      while (System.nanoTime() < end && graphs.stream().anyMatch(ServedGraph::isRead)) {
+        Thread.sleep(20);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static EndpointException unbindable(String host, int port, FusekiException e) {

@@ -106,9 +106,10 @@ public final class RunningQueries implements AutoCloseable {
     return THREADS.getThreadAllocatedBytes(thread.getId());
   }
 
-  /** Ends the watch. */
+  /** Ends the watch, and stops the queries that run. */
   @Override
   public void close() {
+    executions.values().forEach(execution -> execution.query.abort());
     for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
       try {
         ((NotificationEmitter) collector).removeNotificationListener(listener);
