@@ -42,11 +42,14 @@ final class DescriptionServlet extends HttpServlet {
           }
           return null;
         });
+    tell(description, iris, "sparqlEndpoint", Addresses.of(request, Addresses.SPARQL));
+    tell(description, iris, "dataDump", Addresses.of(request, ExportServlet.DUMP));
+    RdfAnswer.write(description, request, response);
+  }
+
+  private static void tell(Graph description, Iris iris, String property, String address) {
     description.add(
         Triple.create(
-            Terms.uri(iris.dataset()),
-            Terms.uri(Terms.VOID + "sparqlEndpoint"),
-            Terms.uri(Addresses.of(request, Addresses.SPARQL))));
-    RdfAnswer.write(description, request, response);
+            Terms.uri(iris.dataset()), Terms.uri(Terms.VOID + property), Terms.uri(address)));
   }
 }

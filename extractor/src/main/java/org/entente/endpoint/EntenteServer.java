@@ -155,8 +155,11 @@ public final class EntenteServer implements AutoCloseable {
           "/reconcile",
           DocumentsServlet.PATH);
 
-  /** How many requests of the Reconciliation Service API are answered at a time. */
-  private static final int RECONCILING = 4;
+  /**
+   * How many requests of the Reconciliation Service API, and how many exports, are answered at a
+   * time; one client has one at a time.
+   */
+  private static final int AT_ONCE = 4;
 
   /** The most threads that answer requests. */
   private static final int THREADS = 256;
@@ -197,10 +200,9 @@ public final class EntenteServer implements AutoCloseable {
             .addServlet("/.well-known/void", new DescriptionServlet(current))
             .addServlet("/.well-known/sparql-examples", new ExamplesServlet(current))
             .addFilter(
-                ReconcileServlet.PATH + "/*",
-                new FormGate(settings.limits().withRunning(RECONCILING)))
+                ReconcileServlet.PATH + "/*", new FormGate(settings.limits().withRunning(AT_ONCE)))
             .addServlet(ReconcileServlet.PATH + "/*", new ReconcileServlet(current))
-            .addFilter("/export/*", new FormGate(settings.limits()))
+            .addFilter("/export/*", new FormGate(settings.limits().withRunning(AT_ONCE)))
             .addServlet("/export/*", new ExportServlet(current))
             .addServlet("/queries/*", new QueriesServlet())
             .addServlet("/*", new PagesServlet());

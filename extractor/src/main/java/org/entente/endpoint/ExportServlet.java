@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.entente.export.EventFilter;
 import org.entente.export.ExportFile;
 import org.entente.export.GraphView;
@@ -26,13 +25,12 @@ final class ExportServlet extends HttpServlet {
   /** How many edges a network may have that is asked for over HTTP. */
   static final int MOST_EDGES = 50_000;
 
-  /** How many exports are written at once; each reads much of the graph. */
-  private static final int AT_ONCE = 2;
+  /** Where the whole graph is. */
+  static final String DUMP = "/export/graph.nq";
 
-  private static final String WHOLE_GRAPH = "graph.nq";
+  private static final String WHOLE_GRAPH = DUMP.substring(DUMP.lastIndexOf('/') + 1);
 
   private final transient CurrentGraph graph;
-  private final transient Semaphore places = new Semaphore(AT_ONCE);
 
   /** Makes a servlet that exports that graph. */
   ExportServlet(CurrentGraph graph) {
@@ -49,22 +47,10 @@ final class ExportServlet extends HttpServlet {
       refuse(response, HttpServletResponse.SC_NOT_FOUND, "There is no such export.");
       return;
     }
-    if (!places.tryAcquire()) {
-      response.setHeader("Retry-After", "10");
-      refuse(
-          response,
-          HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-          "Other exports are being written. Try again in some seconds.");
-      return;
-    }
-    try {
-      if (whole) {
-        graph(response);
-      } else {
-        file(ExportFile.named(name).get(), request, response);
-      }
-    } finally {
-      places.release();
+    if (whole) {
+      graph(response);
+    } else {
+      file(ExportFile.named(name).get(), request, response);
     }
   }
 

@@ -98,6 +98,8 @@ class EntenteServerTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/turtle");
     assertThat(answer.body()).contains("void:sparqlEndpoint", server.sparql().toString());
+    assertThat(answer.body())
+        .contains("void:dataDump", server.uri().resolve("export/graph.nq").toString());
     assertThat(answer.body()).contains("a described dataset");
   }
 
