@@ -94,7 +94,8 @@ final class CircumstanceReader {
       c.status = Status.HELD; // "the talks, which began Monday, are to last three days"
     }
     if (published.isPresent()) {
-      if (c.status == Status.HELD && c.date.filter(this::isAhead).isPresent() && isOver(at)) {
+      boolean over = isOver(at) || c.earlier && isOver(verbOf(at));
+      if (c.status == Status.HELD && c.date.filter(this::isAhead).isPresent() && over) {
         c.date = Optional.empty(); // "arrived ahead of Friday's vote"
         c.dateText = "";
       }
@@ -384,13 +385,17 @@ final class CircumstanceReader {
       if (clause.chunk(i) instanceof Mark m
           && m.type() == MarkType.PREPOSITION
           && (venuePhrase(i, m) || m.word().equals("to") && visitBefore(i))) {
+        if (preparesOther(at, i - 1)) {
+          break;
+        }
         places.addAll(placesAt(i + 1));
       }
       if (!places.isEmpty()) {
         return places;
       }
     }
-    if (clause.chunk(at) instanceof VerbGroup v && v.lemma().equals("welcome")) {
+    if (clause.chunk(at) instanceof VerbGroup v
+        && Set.of("welcome", "invite").contains(v.lemma())) {
       places.addAll(goal(at, Set.of("to", "in", "at")));
       if (!places.isEmpty()) {
         return places;
@@ -431,6 +436,23 @@ final class CircumstanceReader {
       }
     }
     return places;
+  }
+
+  /** "met to prepare for the summit": an event for which somebody meets, with its own place. */
+  private boolean preparesOther(int at, int noun) {
+    return noun > at
+        && clause.chunk(noun) instanceof NounGroup g
+        && (lexicon.isEventNoun(sentence, g) || isVisit(g))
+        && clause
+            .governor(noun)
+            .filter(h -> h.verb() > at)
+            .filter(
+                h ->
+                    clause.chunk(h.verb()) instanceof VerbGroup v
+                        && v.form() == VerbForm.INFINITIVE
+                        && (!h.preposition().isEmpty()
+                            || lexicon.governor(v.lemma()).flatMap(Cue::status).isPresent()))
+            .isPresent();
   }
 
   /**
@@ -603,6 +625,7 @@ final class CircumstanceReader {
           && !counts(at, t)
           && !since(t)
           && !ofLater(at, t)
+          && !ofContext(at, t)
           && !dependsOnOther(t, at)) {
         return Optional.of(t);
       }
@@ -804,6 +827,34 @@ final class CircumstanceReader {
     return false;
   }
 
+  /** "agreed to the meeting during a call on Friday": the word dates where it was decided. */
+  private boolean ofContext(int at, TimeExpression t) {
+    boolean decided =
+        clause.chunk(at) instanceof NounGroup
+            && clause
+                .governor(at)
+                .filter(g -> clause.chunk(g.verb()) instanceof VerbGroup v && settles(v, g))
+                .isPresent();
+    int chunk = sentence.chunkAt(t.range().begin());
+    for (int i = at + 1; decided && i + 1 < chunk; i++) {
+      if (clause.chunk(i) instanceof Mark m
+          && lexicon.is("within", m.word())
+          && clause.chunk(i + 1) instanceof NounGroup g
+          && (lexicon.isEventNoun(sentence, g) || isVisit(g))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean settles(VerbGroup v, ClauseReader.Governor g) {
+    return lexicon
+        .governor(v.lemma(), g.preposition())
+        .flatMap(Cue::status)
+        .filter(s -> s != Status.HELD)
+        .isPresent();
+  }
+
   /** "visited Oslo ahead of the vote on Friday": the word dates what is to come later. */
   private boolean ofLater(int at, TimeExpression t) {
     int chunk = sentence.chunkAt(t.range().begin());
@@ -863,6 +914,9 @@ final class CircumstanceReader {
    * X on Monday and is to meet Y": the word dates a decision, a departure or what was done before.
    */
   private boolean datesDecision(TimeExpression t, int at) {
+    if (clause.chunk(at) instanceof VerbGroup v && v.lemma().equals("invite") && v.past()) {
+      return true; // "on Monday invited X"
+    }
     boolean infinitive = clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE;
     Optional<ClauseReader.Governor> noun =
         clause.chunk(at) instanceof NounGroup ? clause.governor(at) : Optional.empty();
@@ -871,6 +925,12 @@ final class CircumstanceReader {
       return false;
     }
     int chunk = sentence.chunkAt(t.range().begin());
+    if (noun.isPresent()
+        && verb.form() == VerbForm.INFINITIVE
+        && clause.chunk(clause.controller(governor)) instanceof VerbGroup met
+        && lexicon.is("assembling", met.lemma())) {
+      return true; // "met on Monday to prepare for talks"
+    }
     boolean left =
         verb.past() && lexicon.is("departure", verb.lemma()) && !isVisit(clause.chunk(at));
     if (left

@@ -364,6 +364,16 @@ final class ClauseReader {
         continue;
       }
       NounGroup g = (NounGroup) c;
+      if (g.party() == null && lexicon.is("possessive", sentence.token(g.begin()).lower())) {
+        int owner = skipBack(i - 1) - 1;
+        if (isMark(owner + 1, MarkType.CONJUNCTION)
+            && chunk(owner) instanceof NounGroup o
+            && o.party() != null
+            && subjectOfNext(i)) {
+          i = owner; // "X and his delegation arrived"
+          continue;
+        }
+      }
       int start = listStart(i);
       int before = skipTimes(start - 1);
       if (isMark(before, MarkType.CONJUNCTION)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
@@ -109,10 +110,11 @@ final class Journeys {
       travellers.leaders(team).forEach(m -> reading.add(c, m, Role.GUEST));
       c.anaphoric = c.parties.isEmpty() && pointsBack(team);
     }
+    Need need = back(at) ? Need.DUTY : p.need();
     boolean away = p.need() == Need.PURPOSE && read.get() == Status.DENIED; // "was not in Oslo"
     if (away
         || stops.isEmpty()
-        || !met(p.need(), at, v, stops, acting)
+        || !met(need, at, v, stops, acting) && !(need == Need.DUTY && isAbroad(c, stops))
         || isPrivate(acting)
         || isPrivate(stops.end())) {
       return;
@@ -182,6 +184,21 @@ final class Journeys {
           IntStream.range(at + 1, stops.begin())
               .noneMatch(i -> clause.chunk(i) instanceof NounGroup);
     };
+  }
+
+  /** "flew back to Oslo", "headed home" */
+  private boolean back(int verb) {
+    return clause.chunk(verb + 1) instanceof Mark m && Set.of("back", "home").contains(m.word());
+  }
+
+  /** "will return to Burma": to come once more to a state for which they do not act. */
+  private boolean isAbroad(Candidate c, Itinerary.Stops stops) {
+    return c.status == Status.PLANNED
+        && !c.parties.isEmpty()
+        && c.parties.keySet().stream().noneMatch(e -> entities.get(e).represents().isEmpty())
+        && stops.places().stream()
+            .flatMap(List::stream)
+            .allMatch(p -> entities.get(p).type() == EntityType.POLITY);
   }
 
   /** Whether all of them speak for a state or body, which they do wherever they are. */
@@ -386,6 +403,7 @@ final class Journeys {
   private boolean isHome(Entity traveller, List<Integer> stop) {
     return !traveller.represents().isEmpty()
         && stop.stream()
+            .flatMap(p -> Stream.concat(Stream.of(p), entities.get(p).within().stream()))
             .map(entities::get)
             .anyMatch(
                 p ->
@@ -401,7 +419,7 @@ final class Journeys {
 
   /** "is in Rome for talks", "is in Rome to", "is due in Rome", "was in Rome on Monday". */
   private boolean onDuty(int at, Itinerary.Stops stops, boolean ofADay) {
-    if (clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE) {
+    if (ofADay && clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE) {
       return true; // "is to be in"
     }
     int next = at + 1;

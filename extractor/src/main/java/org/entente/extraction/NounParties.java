@@ -21,6 +21,7 @@ import org.entente.extraction.Lexicon.Cue;
 import org.entente.extraction.Lexicon.Involvement;
 import org.entente.report.Kind;
 import org.entente.report.Role;
+import org.entente.report.Status;
 
 /** Reads the parties that an event noun names itself: "Ann Other's talks with", "between". */
 final class NounParties {
@@ -308,11 +309,10 @@ final class NounParties {
   /** Adds the subject of the clause, which has a part in the event. */
   void subject(Candidate c, NounTrigger noun, Involvement part) {
     Optional<ClauseReader.Governor> governor = clause.governor(noun.at());
-    boolean infinitive =
-        governor.isPresent()
-            && clause.chunk(governor.get().verb()) instanceof VerbGroup v
-            && v.form() == VerbForm.INFINITIVE; // "called on X and Y to resume talks"
-    Parties subject = infinitive ? reading.actor(governor.get().verb()) : clause.subject(noun.at());
+    Parties subject = actor(noun.at());
+    if (c.status == Status.DENIED && part == Involvement.PARTICIPANT && governor.isPresent()) {
+      proposers(governor.get().verb()).forEach(m -> reading.add(c, m, Role.PARTICIPANT));
+    }
     if (subject.isEmpty() && governor.filter(g -> fronted(g.verb())).isPresent()) {
       subject = clause.subjectAfter(noun.at()); // "Speaking after talks with Y, X said"
     }
@@ -329,6 +329,31 @@ final class NounParties {
         reading.add(c, s.party(), visit ? Role.GUEST : role(part));
       }
     }
+  }
+
+  /** The subject of the clause of a noun: "called on X and Y to resume talks", "X held talks". */
+  private Parties actor(int noun) {
+    return clause
+        .governor(noun)
+        .map(ClauseReader.Governor::verb)
+        .filter(
+            verb ->
+                clause.chunk(verb) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE)
+        .map(reading::actor)
+        .orElseGet(() -> clause.subject(noun));
+  }
+
+  /** Who proposed what another turned down: "rejected Oslo's offer to hold talks". */
+  private List<Mention> proposers(int infinitive) {
+    if (!(clause.chunk(infinitive) instanceof VerbGroup v)
+        || v.form() != VerbForm.INFINITIVE
+        || !(clause.chunk(infinitive - 1) instanceof NounGroup g)
+        || !lexicon.isHead("proposal", sentence, g)) {
+      return List.of();
+    }
+    return g.inside().stream()
+        .filter(m -> m.range().end() <= g.head() && m.type() != EntityType.PLACE)
+        .toList();
   }
 
   /**
@@ -386,11 +411,7 @@ final class NounParties {
 
   /** Whether the subject of the clause is two parties and more: "the two leaders had lunch". */
   boolean jointly(int at) {
-    return clause.subject(at).groups().stream()
-            .flatMap(g -> g.party().entities().stream())
-            .distinct()
-            .count()
-        >= 2;
+    return Reading.count(actor(at)) >= 2;
   }
 
   /** The subject of the clause when it only counts the parties: "the two men spoke after talks". */

@@ -163,6 +163,15 @@ final class Reading {
         return asked;
       }
     }
+    if (clause.chunk(at) instanceof VerbGroup v
+        && v.form() == VerbForm.GERUND
+        && clause.chunk(clause.wordBefore(at)) instanceof Mark m
+        && Set.of("for", "of").contains(m.word())
+        && clause.chunk(clause.controller(at)) instanceof VerbGroup c
+        && lexicon.is("blaming", c.lemma())
+        && !c.passive()) {
+      return clause.arguments(clause.controller(at)).object(); // "criticized X for visiting"
+    }
     if (clause.chunk(at) instanceof VerbGroup v && reduced(at, v)) {
       int noun = clause.nounBefore(at);
       return noun >= 0 ? clause.listFrom(noun, true) : Parties.NONE;

@@ -82,6 +82,9 @@ final class StandingReader {
           : Optional.empty();
     }
     Cue cue = verb.get();
+    if (cue.subject() == Involvement.ABSENT && isTwoSided(known)) {
+      return Optional.of(new NounStanding(Status.DENIED, Involvement.PARTICIPANT, 0, false));
+    }
     boolean there =
         known.gathering()
             && cue.subject() == Involvement.PARTICIPANT
@@ -96,6 +99,11 @@ final class StandingReader {
                     : status.ofVerb(governor.verb());
     Involvement part = judged(noun, governor) ? Involvement.NONE : part(cue.subject(), known);
     return read.map(s -> new NounStanding(s, part, 0, false));
+  }
+
+  /** Whether the subject is the other side of the partner, without which there is no event. */
+  private static boolean isTwoSided(Known known) {
+    return known.partner() && !known.complete() && !known.gathering();
   }
 
   /** "did not attend the NATO summit": the subject stays away from what others hold. */
@@ -149,18 +157,29 @@ final class StandingReader {
         || unset(noun)) {
       return Optional.empty();
     }
+    if (isCancellation(noun.at(), preposition)) {
+      return Optional.of(
+          new NounStanding(Status.CANCELLED, Involvement.NONE, OTHER_PREPOSITION, false));
+    }
     Optional<NounStanding> wanted = wanted(noun, governor, verb, known);
     if (wanted.isPresent()) {
       return wanted;
     }
     if (verb.filter(v -> v.subject() == Involvement.ABSENT).isPresent()
         && lexicon.is("exclusion", preposition)) {
-      return Optional.of(new NounStanding(Status.HELD, Involvement.ABSENT, 0, true));
+      boolean away = isTwoSided(known) && !isPassive(governor.verb()); // "will stay away from talks"
+      return Optional.of(
+          away
+              ? new NounStanding(Status.DENIED, Involvement.PARTICIPANT, 0, false)
+              : new NounStanding(Status.HELD, Involvement.ABSENT, 0, true));
     }
     if (verb.flatMap(Cue::status).isPresent() && lexicon.is("aim", preposition)) {
       boolean takesPart =
           !known.complete()
-              && (known.partner() || known.gathering() || noun.pattern().kind() == Kind.VISIT);
+              && (known.partner()
+                  || known.gathering()
+                  || noun.pattern().kind() == Kind.VISIT
+                  || known.joint() && verb.get().status().get() == Status.PLANNED);
       return Optional.of(
           new NounStanding(
               negatable(governor.verb(), verb.get().status().get()),
@@ -190,6 +209,17 @@ final class StandingReader {
             takesPart ? Involvement.PARTICIPANT : Involvement.NONE,
             OTHER_PREPOSITION,
             !framed));
+  }
+
+  /** "the cancellation of the talks" */
+  private boolean isCancellation(int noun, String preposition) {
+    return preposition.equals("of")
+        && clause.chunk(clause.wordBefore(noun) - 1) instanceof NounGroup g
+        && lexicon.isHead("cancellation", sentence, g);
+  }
+
+  private boolean isPassive(int verb) {
+    return clause.chunk(verb) instanceof VerbGroup v && v.passive();
   }
 
   /** "no date for the talks": then none are told. */
@@ -304,7 +334,15 @@ final class StandingReader {
         && clause.chunk(clause.controller(verb)) instanceof VerbGroup decision
         && decision.past()
         && !decision.passive()
-        && lexicon.is("deciding", decision.lemma());
+        && (lexicon.is("deciding", decision.lemma())
+            || isSaid(verb, decision)); // "stressed the need to send"
+  }
+
+  /** "stressed the need to": whether a noun of what is said opens an infinitive. */
+  private boolean isSaid(int infinitive, VerbGroup saying) {
+    return lexicon.is("reporting", saying.lemma())
+        && clause.chunk(infinitive - 1) instanceof NounGroup g
+        && g.party() == null;
   }
 
   /** "will brief them on his talks": what is reported is over, whenever the report is made. */

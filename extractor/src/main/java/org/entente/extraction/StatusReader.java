@@ -46,7 +46,9 @@ final class StatusReader {
     }
     if (v.negated() || neither(at)) {
       boolean perfect = sentence.words(v.begin(), v.end()).matches(".*\\b(have|has|had|'ve)\\b.*");
-      return perfect ? Optional.empty() : Optional.of(Status.DENIED);
+      return perfect
+          ? Optional.empty()
+          : Optional.of(asPlanned(v) ? Status.CANCELLED : Status.DENIED);
     }
     if (isJoined(at) && clause.chunk(verbBefore(at)) instanceof VerbGroup i && shares(v, i)) {
       return ofVerb(verbBefore(at), depth + 1);
@@ -65,6 +67,23 @@ final class StatusReader {
       return Optional.of(Status.PLANNED);
     }
     return Optional.of(denied(at) ? Status.DENIED : Status.HELD);
+  }
+
+  /** "will not meet this week, as scheduled": what does not take place was planned. */
+  private boolean asPlanned(VerbGroup v) {
+    int last = sentence.sentence().tokens().size() - 1;
+    boolean attends = lexicon.is("participating", v.lemma()) && !v.lemma().equals("take");
+    for (int i = v.end(); i < last && !attends; i++) {
+      String word = sentence.token(i).lower();
+      int next = sentence.token(i + 1).tag().equals("ADV") && i + 1 < last ? i + 2 : i + 1;
+      if (word.equals("as") && lexicon.is("occurring", sentence.token(next).lower())) {
+        return true;
+      }
+      if (word.equals("but") || word.equals(";")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** Whether a verb of proposing governs the clause: "suggested that the talks take place". */
@@ -204,7 +223,7 @@ final class StatusReader {
       return Optional.of(Status.DENIED);
     }
     for (int i = at - 1; i > controller && i >= 0; i--) {
-      if (clause.chunk(i) instanceof NounGroup g) {
+      if (clause.chunk(i) instanceof NounGroup g && !(isEvent(g) && inPhrase(i))) {
         Optional<Cue> cue = lexicon.control(sentence.token(g.head()).lower());
         if (cue.isEmpty()) {
           cue = lexicon.control(Lexicon.singular(sentence.token(g.head()).lemma()));
@@ -249,7 +268,9 @@ final class StatusReader {
     if (sentence.token(c.head()).lower().equals("going")) {
       return Optional.of(c.negated() ? Status.DENIED : Status.PLANNED);
     }
-    Optional<Cue> cue = lexicon.control(c.lemma());
+    Optional<Cue> cue =
+        (c.passive() ? lexicon.control(sentence.token(c.head()).lower()) : Optional.<Cue>empty())
+            .or(() -> lexicon.control(c.lemma())); // "is prepared to", "prepares to"
     if (c.negated()) {
       return Optional.of(Status.DENIED);
     }
@@ -265,6 +286,15 @@ final class StatusReader {
       return Optional.of(Status.CANCELLED);
     }
     return cue.get().status().isEmpty() ? ofVerb(controller, depth + 1) : cue.get().status();
+  }
+
+  /** "agreed in a phone call to meet": whether a noun names no call to do something. */
+  private boolean isEvent(NounGroup g) {
+    return lexicon.isEventNoun(sentence, g);
+  }
+
+  private boolean inPhrase(int noun) {
+    return clause.chunk(noun - 1) instanceof Mark m && lexicon.is("eventphrase", m.word());
   }
 
   /** What a verb of cancelling or refusing says of that to which its object leads. */
@@ -294,12 +324,20 @@ final class StatusReader {
   }
 
   private Status ofPurpose(int at, VerbGroup v, int depth) {
+    Optional<Status> read = ofVerb(at, depth + 1);
+    boolean goes = lexicon.is("motion", v.lemma()) && v.form() == VerbForm.FINITE;
+    if (goes && read.filter(s -> s == Status.PROPOSED || s == Status.DENIED).isPresent()) {
+      return read.get(); // "may visit Oslo for talks"
+    }
+    if (lexicon.is("assembling", v.lemma())) {
+      return read.orElse(Status.PLANNED); // "are meeting for talks"
+    }
     boolean reached =
         v.past()
             && (lexicon.is("motion", v.lemma())
                 || v.passive() && lexicon.is("transport", v.lemma()))
             && !lexicon.is("departure", v.lemma());
-    return reached ? ofVerb(at, depth + 1).orElse(Status.PLANNED) : Status.PLANNED;
+    return reached ? read.orElse(Status.PLANNED) : Status.PLANNED;
   }
 
   private Optional<Status> gerund(int at, VerbGroup v, int depth) {

@@ -256,9 +256,15 @@ final class TagMender {
                 && (Set.of("ADJ", "DET", "VERB", "NUM").contains(tag(i - 1))
                     || Set.of("of", "for", "after", "before", "with", "in").contains(lower(i - 1)))
             || plural && ofBody(i)
+            || plural && counted(i) // "hold any further talks"
             || determined(i)
             || afterBody(i);
     return noun ? tagged(t, "NOUN", Lexicon.singular(t.lower())) : t;
+  }
+
+  /** Whether a word before tells that it is one of several: "any talks", "more meetings". */
+  private boolean counted(int i) {
+    return lower(i - 1).equals("any") || lexicon.is("another", lower(i - 1)) && !ordered(i - 1);
   }
 
   /** "a United Nations meeting": the name of a body, and a determiner before it. */
@@ -317,6 +323,11 @@ final class TagMender {
     }
     if (Set.of("a", "an").contains(t.lower()) && !t.tag().equals("DET")) {
       return tagged(t, "DET", t.lower());
+    }
+    if (t.lower().equals("any")
+        && t.tag().equals("ADV")
+        && (lexicon.is("another", lower(i + 1)) || lexicon.isEventWord(lower(i + 1)))) {
+      return tagged(t, "DET", t.lower()); // "any further talks"
     }
     boolean rank = lexicon.is("ordinal", t.lower()) || lexicon.is("another", t.lower());
     if (lexicon.is("measure", t.lower())

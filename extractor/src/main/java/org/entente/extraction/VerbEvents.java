@@ -323,7 +323,8 @@ final class VerbEvents {
   /** Whether a word of the verb's clause, or of an aside before it, makes it a call. */
   private boolean phone(VerbGroup v, Arguments arguments) {
     int begin = v.begin();
-    for (int i = sentence.chunkAt(v.begin()) - 1; i >= 0; i--) {
+    boolean own = v.form() != VerbForm.INFINITIVE; // "agreed in a phone call to meet"
+    for (int i = sentence.chunkAt(v.begin()) - 1; own && i >= 0; i--) {
       if (clause.chunk(i) instanceof VerbGroup
           || clause.chunk(i) instanceof Mark m
               && (m.type() == MarkType.BREAK

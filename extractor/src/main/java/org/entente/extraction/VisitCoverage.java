@@ -112,7 +112,7 @@ final class VisitCoverage {
     }
     boolean there = !Collections.disjoint(e.places, visit.places) || isIn(e.places, visit.places);
     if (isRegion(visit.places)) {
-      return !there && !e.places.isEmpty() && (e.status == visit.status || e.kind == Kind.VISIT);
+      return !e.places.isEmpty() && (e.status == visit.status || e.kind == Kind.VISIT);
     }
     if (e.kind == Kind.VISIT) {
       return oneStop && arrives(e, visit);
