@@ -42,7 +42,8 @@ final class Chunker {
 
   /** Chunks one sentence; mentions and times are those of this sentence. */
   ChunkedSentence chunk(
-      int number, Sentence sentence, List<Mention> mentions, List<TimeExpression> times) {
+      int number, Sentence sentence, List<Mention> found, List<TimeExpression> times) {
+    List<Mention> mentions = found.stream().filter(m -> !describes(m, sentence.tokens())).toList();
     Mention[] atom = atoms(sentence.tokens().size(), mentions);
     List<Token> tokens = TagMender.repair(lexicon, sentence.tokens(), atom);
     TimeExpression[] time = new TimeExpression[tokens.size()];
@@ -264,6 +265,15 @@ final class Chunker {
   }
 
   /** For each token the widest mention around it, by its whole range; null outside. */
+  /** "her first official visit": an adjective that was taken for one in office. */
+  private boolean describes(Mention m, List<Token> tokens) {
+    int next = m.whole().end();
+    return m.form() == MentionForm.NOMINAL
+        && next < tokens.size()
+        && tokens.get(next - 1).lower().equals("official")
+        && lexicon.isEventWord(tokens.get(next).lower());
+  }
+
   private static Mention[] atoms(int size, List<Mention> mentions) {
     Mention[] atom = new Mention[size];
     List<Mention> widest = new ArrayList<>(mentions);

@@ -931,6 +931,12 @@ final class CircumstanceReader {
         && lexicon.is("assembling", met.lemma())) {
       return true; // "met on Monday to prepare for talks"
     }
+    if (verb.form() == VerbForm.GERUND
+        && clause.chunk(governor - 1) instanceof Mark m
+        && EARLIER.contains(m.word())
+        && chunk < governor) {
+      return true; // "spoke on Monday after returning from a visit"
+    }
     boolean left =
         verb.past() && lexicon.is("departure", verb.lemma()) && !isVisit(clause.chunk(at));
     if (left

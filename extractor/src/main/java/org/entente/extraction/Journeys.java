@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
@@ -403,7 +402,6 @@ final class Journeys {
   private boolean isHome(Entity traveller, List<Integer> stop) {
     return !traveller.represents().isEmpty()
         && stop.stream()
-            .flatMap(p -> Stream.concat(Stream.of(p), entities.get(p).within().stream()))
             .map(entities::get)
             .anyMatch(
                 p ->

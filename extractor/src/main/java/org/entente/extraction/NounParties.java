@@ -338,7 +338,8 @@ final class NounParties {
         .map(ClauseReader.Governor::verb)
         .filter(
             verb ->
-                clause.chunk(verb) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE)
+                clause.chunk(verb) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE
+                    || reading.isBlamed(verb))
         .map(reading::actor)
         .orElseGet(() -> clause.subject(noun));
   }

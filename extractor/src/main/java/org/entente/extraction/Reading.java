@@ -144,6 +144,17 @@ final class Reading {
         .orElse(Parties.NONE);
   }
 
+  /** "accused X of holding": whether a gerund tells what the object of another verb did. */
+  boolean isBlamed(int at) {
+    return clause.chunk(at) instanceof VerbGroup v
+        && v.form() == VerbForm.GERUND
+        && clause.chunk(clause.wordBefore(at)) instanceof Mark m
+        && Set.of("for", "of").contains(m.word())
+        && clause.chunk(clause.controller(at)) instanceof VerbGroup c
+        && lexicon.is("blaming", c.lemma())
+        && !c.passive();
+  }
+
   /** The subject of a verb; with "invited X to meet", the one who was invited. */
   Parties actor(int at) {
     if (clause.chunk(at) instanceof VerbGroup v && v.form() == VerbForm.INFINITIVE) {
@@ -163,13 +174,7 @@ final class Reading {
         return asked;
       }
     }
-    if (clause.chunk(at) instanceof VerbGroup v
-        && v.form() == VerbForm.GERUND
-        && clause.chunk(clause.wordBefore(at)) instanceof Mark m
-        && Set.of("for", "of").contains(m.word())
-        && clause.chunk(clause.controller(at)) instanceof VerbGroup c
-        && lexicon.is("blaming", c.lemma())
-        && !c.passive()) {
+    if (isBlamed(at)) {
       return clause.arguments(clause.controller(at)).object(); // "criticized X for visiting"
     }
     if (clause.chunk(at) instanceof VerbGroup v && reduced(at, v)) {

@@ -188,10 +188,9 @@ final class Settings {
     if (sameSentence && (stay.aside() || event.earlier && !stay.spoken())) {
       return false; // "returned to Oslo after talks", "met X after talks in Oslo"
     }
-    if (!sameSentence
-        && (stay.future() && event.status == Status.HELD
-            || stay.onward() && stay.sentence() > event.sentence)) {
-      return false;
+    if (stay.future() && event.status == Status.HELD
+        || !sameSentence && stay.onward() && stay.sentence() > event.sentence) {
+      return false; // "met X to prepare for the summit in Oslo"
     }
     if (stay.date().isPresent() && event.date.isPresent()) {
       return near(stay.date().get(), event.date.get());

@@ -82,7 +82,7 @@ final class StandingReader {
           : Optional.empty();
     }
     Cue cue = verb.get();
-    if (cue.subject() == Involvement.ABSENT && isTwoSided(known)) {
+    if (cue.subject() == Involvement.ABSENT && isTwoSided(known) && isAhead(governor.verb())) {
       return Optional.of(new NounStanding(Status.DENIED, Involvement.PARTICIPANT, 0, false));
     }
     boolean there =
@@ -167,7 +167,7 @@ final class StandingReader {
     }
     if (verb.filter(v -> v.subject() == Involvement.ABSENT).isPresent()
         && lexicon.is("exclusion", preposition)) {
-      boolean away = isTwoSided(known) && !isPassive(governor.verb()); // "will stay away from talks"
+      boolean away = isTwoSided(known) && isAhead(governor.verb()); // "will stay away from talks"
       return Optional.of(
           away
               ? new NounStanding(Status.DENIED, Involvement.PARTICIPANT, 0, false)
@@ -218,8 +218,11 @@ final class StandingReader {
         && lexicon.isHead("cancellation", sentence, g);
   }
 
-  private boolean isPassive(int verb) {
-    return clause.chunk(verb) instanceof VerbGroup v && v.passive();
+  /** "will boycott talks with": against "boycotted", when others may have come. */
+  private boolean isAhead(int verb) {
+    return clause.chunk(verb) instanceof VerbGroup v
+        && !v.passive()
+        && status.ofVerb(verb).filter(s -> s == Status.PLANNED).isPresent();
   }
 
   /** "no date for the talks": then none are told. */

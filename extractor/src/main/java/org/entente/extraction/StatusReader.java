@@ -325,7 +325,7 @@ final class StatusReader {
 
   private Status ofPurpose(int at, VerbGroup v, int depth) {
     Optional<Status> read = ofVerb(at, depth + 1);
-    boolean goes = lexicon.is("motion", v.lemma()) && v.form() == VerbForm.FINITE;
+    boolean goes = lexicon.is("motion", v.lemma());
     if (goes && read.filter(s -> s == Status.PROPOSED || s == Status.DENIED).isPresent()) {
       return read.get(); // "may visit Oslo for talks"
     }

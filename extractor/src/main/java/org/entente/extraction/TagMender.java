@@ -289,6 +289,9 @@ final class TagMender {
   /** Whether a determiner or possessive stands before the word, but for modifiers. */
   private boolean determined(int i) {
     int j = i - 1;
+    if (j > 0 && atom[j] == null && tag(j).equals("NOUN") && !lower(j).endsWith("s")) {
+      j--; // "his official visit", "a state visit"
+    }
     while (j > 0 && i - j <= MOST_MODIFIERS && atom[j] == null && MODIFIERS.contains(tag(j))) {
       j--;
     }
