@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +23,7 @@ public final class StagedStore implements AutoCloseable {
       Set.of(
           StoreLayout.LOCK,
           StoreLayout.ORIGIN,
+          StoreLayout.RESTORED,
           GenerationSeal.FILE,
           GenerationSeal.COPY,
           "tdb.lock",
@@ -55,7 +58,10 @@ public final class StagedStore implements AutoCloseable {
       String origin = layout.current().orElse("");
       Path building = layout.building();
       Path mark = building.resolve(StoreLayout.ORIGIN);
-      if (!Files.exists(mark) || !Files.readString(mark, StandardCharsets.UTF_8).equals(origin)) {
+      List<String> origins =
+          origin.isEmpty() ? List.of(origin) : StoreLayout.names(directory.resolve(origin));
+      if (!Files.exists(mark)
+          || !origins.contains(Files.readString(mark, StandardCharsets.UTF_8))) {
         StoreFiles.delete(building);
         Files.createDirectory(building);
         if (!origin.isEmpty()) {
@@ -129,24 +135,7 @@ public final class StagedStore implements AutoCloseable {
       if (GenerationSeal.damage(damaged, true).isEmpty()) {
         return false;
       }
-      Path restoring = directory.resolve(StoreLayout.RESTORING);
-      StoreFiles.delete(restoring);
-      Files.createDirectory(restoring);
-      try (GraphStore anew = GraphStore.openGeneration(layout, restoring, settings);
-          InputStream copy = copy(directory, damaged)) {
-        anew.load(copy);
-        protect(restoring, anew);
-      }
-      Path mark = layout.building().resolve(StoreLayout.ORIGIN);
-      boolean begun =
-          Files.exists(mark)
-              && Files.readString(mark, StandardCharsets.UTF_8)
-                  .equals(damaged.getFileName().toString());
-      Path restored = layout.place(restoring);
-      if (begun) { // what was begun is a copy of the same graph
-        Files.writeString(mark, restored.getFileName().toString(), StandardCharsets.UTF_8);
-      }
-      layout.show(restored);
+      layout.publish(Optional.of(remake(layout, damaged, settings)));
       deleteOutdated(layout);
       return true;
     } catch (IOException | RuntimeException e) {
@@ -154,6 +143,31 @@ public final class StagedStore implements AutoCloseable {
     } finally {
       GraphStore.release(lock);
     }
+  }
+
+  /**
+   * Makes a damaged generation anew from its copy. It carries the names of those whose graph it has
+   * from the beginning, so that from the moment that it is in their place what was begun on one of
+   * them is known to be begun on it.
+   *
+   * @return the folder in which it is, with its seal, for nobody to read yet
+   */
+  static Path remake(StoreLayout layout, Path damaged, StoreSettings settings) throws IOException {
+    Path restoring = layout.root().resolve(StoreLayout.RESTORING);
+    StoreFiles.delete(restoring);
+    Files.createDirectory(restoring);
+    Files.write(
+        restoring.resolve(StoreLayout.RESTORED),
+        StoreLayout.names(damaged),
+        StandardOpenOption.CREATE_NEW,
+        StandardOpenOption.SYNC,
+        StandardOpenOption.WRITE);
+    try (GraphStore anew = GraphStore.openGeneration(layout, restoring, settings);
+        InputStream copy = copy(layout.root(), damaged)) {
+      anew.load(copy);
+      protect(restoring, anew);
+    }
+    return restoring;
   }
 
   private static InputStream copy(Path directory, Path damaged) {

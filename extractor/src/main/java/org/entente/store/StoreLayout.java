@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import org.entente.rdf.Iris;
  *       database and text index, as {@link GraphStore} describes it;
  *   <li>{@code building}: a generation that is not whole yet, with {@code origin}, the name of the
  *       generation that it began as a copy of;
- *   <li>{@code restoring}: a generation that is made anew from the copy of a damaged one;
+ *   <li>{@code restoring}: a generation that is made anew from the copy of a damaged one, with {@code
+ *       restored}, the names of the generations whose graph it has;
  *   <li>{@code entente.lock}: locked while a process builds a generation.
  * </ul>
  *
@@ -36,6 +38,7 @@ final class StoreLayout {
   static final String BUILDING = "building";
   static final String ORIGIN = "origin";
   static final String RESTORING = "restoring";
+  static final String RESTORED = "restored";
   static final String LOCK = "entente.lock";
   private static final String FORMAT = "2";
   private static final Pattern GENERATION = Pattern.compile("graph-(\\d{1,9})");
@@ -75,6 +78,19 @@ final class StoreLayout {
 
   Path building() {
     return root.resolve(BUILDING);
+  }
+
+  /**
+   * Returns the names by which what was begun may know the graph of a generation: its own, and that
+   * of each one that it was restored from.
+   */
+  static List<String> names(Path generation) throws IOException {
+    List<String> names = new ArrayList<>(List.of(generation.getFileName().toString()));
+    Path restored = generation.resolve(RESTORED);
+    if (Files.exists(restored)) {
+      names.addAll(Files.readAllLines(restored, StandardCharsets.UTF_8));
+    }
+    return names;
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ReadWrite;
 import org.entente.ontology.Ontology;
+import org.entente.rdf.DocumentMapper;
 import org.entente.rdf.EntityFacts;
 import org.entente.rdf.Terms;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,49 @@ class FaultTest {
     System.out.println("Faults survived (seed " + SEED + "): " + struck);
     assertThat(struck.values().stream().mapToInt(Integer::intValue).sum())
         .isGreaterThanOrEqualTo(FAULTS);
+  }
+
+  /** At each step of a restoration, what was begun before it is gone on with after it. */
+  @Test
+  void aRestorationThatIsKilledKeepsWhatWasBegun() throws Exception {
+    directory = temporary.resolve("s");
+    for (int killed = 0; killed < 3; killed++) {
+      List<String> begun = begin(2 * killed);
+      Path damaged = GraphStore.generation(directory);
+      overwrite(directory.resolve("current/tdb2/Data-0001"), ".*\\.(dat|idn|bpt|obj|bdf)");
+      StoreLayout layout = new StoreLayout(directory);
+      Path remade = StagedStore.remake(layout, damaged, SETTINGS);
+      if (killed > 0) {
+        remade = layout.place(remade);
+      }
+      if (killed > 1) {
+        layout.show(remade);
+      }
+      // Here it is killed; what the user does next is to restore again, and to change something.
+      assertThat(StagedStore.restore(directory, SETTINGS)).isEqualTo(killed == 0);
+      try (StagedStore staged = StagedStore.open(directory, SETTINGS)) {
+        assertThat(staged.store().documents()).as("step " + killed).containsAll(begun);
+      }
+    }
+  }
+
+  /** Publishes a document and begins with another; returns what is begun. */
+  private List<String> begin(int story) {
+    try (StagedStore staged = StagedStore.open(directory, SETTINGS)) {
+      put(staged.store(), story);
+      staged.publish();
+    }
+    try (StagedStore staged = StagedStore.open(directory, SETTINGS)) {
+      put(staged.store(), story + 1);
+      return staged.store().documents();
+    }
+  }
+
+  private static void put(GraphStore store, int story) {
+    store.replaceDocuments(
+        List.of(
+            new DocumentMapper(store.iris(), EntityFacts.none(), "test")
+                .map(StoreProcess.story(story))));
   }
 
   /** Lets a process build until something ends it; returns what. */
@@ -164,7 +208,7 @@ class FaultTest {
   }
 
   /** Damages a file of what readers have, and mends it as its user would; returns what. */
-  private String damage() throws IOException {
+  private String damage() throws Exception {
     if (!GraphStore.isStore(directory)) {
       return "nothing";
     }
@@ -182,10 +226,25 @@ class FaultTest {
         overwrite(directory.resolve("current/tdb2/Data-0001"), ".*\\.(dat|idn|bpt|obj|bdf)");
         assertThatThrownBy(() -> GraphStore.verify(directory, SETTINGS))
             .hasMessageContaining("damaged");
-        assertThat(StagedStore.restore(directory, SETTINGS)).isTrue();
-        return "database";
+        boolean killed = killRestoration();
+        assertThat(StagedStore.restore(directory, SETTINGS) || !killed).isTrue();
+        assertThat(GraphStore.verify(directory, SETTINGS)).isEmpty();
+        return killed ? "database, and restoration killed" : "database";
       }
     }
+  }
+
+  /** Lets a process restore until it is killed; returns whether it was, before its end. */
+  private boolean killRestoration() throws Exception {
+    Process process = StoreProcess.start("restore", directory);
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(lines.readLine()).isEqualTo("restoring");
+      Thread.sleep(random.nextInt(1500));
+      process.toHandle().destroyForcibly();
+    }
+    return process.waitFor() != 0;
   }
 
   /** Overwrites or cuts off the middle of one of the files of a folder. */

@@ -45,13 +45,18 @@ final class StoreProcess {
   }
 
   /**
-   * Runs as the forked process: {@code hold STORE}, {@code write STORE}, {@code relink STORE} or
-   * {@code stage STORE}.
+   * Runs as the forked process: {@code hold STORE}, {@code write STORE}, {@code relink STORE},
+   * {@code stage STORE} or {@code restore STORE}.
    */
   public static void main(String[] args) throws Exception {
     StoreSettings settings = StoreSettings.of(EntityFacts.none(), "test");
     if (args[0].equals("stage")) {
       stage(Path.of(args[1]), settings);
+      return;
+    }
+    if (args[0].equals("restore")) {
+      System.out.println("restoring");
+      StagedStore.restore(Path.of(args[1]), settings);
       return;
     }
     try (GraphStore store = GraphStore.open(Path.of(args[1]), settings)) {
