@@ -20,6 +20,7 @@ import org.entente.annotation.EntityType;
 import org.entente.annotation.Link;
 import org.entente.linking.LiveLinker;
 import org.entente.rdf.EntityFacts;
+import org.entente.rdf.Run;
 import org.entente.store.GraphStore;
 import org.entente.store.StoredDocument;
 import org.entente.store.Violation;
@@ -83,10 +84,11 @@ public final class RelinkJob {
   /**
    * Runs the job.
    *
+   * @param run the run of which it is the work; it is recorded with the changes
    * @param progress is told how many documents were looked at
    * @throws org.entente.store.StoreException when the store cannot be written; it is as before then
    */
-  public Summary run(LongConsumer progress) {
+  public Summary run(Run run, LongConsumer progress) {
     Map<String, Map<String, Link>> changes = new LinkedHashMap<>();
     List<String> documents = store.documents();
     long links = 0;
@@ -99,7 +101,8 @@ public final class RelinkJob {
       }
       progress.accept(i + 1);
     }
-    int events = store.relink(changes, pipeline.fixedGraphs(store.iris())).size();
+    int events =
+        store.inRun(run, () -> store.relink(changes, pipeline.fixedGraphs(store.iris()))).size();
     return new Summary(
         documents.size(), changes.size(), links, events, store.validate(pipeline.shapes()));
   }

@@ -7,24 +7,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.build.BuildSettings;
 import org.entente.build.BuildSummary;
 import org.entente.build.DatasetFile;
+import org.entente.build.Knowledge;
 import org.entente.build.Pipeline;
 import org.entente.correction.Corrections;
 import org.entente.correction.CorrectionsFile;
 import org.entente.document.ReaderSettings;
 import org.entente.linking.LiveLinker;
 import org.entente.rdf.DatasetDetails;
+import org.entente.rdf.Run;
 import org.entente.store.StagedStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -48,18 +47,6 @@ import picocli.CommandLine.Spec;
       "  curl -s https://example.org/story.html | entente build - --published 2025-08-16"
     })
 final class BuildCommand implements Callable<Integer> {
-  /** Options that say where and how fast, and not what. */
-  private static final Set<String> UNRECORDED =
-      Set.of(
-          "--store",
-          "--base",
-          "--dataset",
-          "--report",
-          "--threads",
-          "--batch",
-          "--quiet",
-          "--verbose");
-
   @ParentCommand private Entente entente;
   @Spec private CommandSpec spec;
   @Mixin private StoreOption store;
@@ -146,6 +133,9 @@ final class BuildCommand implements Callable<Integer> {
     Optional<DatasetDetails> details =
         dataset == null ? Optional.empty() : Optional.of(DatasetFile.read(dataset));
     Gazetteer gazetteer = known.load();
+    Map<String, String> knowledge = Knowledge.models();
+    knowledge.putAll(known.checksums());
+    Run run = RunRecord.of(spec, knowledge);
     Optional<LiveLinker> linker = linking.linker(gazetteer, console);
     Pipeline pipeline =
         Pipeline.load(gazetteer, reading.settings(), LinkingOptions.step(linker, gazetteer));
@@ -158,21 +148,10 @@ final class BuildCommand implements Callable<Integer> {
       decided.ifPresent(staged.store()::replaceCorrections);
       details.ifPresent(staged.store()::replaceDetails);
       BuildSummary summary =
-          new Building(console, pipeline, settings, configuration(), Optional.ofNullable(report))
+          new Building(console, pipeline, settings, run, Optional.ofNullable(report))
               .run(staged, inputs, stdin);
       linker.ifPresent(live -> LinkingOptions.tell(live, console));
       return Building.exitCode(summary);
     }
-  }
-
-  /** Returns the options that were given and decide what is read, by their names. */
-  private Map<String, String> configuration() {
-    Map<String, String> given = new TreeMap<>();
-    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-      if (!UNRECORDED.contains(option.longestName())) {
-        given.put(option.longestName().substring(2), String.join(" ", option.stringValues()));
-      }
-    }
-    return given;
   }
 }

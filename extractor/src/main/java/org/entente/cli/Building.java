@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +13,6 @@ import org.entente.build.BuildJob;
 import org.entente.build.BuildListener;
 import org.entente.build.BuildSettings;
 import org.entente.build.BuildSummary;
-import org.entente.build.Knowledge;
 import org.entente.build.Outcome;
 import org.entente.build.Pipeline;
 import org.entente.build.ReportFile;
@@ -38,7 +35,7 @@ final class Building {
   private final Console console;
   private final Pipeline pipeline;
   private final BuildSettings settings;
-  private final Map<String, String> configuration;
+  private final Run run;
   private final Optional<Path> report;
 
   /**
@@ -47,19 +44,15 @@ final class Building {
    * @param console where it is shown
    * @param pipeline reads the documents
    * @param settings how it runs
-   * @param configuration the options that decide what is read, for the provenance
+   * @param run the run of which it is the work, for the provenance
    * @param report file for problems and counts
    */
   Building(
-      Console console,
-      Pipeline pipeline,
-      BuildSettings settings,
-      Map<String, String> configuration,
-      Optional<Path> report) {
+      Console console, Pipeline pipeline, BuildSettings settings, Run run, Optional<Path> report) {
     this.console = console;
     this.pipeline = pipeline;
     this.settings = settings;
-    this.configuration = configuration;
+    this.run = run;
     this.report = report;
   }
 
@@ -99,8 +92,7 @@ final class Building {
     Thread hook = new Thread(() -> interrupt(job, ended), "stop the build");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      store.beginRun(
-          new Run(Instant.now(), pipeline.version(), configuration, Knowledge.checksums()));
+      store.beginRun(run);
       BuildSummary summary = job.run(inputs, stdin);
       if (summary.stopped()) {
         store.endRun();

@@ -7,19 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.build.Knowledge;
 import org.entente.build.Pipeline;
 import org.entente.correction.Column;
 import org.entente.correction.Correction;
 import org.entente.correction.Corrections;
 import org.entente.correction.CorrectionsFile;
+import org.entente.rdf.Run;
 import org.entente.store.Finding;
 import org.entente.store.GraphStore;
 import org.entente.store.StagedStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Checks, applies and lists the decisions of a researcher. */
 @Command(
@@ -39,6 +43,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class CorrectionsCommand {
   @ParentCommand private Entente entente;
+  @Spec private CommandSpec spec;
 
   @Command(
       name = "check",
@@ -83,12 +88,17 @@ final class CorrectionsCommand {
       throws IOException {
     Console console = entente.console();
     Corrections corrections = CorrectionsFile.read(file);
+    Run run = RunRecord.of(spec, Knowledge.gazetteer());
     Pipeline pipeline = Pipeline.knowledge(Gazetteer.load());
     try (StagedStore staged =
         StagedStore.openExisting(store.directory(), pipeline.storeSettings(Optional.empty()))) {
       GraphStore graph = staged.store();
       int changed =
-          graph.replaceCorrections(corrections, pipeline.fixedGraphs(graph.iris())).size();
+          graph
+              .inRun(
+                  run,
+                  () -> graph.replaceCorrections(corrections, pipeline.fixedGraphs(graph.iris())))
+              .size();
       console.stage("Documents: " + changed + " changed");
       Building.corrections(console, graph.findings(corrections));
       var violations = graph.validate(pipeline.shapes());

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.apache.jena.query.DatasetFactory;
 import org.entente.build.BuildSettings;
 import org.entente.build.BuildSummary;
+import org.entente.build.Knowledge;
 import org.entente.build.Pipeline;
 import org.entente.build.SampleCorpus;
 import org.entente.endpoint.EntenteServer;
@@ -16,11 +17,14 @@ import org.entente.query.QueryAnswer;
 import org.entente.query.QueryCatalog;
 import org.entente.query.QueryRunner;
 import org.entente.query.ResultFormat;
+import org.entente.rdf.Run;
 import org.entente.store.GraphStore;
 import org.entente.store.StagedStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Shows everything on the bundled sample corpus. */
 @Command(
@@ -34,6 +38,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final String QUERY = "who-met-whom";
 
   @ParentCommand private Entente entente;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = {"-s", "--store"},
@@ -55,13 +60,14 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = entente.console();
+    Run run = RunRecord.of(spec, Knowledge.own());
     Pipeline pipeline = Pipeline.load();
     int exitCode;
     try (Scratch scratch = new Scratch("entente-sample");
         StagedStore staged = StagedStore.open(store, pipeline.storeSettings(Optional.empty()))) {
       List<Path> files = SampleCorpus.copyTo(scratch.folder());
       BuildSummary summary =
-          new Building(console, pipeline, BuildSettings.defaults(), Map.of(), Optional.empty())
+          new Building(console, pipeline, BuildSettings.defaults(), run, Optional.empty())
               .run(staged, files, Optional.empty());
       exitCode = Building.exitCode(summary);
       if (summary.stopped()) {

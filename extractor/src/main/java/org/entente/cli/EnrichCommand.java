@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.build.Pipeline;
 import org.entente.linking.StatementCache;
 import org.entente.linking.StatementFetcher;
+import org.entente.rdf.Run;
 import org.entente.rdf.StatementMapper;
 import org.entente.store.GraphStore;
 import org.entente.store.StagedStore;
@@ -78,6 +80,7 @@ final class EnrichCommand implements Callable<Integer> {
           spec.commandLine(), "--property takes P and digits, --wikidata the address of an API.");
     }
     Console console = entente.console();
+    Run run = RunRecord.of(spec, Map.of());
     Path file = cache == null ? WebOptions.cacheFolder().resolve("statements.jsonl") : cache;
     StatementFetcher fetcher =
         new StatementFetcher(
@@ -93,7 +96,12 @@ final class EnrichCommand implements Callable<Integer> {
       boolean whole = fetch(console, fetcher, items);
       List<Triple> triples =
           new StatementMapper(graph.iris()).map(fetcher.known(items), properties);
-      graph.replaceWikidata(triples);
+      graph.inRun(
+          run,
+          () -> {
+            graph.replaceWikidata(triples);
+            return null;
+          });
       staged.publish();
       console.stage(
           String.format(

@@ -16,6 +16,7 @@ import org.entente.analysis.Annotator;
 import org.entente.analysis.name.NameTagger;
 import org.entente.build.BuildSettings;
 import org.entente.build.BuildSummary;
+import org.entente.build.Knowledge;
 import org.entente.build.Pipeline;
 import org.entente.document.ReaderSettings;
 import org.entente.evaluate.Calibration;
@@ -265,7 +266,11 @@ final class EvaluateCommand implements Callable<Integer> {
     try (GraphStore graph = GraphStore.open(directory, pipeline.storeSettings(Optional.empty()))) {
       BuildSummary summary =
           new Building(
-                  entente.console(), pipeline, BuildSettings.defaults(), Map.of(), Optional.empty())
+                  entente.console(),
+                  pipeline,
+                  BuildSettings.defaults(),
+                  RunRecord.of(spec, Knowledge.own()),
+                  Optional.empty())
               .run(graph, inputs, Optional.empty());
       if (summary.stopped()) {
         return Optional.empty();

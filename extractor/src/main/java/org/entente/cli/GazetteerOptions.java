@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.entente.analysis.gazetteer.AddedEntries;
 import org.entente.analysis.gazetteer.Entry;
 import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.build.Knowledge;
 import picocli.CommandLine.Option;
 
 /** The options that say which people, organizations and places are known. */
@@ -45,6 +48,14 @@ final class GazetteerOptions {
     try (InputStream in = Files.newInputStream(index)) {
       return Gazetteer.load(entries(), in);
     }
+  }
+
+  /** Returns the SHA-256 of the files that it is made from, by their names. */
+  Map<String, String> checksums() throws IOException {
+    Map<String, String> checksums =
+        new TreeMap<>(index == null ? Knowledge.gazetteer() : Knowledge.of(List.of(index)));
+    checksums.putAll(Knowledge.of(added));
+    return checksums;
   }
 
   /** Returns the identifiers of the entries that the user added. */

@@ -8,11 +8,14 @@ import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.build.Pipeline;
 import org.entente.build.RelinkJob;
 import org.entente.linking.LiveLinker;
+import org.entente.rdf.Run;
 import org.entente.store.GraphStore;
 import org.entente.store.StagedStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Links the entities of a store anew. */
 @Command(
@@ -31,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class LinkCommand implements Callable<Integer> {
   @ParentCommand private Entente entente;
+  @Spec private CommandSpec spec;
   @Mixin private StoreOption store;
   @Mixin private GazetteerOptions known;
   @Mixin private LinkingOptions linking;
@@ -39,6 +43,7 @@ final class LinkCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = entente.console();
     Gazetteer gazetteer = known.load();
+    Run run = RunRecord.of(spec, known.checksums());
     Optional<LiveLinker> live = linking.linker(gazetteer, console);
     Pipeline pipeline = Pipeline.knowledge(gazetteer);
     try (StagedStore staged =
@@ -49,7 +54,7 @@ final class LinkCommand implements Callable<Integer> {
       try (Progress progress = console.progress("Documents")) {
         done =
             new RelinkJob(graph, pipeline, gazetteer, known.addedIds(), live)
-                .run(count -> progress.update(count, all));
+                .run(run, count -> progress.update(count, all));
       }
       console.stage(
           String.format(

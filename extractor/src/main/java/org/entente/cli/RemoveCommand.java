@@ -5,13 +5,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.build.Knowledge;
 import org.entente.build.Pipeline;
+import org.entente.rdf.Run;
 import org.entente.store.GraphStore;
 import org.entente.store.StagedStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Removes documents from a store. */
 @Command(
@@ -26,6 +30,7 @@ import picocli.CommandLine.ParentCommand;
     footer = "  entente remove alaska-wire --store entente-store")
 final class RemoveCommand implements Callable<Integer> {
   @ParentCommand private Entente entente;
+  @Spec private CommandSpec spec;
   @Mixin private StoreOption store;
 
   @Parameters(paramLabel = "ID", arity = "1..*", description = "Identifiers of documents.")
@@ -34,14 +39,21 @@ final class RemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = entente.console();
+    Run run = RunRecord.of(spec, Knowledge.gazetteer());
     Pipeline pipeline = Pipeline.knowledge(Gazetteer.load());
     try (StagedStore staged =
         StagedStore.openExisting(store.directory(), pipeline.storeSettings(Optional.empty()))) {
       GraphStore graph = staged.store();
       List<String> held = graph.documents();
       List<String> missing = documents.stream().filter(id -> !held.contains(id)).toList();
-      int removed = graph.removeDocuments(documents);
-      int events = graph.rebuildDerived(pipeline.fixedGraphs(graph.iris())).size();
+      int events =
+          graph.inRun(
+              run,
+              () -> {
+                graph.removeDocuments(documents);
+                return graph.rebuildDerived(pipeline.fixedGraphs(graph.iris())).size();
+              });
+      int removed = held.size() - graph.documents().size();
       staged.publish();
       console.stage(
           String.format(

@@ -212,7 +212,10 @@ public final class Dip {
   /** Class of runs of the program. */
   public static final Node RUN = term("Run");
 
-  /** Run to how it was asked to read. */
+  /** Run to the command of the program that it carried out. */
+  public static final Node COMMAND = term("command");
+
+  /** Run to how it was asked to do so. */
   public static final Node CONFIGURATION = term("configuration");
 
   /** Says of a run that it never came to its end. */

@@ -5,16 +5,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A run of the program that reads documents, as far as it is known before its work begins.
+ * A run of the program that changes a graph, as far as it is known before its work begins.
  *
  * @param started when it began
  * @param version version of the program
- * @param configuration how it was asked to read: options to values
- * @param knowledge the models and other files that it read with: names to their SHA-256
+ * @param command what it was asked to do, such as "build" or "corrections apply"
+ * @param configuration how it was asked to do so, where not as usual: options to values
+ * @param knowledge the models and other files that it did so with: names to their SHA-256
  */
 public record Run(
     Instant started,
     String version,
+    String command,
     Map<String, String> configuration,
     Map<String, String> knowledge) {
   /** Copies the maps. */

@@ -25,7 +25,10 @@ public final class RunMapper {
         triples,
         node,
         Terms.LABEL,
-        Terms.string("Run of " + Terms.time(run.started()).getLiteralLexicalForm()));
+        Terms.string(
+            "Run (%s) of %s"
+                .formatted(run.command(), Terms.time(run.started()).getLiteralLexicalForm())));
+    add(triples, node, Dip.COMMAND, Terms.string(run.command()));
     add(triples, node, Terms.STARTED_AT, Terms.time(run.started()));
     if (!run.configuration().isEmpty()) {
       add(

@@ -109,6 +109,9 @@ public final class Terms {
   /** prov:used. */
   public static final Node USED = uri(PROV + "used");
 
+  /** prov:invalidated. */
+  public static final Node INVALIDATED = uri(PROV + "invalidated");
+
   /** prov:startedAtTime. */
   public static final Node STARTED_AT = uri(PROV + "startedAtTime");
 

@@ -421,6 +421,29 @@ public final class GraphStore implements AutoCloseable {
         });
   }
 
+  /**
+   * Makes changes in one transaction, with the record of the run that makes them: whatever happens
+   * to the process, the store has the changes and the record or none of both. A run that changes
+   * nothing leaves no record. What is read in it is read as it is by then.
+   *
+   * @param changes calls methods of this store, and waits for nothing else
+   * @return what they return
+   */
+  public <T> T inRun(Run run, Supplier<T> changes) {
+    return write(
+        () -> {
+          try {
+            runs.begin(run);
+            T result = changes.get();
+            runs.end();
+            return result;
+          } catch (RuntimeException | Error e) {
+            runs.forget();
+            throw e;
+          }
+        });
+  }
+
   /** Records the end of the run under way where nothing was derived, such as of one stopped. */
   public void endRun() {
     write(
@@ -460,13 +483,12 @@ public final class GraphStore implements AutoCloseable {
   public int removeDocuments(Collection<String> documents) {
     return write(
         () -> {
-          int removed = 0;
-          for (String document : documents) {
-            if (replace(Terms.uri(iris.documentGraph(document)), List.of())) {
-              removed++;
-            }
-          }
-          return removed;
+          List<String> removed =
+              documents.stream()
+                  .filter(id -> replace(Terms.uri(iris.documentGraph(id)), List.of()))
+                  .toList();
+          runs.removed(removed);
+          return removed.size();
         });
   }
 
@@ -556,6 +578,7 @@ public final class GraphStore implements AutoCloseable {
       }
     }
     replace(Terms.uri(iris.correctionsGraph()), keeper.graph(corrections));
+    runs.used(changed);
     return changed;
   }
 
@@ -607,6 +630,7 @@ public final class GraphStore implements AutoCloseable {
     return write(
         () -> {
           Corrections corrections = keeper.corrections();
+          List<String> relinked = new ArrayList<>();
           links.forEach(
               (document, changed) -> {
                 Node graph = Terms.uri(iris.documentGraph(document));
@@ -620,10 +644,14 @@ public final class GraphStore implements AutoCloseable {
                         iri ->
                             identities.put(
                                 iri, LinkRewriter.Identity.of(iri, changed.get(iri), iris)));
-                replace(
+                if (replace(
                     graph,
-                    keeper.corrected(document, rewriter.rewrite(reading, identities), corrections));
+                    keeper.corrected(
+                        document, rewriter.rewrite(reading, identities), corrections))) {
+                  relinked.add(document);
+                }
               });
+          runs.used(relinked);
           return derive(fixed);
         });
   }
@@ -644,12 +672,13 @@ public final class GraphStore implements AutoCloseable {
 
   /**
    * Puts statements of Wikidata in the place of those that the store may have had, in one
-   * transaction.
+   * transaction. The run under way, if there is one, ends with it.
    */
   public void replaceWikidata(Collection<Triple> statements) {
     write(
         () -> {
           replace(Terms.uri(iris.wikidataGraph()), statements);
+          runs.end();
           describe();
           return null;
         });
@@ -721,7 +750,11 @@ public final class GraphStore implements AutoCloseable {
     }
     removed.forEach(dataset::delete);
     added.forEach(triple -> dataset.add(new Quad(graph, triple)));
-    return !removed.isEmpty() || !added.isEmpty();
+    boolean changed = !removed.isEmpty() || !added.isEmpty();
+    if (changed) {
+      runs.changed();
+    }
+    return changed;
   }
 
   /** The same for triples that may have blank nodes, whose labels differ from run to run. */
@@ -871,6 +904,9 @@ public final class GraphStore implements AutoCloseable {
   }
 
   private <T> T read(Supplier<T> work) {
+    if (database.isInTransaction()) {
+      return work.get();
+    }
     database.begin(ReadWrite.READ);
     try {
       return work.get();
@@ -880,6 +916,9 @@ public final class GraphStore implements AutoCloseable {
   }
 
   private synchronized <T> T write(Supplier<T> work) {
+    if (database.isInTransaction()) {
+      return work.get(); // a part of the changes of a run
+    }
     Path pending = generation.resolve("entente.pending");
     try {
       long free = Files.getFileStore(directory).getUsableSpace();

@@ -20,8 +20,8 @@ import org.entente.rdf.Terms;
 
 /**
  * The record of runs: written when one begins, so that one that is killed leaves it, and with each
- * batch of documents. A run that has no end and is not under way was cut off. The caller holds a
- * transaction that may write.
+ * change. A run that has no end and is not under way was cut off. The caller holds a transaction
+ * that may write.
  */
 final class RunKeeper {
   private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
@@ -31,7 +31,7 @@ final class RunKeeper {
   private final Node graph;
   private final List<Quad> begun = new ArrayList<>();
   private Optional<Run> current = Optional.empty();
-  private boolean read;
+  private boolean changed;
 
   RunKeeper(DatasetGraph data, Iris iris) {
     this.data = data;
@@ -51,26 +51,45 @@ final class RunKeeper {
             .forEach(begun::add);
     begun.forEach(data::add);
     current = Optional.of(run);
-    read = false;
+    changed = false;
   }
 
-  /** Records that the run under way, if there is one, read documents. */
+  /** Records that the run under way, if there is one, read documents or changed what they say. */
   void used(Collection<String> documents) {
-    if (current.isPresent()) {
+    tell(Terms.USED, documents);
+  }
+
+  /** Records that the run under way, if there is one, removed documents. */
+  void removed(Collection<String> documents) {
+    tell(Terms.INVALIDATED, documents);
+  }
+
+  private void tell(Node property, Collection<String> documents) {
+    if (current.isPresent() && !documents.isEmpty()) {
       Node run = node(current.get());
-      documents.forEach(id -> data.add(graph, run, Terms.USED, Terms.uri(iris.document(id))));
-      read = read || !documents.isEmpty();
+      documents.forEach(id -> data.add(graph, run, property, Terms.uri(iris.document(id))));
+      changed = true;
     }
   }
 
+  /** Notes that the run under way, if there is one, changed something of the graph. */
+  void changed() {
+    changed = true;
+  }
+
+  /** Knows of no run under way any more, whose transaction came to nothing. */
+  void forget() {
+    current = Optional.empty();
+  }
+
   /**
-   * Records that the run under way has ended; one that read nothing leaves no record. What else has
-   * no end is marked as cut off.
+   * Records that the run under way has ended; one that read and changed nothing leaves no record.
+   * What else has no end is marked as cut off.
    */
   void end() {
     current.ifPresent(
         run -> {
-          if (read) {
+          if (changed) {
             Instant now = Instant.now();
             data.add(
                 graph,

@@ -24,8 +24,8 @@ import org.entente.rdf.Iris;
  *       database and text index, as {@link GraphStore} describes it;
  *   <li>{@code building}: a generation that is not whole yet, with {@code origin}, the name of the
  *       generation that it began as a copy of;
- *   <li>{@code restoring}: a generation that is made anew from the copy of a damaged one, with {@code
- *       restored}, the names of the generations whose graph it has;
+ *   <li>{@code restoring}: a generation that is made anew from the copy of a damaged one, with
+ *       {@code restored}, the names of the generations whose graph it has;
  *   <li>{@code entente.lock}: locked while a process builds a generation.
  * </ul>
  *

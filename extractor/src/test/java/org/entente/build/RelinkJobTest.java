@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.analysis.gazetteer.AddedEntries;
@@ -20,6 +22,7 @@ import org.entente.extraction.ExtractionSettings;
 import org.entente.linking.AnswerCache;
 import org.entente.linking.LiveLinker;
 import org.entente.linking.WikidataService;
+import org.entente.rdf.Run;
 import org.entente.store.GraphStore;
 import org.entente.web.LocalServer;
 import org.entente.wikidata.WikidataClient;
@@ -50,6 +53,9 @@ class RelinkJobTest {
               + " on Monday. They talked for an hour. The Estonian foreign minister was not there.",
           "French President Emmanuel Macron met German Chancellor Angela Merkel in Vienna on"
               + " Monday.");
+
+  private static final Run RUN =
+      new Run(Instant.parse("2024-05-01T10:00:00Z"), "test", "link", Map.of(), Map.of());
 
   private final Gazetteer gazetteer = Gazetteer.load();
   private Pipeline pipeline;
@@ -106,7 +112,8 @@ class RelinkJobTest {
     try (GraphStore store = built(pipeline, sample, input)) {
       String before = export(store);
       RelinkJob.Summary done =
-          new RelinkJob(store, pipeline, gazetteer, Set.of(), Optional.empty()).run(count -> {});
+          new RelinkJob(store, pipeline, gazetteer, Set.of(), Optional.empty())
+              .run(RUN, count -> {});
       assertThat(export(store)).isEqualTo(before);
       assertThat(done.changed()).isZero();
       assertThat(done.documents()).isEqualTo(store.documents().size());
@@ -123,7 +130,7 @@ class RelinkJobTest {
       assertThat(export(store)).doesNotContain("Q900000021").contains("Q7747");
       RelinkJob.Summary done =
           new RelinkJob(store, knows, more, Set.of("Q900000021", "Q900000022"), Optional.empty())
-              .run(count -> {});
+              .run(RUN, count -> {});
       assertThat(done.violations()).isEmpty();
       assertThat(done.changed()).isEqualTo(2);
       String graph = export(store);
@@ -133,7 +140,7 @@ class RelinkJobTest {
           .doesNotContain("person/tova-lind--norway", "person/tova-lind>", "Q7747>");
       assertThat(
               new RelinkJob(store, knows, more, Set.of("Q900000021"), Optional.empty())
-                  .run(count -> {})
+                  .run(RUN, count -> {})
                   .changed())
           .isZero();
     }
@@ -152,7 +159,8 @@ class RelinkJobTest {
               gazetteer,
               messages::add);
       RelinkJob.Summary done =
-          new RelinkJob(store, pipeline, gazetteer, Set.of(), Optional.of(live)).run(count -> {});
+          new RelinkJob(store, pipeline, gazetteer, Set.of(), Optional.of(live))
+              .run(RUN, count -> {});
       assertThat(messages).isEmpty();
       assertThat(done.links()).isEqualTo(1);
       assertThat(done.violations()).isEmpty();

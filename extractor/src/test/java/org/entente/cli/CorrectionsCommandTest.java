@@ -139,4 +139,15 @@ class CorrectionsCommandTest {
     assertThat(Run.of("remove", "post", "--store", directory.resolve("none")).exitCode())
         .isEqualTo(ExitCode.STORE);
   }
+
+  @Test
+  @Order(7)
+  void whatChangedTheStoreIsRecorded() throws IOException {
+    assertThat(RecordedRuns.of(store))
+        .containsExactly(
+            "build [corrections " + file + "] with 7 files, used 2, removed 0",
+            "build [] with 7 files, used 1, removed 0",
+            "corrections apply [] with 1 files, used 1, removed 0",
+            "remove [] with 1 files, used 0, removed 1");
+  }
 }

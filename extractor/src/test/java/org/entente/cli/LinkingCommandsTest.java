@@ -61,6 +61,8 @@ class LinkingCommandsTest {
     }
     Run ids = Run.of("query", "wikidata-ids", "--store", store, "--format", "csv");
     assertThat(ids.out()).contains("Edi Karu,Person,Q900000001,exact");
+    assertThat(Run.of("export", "--store", store, "--format", "nq").out())
+        .doesNotContain("me@example.org");
   }
 
   @Test
@@ -120,6 +122,13 @@ class LinkingCommandsTest {
     assertThat(ids.out()).contains("Edi Karu,Person,Q900000001", "Ola Fjell,Person,Q900000031");
     Run built = run("build", story, "--store", store);
     assertThat(built.err()).contains("1 unchanged");
+    assertThat(RecordedRuns.of(store))
+        .hasSize(2)
+        .anyMatch(run -> run.matches("build .*with 7 files, used 1, removed 0"))
+        .anyMatch(
+            run ->
+                run.matches(
+                    "link \\[add .*people.tsv, link wikidata:.*] with 2 files, used 1, removed 0"));
   }
 
   @Test
@@ -132,7 +141,7 @@ class LinkingCommandsTest {
   }
 
   @Test
-  void enrichFetchesStatementsAndGoesOnWhereItWasStopped() {
+  void enrichFetchesStatementsAndGoesOnWhereItWasStopped() throws IOException {
     Path store = folder.resolve("store");
     Path cache = folder.resolve("statements.jsonl");
     try (LocalServer server = new LocalServer(new WikidataReplay())) {
@@ -163,6 +172,12 @@ class LinkingCommandsTest {
                 + " <https://w3id.org/entente/id/graph/wikidata> .",
             "\"Minister of Foreign Affairs of Estonia\"@en");
     assertThat(Run.of("validate", "--store", store).exitCode()).isEqualTo(ExitCode.OK);
+    // the second time changed nothing
+    assertThat(RecordedRuns.of(store).stream().filter(run -> run.startsWith("enrich")))
+        .singleElement()
+        .asString()
+        .contains("property P27,P39")
+        .endsWith("with 0 files, used 0, removed 0");
     // a later build keeps them, and without a network what is known is written again
     assertThat(run("build", story, "--store", store, "--again").exitCode()).isEqualTo(ExitCode.OK);
     Run away =

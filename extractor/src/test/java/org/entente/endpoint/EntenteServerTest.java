@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
@@ -31,6 +32,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.RDF;
 import org.entente.endpoint.guard.Limits;
 import org.entente.query.QueryCatalog;
+import org.entente.rdf.Vocabularies;
 import org.entente.store.StoreException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -135,6 +137,11 @@ class EntenteServerTest {
         .containsExactly("https://w3id.org/entente/id/graph/dataset");
     assertThat(described.listStatements().toList())
         .noneMatch(s -> s.getSubject().isAnon() || s.getObject().isAnon());
+    assertThat(
+            Vocabularies.unknown(
+                described.listStatements().toList().stream()
+                    .flatMap(s -> Stream.of(s.getPredicate().getURI(), s.getObject().toString()))))
+        .isEmpty();
   }
 
   @Test

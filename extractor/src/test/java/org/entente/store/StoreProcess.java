@@ -84,7 +84,7 @@ final class StoreProcess {
       try (StagedStore staged = StagedStore.open(path, settings)) {
         GraphStore store = staged.store();
         System.out.println("begun " + store.documents().size());
-        store.beginRun(new Run(Instant.now(), "test", Map.of(), Map.of()));
+        store.beginRun(new Run(Instant.now(), "test", "build", Map.of(), Map.of()));
         DocumentMapper mapper = new DocumentMapper(store.iris(), EntityFacts.none(), "test");
         do {
           int next = store.documents().size();
