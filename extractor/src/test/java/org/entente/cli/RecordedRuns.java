@@ -1,5 +1,7 @@
 package org.entente.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ final class RecordedRuns {
   static List<String> of(Path store) throws IOException {
     Path query = Files.writeString(store.resolveSibling("runs.rq"), QUERY);
     Run rows = Run.of("query", query, "--store", store, "--format", "tsv");
+    assertThat(rows.exitCode()).as(rows.err()).isEqualTo(ExitCode.OK);
     return rows.out().lines().skip(1).map(line -> line.replace("\"", "")).toList();
   }
 }
