@@ -11,6 +11,9 @@ import java.util.List;
 final class RecordedRuns {
   private static final String QUERY =
       """
+      # title: Runs
+      # question: Which runs changed the store?
+      # keywords: runs
       PREFIX dip: <https://w3id.org/entente/diplomacy#>
       PREFIX prov: <http://www.w3.org/ns/prov#>
       PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
