@@ -147,6 +147,8 @@ class CorrectionsCommandTest {
         .containsExactly(
             "build [corrections " + file + "] with 7 files, used 2, removed 0",
             "build [] with 7 files, used 1, removed 0",
+            // the same decisions on other lines of another file
+            "corrections apply [] with 1 files, used 0, removed 0",
             "corrections apply [] with 1 files, used 1, removed 0",
             "remove [] with 1 files, used 0, removed 1");
   }
