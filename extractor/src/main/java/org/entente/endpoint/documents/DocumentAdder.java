@@ -124,7 +124,8 @@ final class DocumentAdder {
     try (StagedStore staged =
         StagedStore.openExisting(store, pipeline.storeSettings(Optional.empty()))) {
       GraphStore graph = staged.store();
-      graph.beginRun(new Run(Instant.now(), pipeline.version(), Map.of(), Knowledge.checksums()));
+      graph.beginRun(
+          new Run(Instant.now(), pipeline.version(), "serve", Map.of(), Knowledge.own()));
       BuildSummary summary =
           new BuildJob(graph, pipeline, settings, job).run(files, Optional.empty());
       Optional<String> failure = failure(summary);
