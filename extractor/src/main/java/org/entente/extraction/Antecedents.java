@@ -121,7 +121,7 @@ final class Antecedents {
           && possible
           && same.dates(e, c)
           && same.places(e, c)
-          && same.bodies(e).containsAll(same.bodies(c))) {
+          && same.bodies(e).containsAll(same.namedBodies(c))) {
         best = e;
       }
     }

@@ -15,6 +15,7 @@ import org.entente.report.Kind;
  * @param rule the row of {@code attendance.tsv}, or the construction, that says so
  * @param sentence number of the sentence
  * @param known agents that the event has already; may be empty
+ * @param led those of them of whose delegation the head is told; may be empty
  * @param present agents who were there too
  * @param absent agents who were not there
  * @param kinds kinds of the event that the sentence names ("the summit"); empty when it names none
@@ -26,6 +27,7 @@ record Attendance(
     String rule,
     int sentence,
     Set<Integer> known,
+    Set<Integer> led,
     Set<Integer> present,
     Set<Integer> absent,
     Set<Kind> kinds,
@@ -34,6 +36,7 @@ record Attendance(
     boolean future) {
   Attendance {
     known = ordered(known);
+    led = ordered(led);
     present = without(present, absent);
     absent = ordered(absent);
     kinds = ordered(kinds);

@@ -39,6 +39,10 @@ record AttendancePattern(
     KNOWN,
     /** Somebody came in its place: absent, if it is a person. */
     REPLACED,
+    /** A delegation of a party that takes part already; who leads it is named in its stead. */
+    LED,
+    /** Words for those who take part, of whom some are named: "speakers include". */
+    ATTENDEES,
     NONE
   }
 
@@ -47,6 +51,8 @@ record AttendancePattern(
     ANY,
     /** A gathering, unless the sentence names the event. */
     GATHERING,
+    /** A gathering told in one of the sentences right before. */
+    NEARBY,
     /** A gathering alone. */
     MEMBERS
   }

@@ -74,19 +74,20 @@ final class AttendanceReader {
           || p.passive() != v.passive()
           || p.negated() != negated
           || v.form() == VerbForm.INFINITIVE && !negated
-          || !complement(p, v, nor ? subject : Parties.NONE)) {
+          || !complement(p, v, nor ? subject : Parties.NONE)
+          || p.subject() == Part.ATTENDEES && !afterAttendees(at)) {
         continue;
       }
       Arguments arguments = clause.arguments(at);
       Found found = new Found();
-      found.add(p.subject(), subject);
+      found.add(p.subject(), p.subject() == Part.LED ? delegation(at) : subject);
       found.add(p.object(), arguments.object());
       for (Parties phrase : arguments.of(p.preposition())) {
         found.add(p.phrase(), phrase);
       }
       Attendance read = found.read(p.id(), v, at);
       boolean anchored =
-          p.subject() != Part.KNOWN && p.object() != Part.KNOWN
+          !refers(p.subject()) && !refers(p.object())
               || !read.known().isEmpty()
               || p.subject() == Part.KNOWN && afterPair(at);
       if (anchored && !read.isEmpty()) {
@@ -94,6 +95,11 @@ final class AttendanceReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a part of the verb must be of an event told elsewhere. */
+  private static boolean refers(Part part) {
+    return part == Part.KNOWN || part == Part.LED;
   }
 
   /** Whether those of the event told last stand before a verb: "The two men were joined by". */
@@ -106,6 +112,49 @@ final class AttendanceReader {
       }
     }
     return false;
+  }
+
+  /** "The speakers include", "Those attending the talks are", "Among those taking part is". */
+  private boolean afterAttendees(int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      Chunk c = clause.chunk(i);
+      if (c instanceof NounGroup g && g.party() == null) {
+        String first = sentence.token(g.begin()).lower();
+        if (first.equals("those")
+            || lexicon.is("attendee", Lexicon.singular(sentence.token(g.head()).lower()))) {
+          return true;
+        }
+      }
+      if (c instanceof VerbGroup v && v.form() == VerbForm.FINITE
+          || c instanceof Mark m && m.type() == MarkType.BREAK) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** The subject of a verb where it is a delegation: "Chad's team to the talks is led by". */
+  private Parties delegation(int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      Chunk c = clause.chunk(i);
+      if (c instanceof NounGroup g && isDelegation(g)) {
+        return clause.listFrom(i, false);
+      }
+      boolean phrase = c instanceof NounGroup && isPreposition(i - 1) || isPreposition(i);
+      if (!phrase) {
+        return Parties.NONE;
+      }
+    }
+    return Parties.NONE;
+  }
+
+  private boolean isPreposition(int at) {
+    return clause.chunk(at) instanceof Mark m && m.type() == MarkType.PREPOSITION;
+  }
+
+  private boolean isDelegation(NounGroup g) {
+    String head = sentence.token(g.head()).lower();
+    return g.party() != null && (lexicon.is("mission", head) || head.equals("side"));
   }
 
   private boolean before(int token, String word) {
@@ -237,12 +286,15 @@ final class AttendanceReader {
   /** Collects the agents of one note. */
   private final class Found {
     private final Set<Integer> known = new LinkedHashSet<>();
+    private final Set<Integer> led = new LinkedHashSet<>();
     private final Set<Integer> present = new LinkedHashSet<>();
     private final Set<Integer> absent = new LinkedHashSet<>();
 
     void add(Part part, Parties parties) {
       for (NounGroup g : parties.groups()) {
-        add(part, g.party());
+        if (part != Part.LED || isDelegation(g)) {
+          add(part, g.party());
+        }
       }
     }
 
@@ -257,7 +309,11 @@ final class AttendanceReader {
           case ABSENT -> absent.add(id);
           case KNOWN -> known.add(id);
           case REPLACED -> (type == EntityType.PERSON ? absent : known).add(id);
-          case NONE -> {}
+          case LED -> {
+            known.add(id);
+            led.add(id);
+          }
+          case ATTENDEES, NONE -> {}
         }
       }
     }
@@ -280,6 +336,7 @@ final class AttendanceReader {
           rule,
           sentence.number(),
           known,
+          led,
           present,
           absent,
           kinds,

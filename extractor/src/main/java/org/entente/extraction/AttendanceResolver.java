@@ -21,6 +21,9 @@ final class AttendanceResolver {
   /** Of several events, none told more sentences away than this. */
   private static final int REACH = 6;
 
+  /** How many sentences before a list of those who take part its gathering may be told. */
+  private static final int NEAR = 2;
+
   /** What another kind of event than the note names costs, in sentences. */
   private static final double OTHER_KIND = 3;
 
@@ -51,6 +54,7 @@ final class AttendanceResolver {
           event.add(id, Role.PARTICIPANT);
         }
       }
+      event.parties.keySet().removeAll(note.led());
       event.addEvidence(sentences.get(note.sentence()));
     }
   }
@@ -105,6 +109,9 @@ final class AttendanceResolver {
       return Double.POSITIVE_INFINITY; // two who meet have no member that stays away
     }
     double cost = distance(e, note);
+    if (scope == Scope.NEARBY && (!gathering(e) || cost > NEAR)) {
+      return Double.POSITIVE_INFINITY; // "speakers include"
+    }
     boolean elsewhere = cost > 0;
     if (elsewhere
         && (note.rule().equals(AttendanceReader.WITHOUT)

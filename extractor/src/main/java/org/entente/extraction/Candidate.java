@@ -106,6 +106,9 @@ final class Candidate {
   /** Whether it is told as one more event of the same parties ("met again", "another round"). */
   boolean another;
 
+  /** Whether its partners are others than those named before ("other senior officials"). */
+  boolean besides;
+
   /** Whether its only partner is the state that is visited for it. */
   boolean hosted;
 
@@ -142,6 +145,7 @@ final class Candidate {
     copy.counted = counted;
     copy.manySided = manySided;
     copy.listing = listing;
+    copy.besides = besides;
     parties.forEach(copy::add);
     copy.absentees.addAll(absentees);
     return copy;

@@ -103,8 +103,14 @@ final class EventMerger {
     Optional<Candidate> before = c.another ? Optional.empty() : antecedents.before(events, c);
     Optional<Candidate> only =
         c.another || before.isPresent() ? Optional.empty() : antecedents.only(events, c);
+    Optional<Candidate> gathering =
+        before.isEmpty() && c.kind == Kind.MEETING && !c.parties.isEmpty() && !c.another
+            ? antecedents.gathering(events, c)
+            : Optional.empty();
     if (before.isPresent()) {
       join(before.get(), c, POINTS_BACK);
+    } else if (gathering.isPresent()) {
+      attend(gathering.get(), c);
     } else if (only.isPresent()) {
       join(only.get(), c, ONLY_EVENT);
     } else if (c.another || c.counted.isPresent() || c.manySided) {

@@ -52,7 +52,10 @@ final class Gatherings {
       boolean read = p.attendant().isPresent() ? attended(c, at, v, p) : gathers(c, at, v);
       if (read) {
         reading.circumstances.read(c, at, clause.arguments(at).end());
-        found.add(c);
+        boolean once = c.date.isPresent() || !c.places.isEmpty(); // "states that often meet"
+        if (once || c.parties.keySet().stream().noneMatch(this::areStates)) {
+          found.add(c);
+        }
         return;
       }
     }
@@ -80,7 +83,18 @@ final class Gatherings {
             && c.parties.keySet().stream()
                 .allMatch(e -> entities.get(e).type() == EntityType.POLITY);
     c.kind = leaders ? Kind.SUMMIT : Kind.CONFERENCE;
-    return states || c.parties.size() == 1 && isBody(c.parties.keySet().iterator().next());
+    int first = c.parties.keySet().iterator().next();
+    return states || c.parties.size() == 1 && (isBody(first) || areStates(first));
+  }
+
+  /** Whether an entity is several states or parties without a name: "Arab countries". */
+  boolean areStates(int id) {
+    Entity e = entities.get(id);
+    String last = e.name().substring(e.name().lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    return e.type() == EntityType.ORGANIZATION
+        && !e.named()
+        && !last.equals(Lexicon.singular(last))
+        && lexicon.is("side", Lexicon.singular(last));
   }
 
   private boolean hasObject(int at) {
@@ -111,7 +125,7 @@ final class Gatherings {
 
   /**
    * The body whose organ is the subject of a verb ("the IAEA board"), or the one body of the text
-   * of which it is the last word ("the council").
+   * of which it is the last word ("the council", "the ministers").
    *
    * @param at number of the verb's chunk
    */
@@ -121,17 +135,21 @@ final class Gatherings {
       return Optional.empty();
     }
     String head = reading.sentence.token(g.head()).lower();
-    if (!lexicon.is("organ", head)) {
+    boolean members = lexicon.isDelegate(head) && !Lexicon.singular(head).equals(head);
+    if (!lexicon.is("organ", head) && !members) {
       return Optional.empty();
     }
+    boolean known = reading.sentence.words(g.begin(), g.head()).equals("the");
     List<Integer> bodies =
-        reading.sentence.words(g.begin(), g.head()).equals("the")
+        known
             ? entities.stream()
-                .filter(e -> e.named() && e.name().toLowerCase(Locale.ROOT).endsWith(' ' + head))
+                .filter(e -> e.named() != members)
+                .filter(e -> e.name().toLowerCase(Locale.ROOT).endsWith(' ' + head))
                 .map(Entity::id)
                 .filter(this::isBody)
                 .toList()
             : g.inside().stream()
+                .filter(m -> !members)
                 .filter(m -> m.range().end() <= g.head())
                 .flatMap(m -> m.entities().stream())
                 .filter(this::isBody)

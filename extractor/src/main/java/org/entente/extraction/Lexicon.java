@@ -336,6 +336,9 @@ final class Lexicon {
   }
 
   static String singular(String lemma) {
+    if (lemma.length() > 5 && lemma.endsWith("ies")) {
+      return lemma.substring(0, lemma.length() - 3) + "y"; // "countries"
+    }
     return lemma.length() > 3
             && lemma.endsWith("s")
             && !lemma.endsWith("ss")

@@ -1,5 +1,6 @@
 package org.entente.extraction;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entente.annotation.Entity;
@@ -72,7 +73,7 @@ final class NounEvents {
     if (attended) {
       c.kind = Kind.CONFERENCE;
     }
-    c.manySided = gatherings.isManySided(noun);
+    c.manySided = gatherings.isManySided(noun) || isAmongSome(noun, c);
     boolean gathering = c.kind.isGathering() || c.manySided;
     boolean complete = owned || c.parties.size() >= COMPLETE;
     boolean separate =
@@ -163,6 +164,7 @@ final class NounEvents {
       for (Parties partner : partners) {
         Candidate one = side.copy();
         reading.add(one, partner, Role.PARTICIPANT);
+        one.besides = reading.areOthers(partner);
         if (hosts.isHost(noun, partner)) {
           reading.add(one, partner, Role.HOST);
           one.hosted = true;
@@ -250,8 +252,19 @@ final class NounEvents {
             && !reading.says("others", begin, whole.head())
             && (lexicon.is("pointing", sentence.token(whole.begin()).lower())
                 || begin > whole.begin()
-                || bare
+                || bare && !isAmongSome(noun, c)
                 || c.counted.isPresent());
+  }
+
+  /** "talks among Macedonia's main parties": several parties in one description of theirs. */
+  private boolean isAmongSome(NounTrigger noun, Candidate c) {
+    List<Parties> among = new ArrayList<>(noun.arguments().of("among"));
+    among.addAll(noun.arguments().of("between"));
+    return c.kind == Kind.TALKS
+        && c.parties.size() == 1
+        && among.size() == 1
+        && c.parties.keySet().stream().allMatch(gatherings::areStates)
+        && !lexicon.is("pointing", sentence.token(among.get(0).groups().get(0).begin()).lower());
   }
 
   /** "talks with them are dead": how it stands with something that lasts. */
@@ -304,6 +317,10 @@ final class NounEvents {
     if (c.kind == Kind.MEETING && noun.pattern().kind() != Kind.CALL && phoneNoun(noun.group())) {
       c.kind = Kind.CALL;
     }
+    boolean told = toldByVerb(c, noun, found);
+    if (told && !c.kind.isGathering()) {
+      return;
+    }
     reading.circumstances.read(c, noun.at(), end);
     c.listing &= c.kind == Kind.TALKS && c.date.isEmpty() && c.places.isEmpty();
     boolean sides = c.status != Status.PROPOSED && c.status != Status.DENIED;
@@ -312,7 +329,7 @@ final class NounEvents {
             && (c.kind.isGathering() || c.manySided)
             && stands(c.parties.keySet().iterator().next());
     boolean attended = sides && c.parties.size() == 1 && c.kind.isGathering() && !c.background;
-    boolean told =
+    boolean set =
         c.parties.isEmpty() && c.kind.isGathering() && !(c.places.isEmpty() && c.date.isEmpty());
     boolean alone =
         round && !noun.pattern().needs().equals("two")
@@ -323,9 +340,42 @@ final class NounEvents {
             && (!c.background || c.date.isPresent())
             && c.parties.isEmpty()
             && (c.status != Status.HELD || c.date.isPresent() || !c.places.isEmpty());
-    if (c.parties.size() >= 2 || alone || told || c.anaphoric || oneMore) {
+    if (c.parties.size() >= 2 || alone || set || c.anaphoric || oneMore) {
       found.add(c);
     }
+  }
+
+  /**
+   * Whether the verb of the noun's clause tells the event already: "are meeting in Oslo for talks",
+   * "will join officials for a session of the council". A gathering takes the verb's event in.
+   */
+  private boolean toldByVerb(Candidate c, NounTrigger noun, List<Candidate> found) {
+    Optional<ClauseReader.Governor> governor =
+        clause.governor(noun.at()).filter(g -> g.preposition().equals("for"));
+    if (governor.isEmpty()
+        || !(clause.chunk(governor.get().verb()) instanceof VerbGroup v)
+        || v.passive()
+        || !(lexicon.is("assembling", v.lemma()) || v.lemma().equals("join"))) {
+      return false;
+    }
+    Optional<Candidate> told =
+        found.stream()
+            .filter(f -> f.triggerChunk == governor.get().verb() && f.kind != Kind.VISIT)
+            .filter(f -> f.parties.keySet().containsAll(c.parties.keySet()) || hasBody(c))
+            .findFirst();
+    if (told.isPresent() && c.kind.isGathering()) {
+      if (!hasBody(c)) {
+        told.get().parties.forEach(c::add);
+      }
+      c.places.addAll(told.get().places);
+      found.remove(told.get());
+    }
+    return told.isPresent();
+  }
+
+  private boolean hasBody(Candidate c) {
+    return c.parties.keySet().stream()
+        .anyMatch(id -> gatherings.isBody(id) && entities.get(id).named());
   }
 
   /** "held a session": against "said at a session" */
@@ -335,6 +385,8 @@ final class NounEvents {
 
   /** Whether a state or body can be the only party that is told of a gathering. */
   private boolean stands(int id) {
-    return entities.get(id).type() == EntityType.POLITY || gatherings.isBody(id);
+    return entities.get(id).type() == EntityType.POLITY
+        || gatherings.isBody(id)
+        || gatherings.areStates(id);
   }
 }

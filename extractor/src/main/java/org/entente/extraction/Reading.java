@@ -230,6 +230,12 @@ final class Reading {
         : Optional.empty();
   }
 
+  /** "other senior Serbian officials": those of a list are others than those named before. */
+  boolean areOthers(Parties list) {
+    return !list.isEmpty()
+        && lexicon.is("others", sentence.token(list.groups().get(0).begin()).lower());
+  }
+
   /** Whether a word of a class stands in a range of tokens. */
   boolean says(String wordClass, int begin, int end) {
     for (int i = begin; i < end; i++) {

@@ -40,6 +40,9 @@ final class SameEvent {
     if (b.another && !a.another && !sameDay(a, b)) {
       return Optional.empty(); // "met again"
     }
+    if (b.besides && !a.besides && !represented(b, a).equals(b.parties.keySet())) {
+      return Optional.empty(); // "also met with other Serbian officials"
+    }
     if (!kinds(a.kind, b.kind) && !form(a, b) && !form(b, a)
         || !sides(a, b)
         || !dates(a, b)
@@ -190,6 +193,12 @@ final class SameEvent {
   Set<Integer> bodies(Candidate c) {
     Set<Integer> bodies = new HashSet<>(c.parties.keySet());
     bodies.removeIf(e -> entities.get(e).type() != EntityType.ORGANIZATION);
+    return bodies;
+  }
+
+  Set<Integer> namedBodies(Candidate c) {
+    Set<Integer> bodies = bodies(c);
+    bodies.removeIf(e -> !entities.get(e).named());
     return bodies;
   }
 

@@ -111,10 +111,17 @@ final class StatusReader {
     return false;
   }
 
-  /** "when she visits Oslo": in such a clause the present tense tells what is to come. */
+  /**
+   * "when she visits Oslo", "meets next with": in such a clause the present tense tells what is to
+   * come.
+   */
   private boolean anticipated(int at, VerbGroup v) {
     if (v.past()) {
       return false;
+    }
+    if (clause.chunk(at + 1) instanceof NounGroup g
+        && sentence.words(g.begin(), g.end()).equals("next")) {
+      return true;
     }
     for (int i = at - 1; i >= 0; i--) {
       Chunk c = clause.chunk(i);

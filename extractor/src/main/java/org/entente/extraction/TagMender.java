@@ -97,12 +97,21 @@ final class TagMender {
             || afterPerson(i, t, base)
             || afterPlural(i, t, base)
             || gathers(i, t, lemma)
+            || isMeeting(i)
             || afterRank(i, t, base)
             || perfect(i, t, base)
             || ordered(i - 1)
             || lower(i - 1).equals("each") && tag(i - 1).equals("ADV")
             || occurring(i, t);
     return verb ? tagged(t, "VERB", lemma) : t;
+  }
+
+  /** "They are meeting in Oslo for talks", against "it is a meeting" and "there was meeting". */
+  private boolean isMeeting(int i) {
+    return lower(i).equals("meeting")
+        && Set.of("are", "were", "is", "was").contains(lower(i - 1))
+        && !Set.of("it", "this", "that", "there", "which").contains(lower(i - 2))
+        && Set.of("for", "in", "with", "at", "to", "on").contains(lower(i + 1));
   }
 
   /** "Ann Other last met": the word tells which time it was. */

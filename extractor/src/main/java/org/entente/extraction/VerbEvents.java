@@ -174,6 +174,7 @@ final class VerbEvents {
     p.subject().ifPresent(r -> reading.add(c, telling.agent(), r));
     p.object().ifPresent(r -> reading.add(c, target, r));
     reading.add(c, partner, p.partner().or(p::object).orElse(Role.PARTICIPANT));
+    c.besides = reading.areOthers(partner) || reading.areOthers(target);
     if (p.kind() == Kind.MEETING && telling.phone()) {
       c.kind = Kind.CALL;
     } else if (p.kind() == Kind.CALL && !telling.phone() && !arguments.of("in").isEmpty()) {
@@ -364,6 +365,7 @@ final class VerbEvents {
     return clause.chunk(i) instanceof NounGroup g
         && g.party() == null
         && g.inside().stream().allMatch(g.owners()::contains)
+        && !lexicon.isHead("ordinal", sentence, g) // "meets next with"
         && !lexicon.isHead("occasion", sentence, g)
         && !lexicon.isHead("span", sentence, g)
         && !lexicon.isDelegate(sentence.token(g.head()).lemma())

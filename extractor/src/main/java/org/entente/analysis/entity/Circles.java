@@ -295,7 +295,7 @@ final class Circles {
         Token token = tokens.get(at);
         boolean last =
             Words.isNoun(token) && (at + 1 >= tokens.size() || !Words.isNoun(tokens.get(at + 1)));
-        if (last) {
+        if (last && !goesOn(at)) {
           end = possessive(at + 1) ? end : at + 1;
           return;
         }
@@ -305,6 +305,21 @@ final class Circles {
         }
         at++;
       }
+    }
+
+    /** "more than 80 nations", "38 Asian and European nations": a word before the noun. */
+    private boolean goesOn(int at) {
+      if (at + 2 >= tokens.size()) {
+        return false;
+      }
+      String next = tokens.get(at + 1).lower();
+      Token second = tokens.get(at + 2);
+      return next.equals("than")
+          || next.equals("and")
+              && Words.isCapital(tokens.get(at))
+              && Words.isCapital(second)
+              && at + 3 < tokens.size()
+              && words.get("state").contains(tokens.get(at + 3).lower());
     }
 
     private boolean possessive(int at) {
