@@ -288,12 +288,7 @@ final class StandingReader {
       read = Status.DENIED;
     } else if (purpose) {
       boolean begun = known.gathering() || isFurtherDay(noun.at());
-      read =
-          begun && isThere(governor.verb())
-              ? Status.HELD
-              : assembles(governor.verb())
-                  ? status.ofVerb(governor.verb()).orElse(Status.PLANNED)
-                  : status.ofPurpose(governor.verb());
+      read = begun && isThere(governor.verb()) ? Status.HELD : status.ofPurpose(governor.verb());
     } else if (context.status().isPresent()) {
       read = afterwards(context.status().get(), noun.at(), governor.verb());
     } else {
@@ -304,13 +299,6 @@ final class StandingReader {
         takesPart ? Involvement.PARTICIPANT : Involvement.NONE,
         0,
         !purpose && !reading.attends(governor));
-  }
-
-  /** "are meeting in Oslo for talks": who meet for it are at it. */
-  private boolean assembles(int verb) {
-    return clause.chunk(verb) instanceof VerbGroup v
-        && lexicon.is("assembling", v.lemma())
-        && !v.passive();
   }
 
   /** "did not show up for talks", "failed to come for talks" */
