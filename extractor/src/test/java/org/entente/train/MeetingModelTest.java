@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class MeetingModelTest {
   private static final String SHA256 =
-      "ae76ddc1b4b8c6202611ab305f75bb71e976e9d410a2862642d7af1f53d04532";
+      "eba84b0178e40e8bd7ab29c5c19a850b1791f9256a0a4d203762f43e4e2dc7d7";
   private static final Path HELD_OUT = Path.of("training/meetings/meetings-stories-c.txt");
 
   /** Every how many stories of the file are read. */
