@@ -33,6 +33,7 @@ final class Coreference {
   private final NameGrouping names;
   private final Introductions introductions;
   private final OfficeHolders holders;
+  private final Incumbency incumbency;
   private final CountedGroups counted;
   private final Bands bands;
   private final Circles circles;
@@ -49,6 +50,7 @@ final class Coreference {
     this.introductions = new Introductions(knowledge, story);
     this.holders = new OfficeHolders(knowledge, story, introductions);
     this.counted = new CountedGroups(knowledge, story);
+    this.incumbency = new Incumbency(knowledge, story);
     this.bands = new Bands(knowledge, story);
     this.circles = new Circles(knowledge, story);
   }
@@ -362,6 +364,7 @@ final class Coreference {
                   e ->
                       e.named
                           && !e.former()
+                          && !incumbency.ledAnotherTime(e, draft)
                           && holders.stands(e, label)
                           && (Offices.leads(e.office)
                               || e.office.isEmpty() && holders.known(e, draft, label)))

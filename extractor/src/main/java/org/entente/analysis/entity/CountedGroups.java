@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.entente.analysis.gazetteer.Entry;
 import org.entente.analysis.gazetteer.Format;
 import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.analysis.gazetteer.NameFolding;
-import org.entente.analysis.gazetteer.OfficeTerm;
 import org.entente.analysis.gazetteer.Polity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.MentionForm;
@@ -34,6 +31,7 @@ final class CountedGroups {
   private final List<List<Draft>> drafts;
   private final Optional<LocalDate> published;
   private final EntityTable table;
+  private final Incumbency incumbency;
   private List<Format> formats;
 
   CountedGroups(Knowledge knowledge, Story story) {
@@ -43,6 +41,7 @@ final class CountedGroups {
     this.drafts = story.drafts();
     this.published = story.published();
     this.table = story.table();
+    this.incumbency = new Incumbency(knowledge, story);
   }
 
   /** Adds a draft for every such description of the sentence that is none of an office. */
@@ -218,31 +217,6 @@ final class CountedGroups {
     return next.tag().equals("AUX") || !beforeNoun && (next.tag().equals("VERB") || singular);
   }
 
-  /** "The meeting of the two presidents in 2018": whether somebody came to office after that. */
-  private boolean isLater(Draft draft, EntityDraft person) {
-    OptionalInt year = yearAfter(draft);
-    List<OfficeTerm> terms =
-        person
-            .link
-            .flatMap(link -> gazetteer.entry(link.qid()))
-            .map(Entry::offices)
-            .orElse(List.of());
-    return year.isPresent()
-        && !terms.isEmpty()
-        && terms.stream().allMatch(t -> t.from() > year.getAsInt());
-  }
-
-  /** A year before that of the story which the sentence names behind a description. */
-  private OptionalInt yearAfter(Draft draft) {
-    List<Token> tokens = sentences.get(draft.sentence).tokens();
-    return tokens.subList(draft.end, tokens.size()).stream()
-        .map(Token::form)
-        .filter(form -> form.matches("(?:19|20)[0-9]{2}"))
-        .mapToInt(Integer::parseInt)
-        .filter(year -> published.isPresent() && year < published.get().getYear())
-        .findFirst();
-  }
-
   /** "The two leaders": the two people, or two states, that the sentences before it name. */
   void refer(Draft draft) {
     if (words.get("side").contains(Coreference.noun(draft))) {
@@ -294,7 +268,7 @@ final class CountedGroups {
           found = holders; // "the two leaders" are two who lead, not one of them and his brother
         }
         found.removeIf(e -> !(few && e.office.isEmpty() || fits(draft, e)));
-        found.removeIf(e -> isLater(draft, e));
+        found.removeIf(e -> incumbency.isLater(e, draft));
       }
       if (side && count == 2 && found.size() > count) {
         Set<EntityDraft> between = between(draft, window);

@@ -16,19 +16,23 @@ final class OfficeHolders {
   private final Optional<LocalDate> published;
   private final EntityTable table;
   private final Introductions introductions;
+  private final Incumbency incumbency;
 
   OfficeHolders(Knowledge knowledge, Story story, Introductions introductions) {
     this.gazetteer = knowledge.gazetteer();
     this.published = story.published();
     this.table = story.table();
     this.introductions = introductions;
+    this.incumbency = new Incumbency(knowledge, story);
   }
 
   /** The holder of an office of a polity or body: somebody named, or a new unnamed person. */
   EntityDraft holder(Draft draft, String represented) {
     Found found = found(draft, represented);
     if (found.one().isPresent()) {
-      return found.one().get();
+      EntityDraft one = found.one().get();
+      boolean another = Offices.leads(draft.office) && incumbency.ledAnotherTime(one, draft);
+      return another ? null : one;
     }
     if (!found.any()) {
       Optional<EntityDraft> other = loose(draft, represented);
