@@ -124,6 +124,7 @@ public final class DocumentsServlet extends HttpServlet implements AutoCloseable
     if (refusal.status() == 429) {
       response.setHeader("Retry-After", String.valueOf(Tries.WHILE.toSeconds()));
     }
+    response.setHeader("Connection", "close"); // the request may not have been read to its end
     send(response, refusal.status(), JSON.createObjectNode().put("error", refusal.message()));
   }
 

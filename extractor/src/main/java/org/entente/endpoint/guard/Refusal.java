@@ -21,6 +21,7 @@ public record Refusal(int status, String message) {
       answer.setHeader("Retry-After", RETRY);
     }
     answer.setHeader("Cache-Control", "no-store");
+    answer.setHeader("Connection", "close"); // the request may not have been read to its end
     answer.setContentType("text/plain;charset=utf-8");
     byte[] body = (message + "\n").getBytes(StandardCharsets.UTF_8);
     answer.setContentLength(body.length);
