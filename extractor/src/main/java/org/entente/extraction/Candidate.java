@@ -121,6 +121,9 @@ final class Candidate {
   /** Whether its clause sets it before or after what else its sentence tells ("after talks"). */
   boolean aside;
 
+  /** How its clause tells it. */
+  Telling telling = Telling.OTHER;
+
   /** Whether it tells an earlier event of the same parties as the one told before it. */
   boolean recurrence;
 

@@ -80,6 +80,7 @@ final class CircumstanceReader {
     c.trigger = clause.chunk(at).begin();
     c.earlier = isEarlier(at);
     c.aside = opensOther(at - 1);
+    c.telling = telling(at);
     c.places.addAll(venue(at, end));
     time(at, end)
         .ifPresent(
@@ -129,6 +130,24 @@ final class CircumstanceReader {
         && !v.past()
         && !v.passive()
         && !v.lemma().equals("be");
+  }
+
+  /** How the clause of a verb or an event noun tells what it tells. */
+  Telling telling(int at) {
+    int verb = clause.chunk(at) instanceof VerbGroup ? at : verbOf(at);
+    while (clause.chunk(verb) instanceof VerbGroup v && v.form() != VerbForm.FINITE) {
+      verb = clause.controller(verb);
+    }
+    if (!(clause.chunk(verb) instanceof VerbGroup v) || !v.modal().isEmpty()) {
+      return Telling.OTHER;
+    }
+    String first = sentence.token(v.begin()).lower();
+    boolean perfect = v.begin() < v.head() && Set.of("has", "have", "'ve").contains(first);
+    boolean earlier = v.begin() < v.head() && Set.of("had", "'d").contains(first);
+    if (perfect || !v.past() && sentence.token(v.head()).lower().endsWith("ing")) {
+      return Telling.NEWS;
+    }
+    return v.past() && !earlier ? Telling.STORY : Telling.OTHER;
   }
 
   private int verbOf(int noun) {

@@ -23,6 +23,7 @@ import org.entente.document.Span;
  * @param notes who came along or stayed away
  * @param stays where somebody is said to be
  * @param trips when journeys begin and how long they last
+ * @param deeds what somebody did on which day
  * @param results with what result events ended
  */
 record Proposals(
@@ -33,6 +34,7 @@ record Proposals(
     List<Attendance> notes,
     List<Stay> stays,
     List<Trip> trips,
+    List<Deed> deeds,
     List<Result> results) {
   /**
    * Reads the sentences of a document.
@@ -55,6 +57,7 @@ record Proposals(
     List<Attendance> notes = new ArrayList<>();
     List<Stay> stays = new ArrayList<>();
     List<Trip> trips = new ArrayList<>();
+    List<Deed> deeds = new ArrayList<>();
     List<Result> results = new ArrayList<>();
     List<Sentence> sentences = document.sentences();
     Dateline dateline = Dateline.of(document);
@@ -81,11 +84,12 @@ record Proposals(
       }
       stays.addAll(new StayReader(reading).find());
       trips.addAll(new TripReader(reading).find());
+      deeds.addAll(new DeedReader(reading).find());
       notes.addAll(new AttendanceReader(reading).find());
       results.addAll(new OutcomeReader(reading).find());
     }
     Itineraries.complete(candidates);
-    return new Proposals(document, chunked, dateline, candidates, notes, stays, trips, results);
+    return new Proposals(document, chunked, dateline, candidates, notes, stays, trips, deeds, results);
   }
 
   /** Whether a mention names nothing but who brings the news: they meet nobody. */
@@ -117,9 +121,12 @@ record Proposals(
     events.forEach(TripDates::extend);
     events.forEach(e -> dates.date(e, events));
     settings.complete(events, List.of());
+    StoryDays days = new StoryDays(deeds, document.document().published());
+    events.forEach(days::date);
     List<Candidate> besides =
         merger.besides(accounts.stream().filter(c -> c.open).toList(), events);
     settings.complete(besides, events);
+    besides.forEach(days::date);
     events.addAll(besides);
     events.sort(Comparator.comparing(c -> c.evidence.get(0)));
     new Results(document.entities(), document.document().published()).give(events, results);
