@@ -698,8 +698,10 @@ final class CircumstanceReader {
   /** "three days after the talks": the day of the clause is not the day of the talks. */
   private boolean afterInterval(int at) {
     int preposition = at - 1;
-    if (!(clause.chunk(preposition) instanceof Mark m) || m.type() != MarkType.PREPOSITION) {
-      return false;
+    if (!(clause.chunk(preposition) instanceof Mark m)
+        || m.type() != MarkType.PREPOSITION
+        || m.word().equals("of")) {
+      return false; // "after three hours of talks"
     }
     int end = m.begin();
     return sentence.times().stream()
@@ -774,7 +776,7 @@ final class CircumstanceReader {
         if (!lexicon.is("reporting", v.lemma())) {
           return false;
         }
-        return !(contextual && v.lemma().equals("speak"));
+        return !contextual;
       }
       if (c instanceof NounGroup g && g.party() == null && lexicon.isHead("press", sentence, g)) {
         continue;
@@ -840,6 +842,9 @@ final class CircumstanceReader {
     for (int i = relative - 1; i >= 0; i--) {
       if (clause.chunk(i) instanceof VerbGroup v) {
         return from && v.past();
+      }
+      if (clause.chunk(i) instanceof Mark m && m.word().equals("to")) {
+        return false; // "flew from Rome to Oslo on Friday, where"
       }
       from |= clause.chunk(i) instanceof Mark m && m.word().equals("from");
     }
