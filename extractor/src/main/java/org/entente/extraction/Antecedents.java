@@ -37,6 +37,14 @@ final class Antecedents {
     return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
   }
 
+  /** "spoke after a meeting on Friday. X and Y attended the meeting": the one told next. */
+  Optional<Candidate> next(List<Candidate> events, Candidate c) {
+    return events.stream()
+        .filter(e -> c.parties.isEmpty() && e.anaphoric && e.sentence == c.sentence + 1)
+        .filter(e -> fits(e, c))
+        .findFirst();
+  }
+
   private boolean fits(Candidate e, Candidate c) {
     return (SameEvent.kinds(e.kind, c.kind)
             || e.kind == Kind.CALL

@@ -664,6 +664,7 @@ final class CircumstanceReader {
           && !datesSaying(t, at)
           && !beyondBreak(t, at)
           && !since(t)
+          && !inAside(t, at)
           && !beforeRelative(t, at)
           && !ofOtherPhrase(t, at)
           && !datesDecision(t, at)) {
@@ -815,6 +816,32 @@ final class CircumstanceReader {
       }
     }
     return false;
+  }
+
+  /** "X, who came on Friday, has met": the day of a clause that tells who somebody is. */
+  private boolean inAside(TimeExpression t, int at) {
+    int chunk = sentence.chunkAt(t.range().begin());
+    int relative = chunk - 1;
+    while (relative >= 0
+        && !(clause.chunk(relative) instanceof Mark m
+            && (m.type() == MarkType.RELATIVE || m.type() == MarkType.COMMA))) {
+      relative--;
+    }
+    if (!isMark(relative, MarkType.RELATIVE) || !isMark(relative - 1, MarkType.COMMA)) {
+      return false;
+    }
+    for (int i = chunk + 1; i < at; i++) {
+      if (isMark(i, MarkType.COMMA)
+          && clause.chunk(i + 1) instanceof VerbGroup v
+          && v.form() == VerbForm.FINITE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isMark(int at, MarkType type) {
+    return clause.chunk(at) instanceof Mark m && m.type() == type;
   }
 
   /** "their second meeting this year": the word tells within which time they are counted. */

@@ -102,7 +102,9 @@ final class EventMerger {
   private void point(List<Candidate> events, Candidate c) {
     Optional<Candidate> before = c.another ? Optional.empty() : antecedents.before(events, c);
     Optional<Candidate> only =
-        c.another || before.isPresent() ? Optional.empty() : antecedents.only(events, c);
+        c.another || before.isPresent()
+            ? Optional.empty()
+            : antecedents.only(events, c).or(() -> antecedents.next(events, c));
     Optional<Candidate> gathering =
         before.isEmpty() && c.kind == Kind.MEETING && !c.parties.isEmpty() && !c.another
             ? antecedents.gathering(events, c)

@@ -107,6 +107,11 @@ record Calculus(
   /** How many days a day named in another sentence may lie from today for a day beside it. */
   private static final int BESIDE = 7;
 
+  /** A day of the year more days than this away needs its year, where the other one is close. */
+  private static final int FAR = 300;
+
+  private static final int CLOSE = 60;
+
   Result result(Value value) {
     try {
       return switch (value.name()) {
@@ -474,10 +479,21 @@ record Calculus(
     return new DateBounds(whole.atDay(1), whole.atEndOfMonth());
   }
 
-  /** The next or the most recent such day or month, by tense. */
+  /**
+   * The next or the most recent such day or month, by tense; a day so close at hand is meant
+   * whatever the tense, since nobody leaves out the year of one almost a year away.
+   */
   private DateBounds nearest(Month month, int day) {
+    DateBounds found = nearest(month, day, isAhead());
+    if (day > 0 && Math.abs(daysFromToday(found)) > FAR) {
+      DateBounds other = nearest(month, day, !isAhead());
+      return Math.abs(daysFromToday(other)) < CLOSE ? other : found;
+    }
+    return found;
+  }
+
+  private DateBounds nearest(Month month, int day, boolean future) {
     LocalDate today = today();
-    boolean future = isAhead();
     for (int step = 0; step <= 8; step++) { // February 29 comes once in four or eight years
       int year = today.getYear() + (future ? step : 1 - step);
       if (day > YearMonth.of(year, month).lengthOfMonth()) {
