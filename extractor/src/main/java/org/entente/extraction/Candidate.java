@@ -38,6 +38,9 @@ final class Candidate {
   Optional<DateBounds> date = Optional.empty();
   String dateText = "";
 
+  /** Whether its date is that of the journey on which it is. */
+  boolean ofJourney;
+
   /** Which end of it the date is. */
   Edge edge = Edge.NONE;
 

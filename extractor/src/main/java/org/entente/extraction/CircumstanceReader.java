@@ -101,6 +101,11 @@ final class CircumstanceReader {
         c.dateText = "";
       }
       c.date.ifPresent(d -> c.status = dated(c, at, d, published.get()));
+      if (c.status == Status.PROPOSED
+          && c.date.filter(d -> d.latest().isBefore(published.get())).isPresent()) {
+        c.date = Optional.empty(); // "who invited her in July"
+        c.dateText = "";
+      }
     }
     length(at, end).ifPresent(d -> c.duration = Optional.of(d));
     topics(c, at, end);

@@ -89,7 +89,8 @@ record Proposals(
       results.addAll(new OutcomeReader(reading).find());
     }
     Itineraries.complete(candidates);
-    return new Proposals(document, chunked, dateline, candidates, notes, stays, trips, deeds, results);
+    return new Proposals(
+        document, chunked, dateline, candidates, notes, stays, trips, deeds, results);
   }
 
   /** Whether a mention names nothing but who brings the news: they meet nobody. */

@@ -66,7 +66,7 @@ final class TripDates {
               && trip.sentence() <= event.sentence;
       boolean open =
           event.date.isEmpty()
-              || event.kind == Kind.VISIT
+              || (event.kind == Kind.VISIT || event.ofJourney)
                   && event.date.get().isDay()
                   && event.date.map(DateBounds::earliest).equals(trip.start());
       if (taken && days.isPresent() && open) {

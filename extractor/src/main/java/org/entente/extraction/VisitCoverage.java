@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.document.Span;
@@ -63,9 +64,27 @@ final class VisitCoverage {
         if (visit.status == Status.CANCELLED && cover.get().status == Status.PLANNED) {
           cover.get().status = Status.CANCELLED; // "called off a trip to Oslo to meet her"
         }
+        dateBy(visit, cover.get());
         if (cover.get().kind == Kind.VISIT) {
           visit.evidence.forEach(cover.get()::addEvidence); // both sentences tell of one journey
         }
+      }
+    }
+  }
+
+  /** "will go to Peru in May. She will meet X in Lima": the days of the journey. */
+  private static void dateBy(Candidate visit, Candidate event) {
+    boolean oneDay = visit.date.filter(DateBounds::isDay).isPresent();
+    boolean first = visit.edge == Edge.END || visit.underway && event.status == Status.PLANNED;
+    if (event.date.isEmpty()
+        && visit.date.isPresent()
+        && event.status == visit.status
+        && !(oneDay && first)) {
+      event.date = visit.date;
+      event.dateText = visit.dateText;
+      event.ofJourney = true;
+      if (event.places.isEmpty() && !event.earlier) {
+        event.places.addAll(visit.places);
       }
     }
   }
