@@ -110,7 +110,7 @@ record Calculus(
   /** A day of the year more days than this away needs its year, where the other one is close. */
   private static final int FAR = 300;
 
-  private static final int CLOSE = 60;
+  private static final int CLOSE = 30;
 
   Result result(Value value) {
     try {
