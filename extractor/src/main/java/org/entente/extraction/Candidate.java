@@ -127,6 +127,9 @@ final class Candidate {
   /** How its clause tells it. */
   Telling telling = Telling.OTHER;
 
+  /** Whether its sentence sets it within the day of the story ("before the session"). */
+  boolean sameDay;
+
   /** Whether it tells an earlier event of the same parties as the one told before it. */
   boolean recurrence;
 

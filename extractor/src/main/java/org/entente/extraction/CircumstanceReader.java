@@ -81,6 +81,7 @@ final class CircumstanceReader {
     c.earlier = isEarlier(at);
     c.aside = opensOther(at - 1);
     c.telling = telling(at);
+    c.sameDay = sameDay(at);
     c.places.addAll(venue(at, end));
     time(at, end)
         .ifPresent(
@@ -153,6 +154,27 @@ final class CircumstanceReader {
       return Telling.NEWS;
     }
     return v.past() && !earlier ? Telling.STORY : Telling.OTHER;
+  }
+
+  /** "met before the session", "dined in the evening" */
+  private boolean sameDay(int at) {
+    for (int i = 0; i < sentence.chunks().size(); i++) {
+      if (i != at + 1
+          && clause.chunk(i) instanceof NounGroup g
+          && sentence.token(g.begin()).lower().equals("the")
+          && clause.chunk(i - 1) instanceof Mark m) {
+        boolean part =
+            Set.of("in", "during").contains(m.word()) && lexicon.isHead("daytime", sentence, g);
+        boolean session =
+            Set.of("before", "after").contains(m.word())
+                && i != at
+                && (lexicon.isEventNoun(sentence, g) || lexicon.isHead("seat", sentence, g));
+        if (part && g.end() - g.begin() == 2 || session) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private int verbOf(int noun) {

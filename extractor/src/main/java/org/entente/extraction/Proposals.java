@@ -123,11 +123,11 @@ record Proposals(
     events.forEach(e -> dates.date(e, events));
     settings.complete(events, List.of());
     StoryDays days = new StoryDays(deeds, document.document().published());
-    events.forEach(days::date);
+    events.forEach(e -> days.date(e, events));
     List<Candidate> besides =
         merger.besides(accounts.stream().filter(c -> c.open).toList(), events);
     settings.complete(besides, events);
-    besides.forEach(days::date);
+    besides.forEach(e -> days.date(e, events));
     events.addAll(besides);
     events.sort(Comparator.comparing(c -> c.evidence.get(0)));
     new Results(document.entities(), document.document().published()).give(events, results);

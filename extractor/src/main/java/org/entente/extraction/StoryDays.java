@@ -3,9 +3,12 @@ package org.entente.extraction;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.entente.annotation.DateBounds;
 import org.entente.report.ReportedDuration;
 import org.entente.report.Status;
@@ -21,6 +24,9 @@ final class StoryDays {
 
   /** How many days before the publication news may be of. */
   private static final int NEWS = 2;
+
+  /** How many sentences before an event the day of the story may be told. */
+  private static final int REACH = 6;
 
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -38,12 +44,17 @@ final class StoryDays {
     this.published = published;
   }
 
-  /** Dates an event that has no date. */
-  void date(Candidate event) {
+  /**
+   * Dates an event that has no date.
+   *
+   * @param events all events of the document
+   */
+  void date(Candidate event, List<Candidate> events) {
     boolean lasting =
         event.duration.map(ReportedDuration::length).filter(d -> d.compareTo(DAY) > 0).isPresent();
     if (event.date.isEmpty() && event.status == Status.HELD && !event.aside && !lasting) {
       deed(event)
+          .or(() -> event.sameDay ? last(event, events) : Optional.empty())
           .ifPresent(
               d -> {
                 event.date = Optional.of(DateBounds.day(d.day()));
@@ -67,12 +78,27 @@ final class StoryDays {
     };
   }
 
+  /** "met before the session", "dined in the evening": the day of which the story told last. */
+  private Optional<Deed> last(Candidate event, List<Candidate> events) {
+    Stream<Deed> gatherings =
+        events.stream()
+            .filter(e -> e.status == Status.HELD && e.date.filter(DateBounds::isDay).isPresent())
+            .map(
+                e -> new Deed(e.sentence, Set.of(), false, e.date.get().earliest(), e.dateText));
+    return Stream.concat(deeds.stream(), gatherings)
+        .filter(d -> d.sentence() < event.sentence && d.sentence() >= event.sentence - REACH)
+        .filter(d -> isRecent(d.day(), RECENT))
+        .max(Comparator.comparingInt(Deed::sentence));
+  }
+
+  private boolean isRecent(LocalDate day, int days) {
+    return published.filter(p -> !day.isAfter(p) && !day.isBefore(p.minusDays(days))).isPresent();
+  }
+
   private Predicate<Deed> isOf(Candidate event, int sentence, int days) {
     return d ->
         d.sentence() == sentence
             && !Collections.disjoint(d.who(), event.parties.keySet())
-            && published
-                .filter(p -> !d.day().isAfter(p) && !d.day().isBefore(p.minusDays(days)))
-                .isPresent();
+            && isRecent(d.day(), days);
   }
 }
