@@ -88,8 +88,8 @@ final class CircumstanceReader {
             t -> {
               c.date = t.bounds();
               c.dateText = t.span().of(text);
-              c.edge = clause.chunk(course) instanceof VerbGroup v ? edge(v) : edge(at);
             });
+    c.edge = clause.chunk(course) instanceof VerbGroup v ? edge(v) : edge(at);
     if (c.status == Status.PLANNED
         && isOver(course)
         && c.date.filter(d -> !isAhead(d)).isPresent()) {
@@ -119,7 +119,8 @@ final class CircumstanceReader {
     if (c.status == Status.HELD) {
       boolean ahead = date.earliest().isAfter(today); // "meets on Friday", said on Thursday
       boolean open = date.latest().isAfter(today) && isPresent(at); // "meets this week"
-      return ahead || open ? Status.PLANNED : Status.HELD;
+      boolean later = c.dateText.startsWith("later") && isPresent(at); // "goes there later Tuesday"
+      return ahead || open || later ? Status.PLANNED : Status.HELD;
     }
     return c.status == Status.PLANNED && c.background && date.latest().isBefore(today)
         ? Status.HELD // "was arrested hours before Friday's talks"
@@ -275,8 +276,14 @@ final class CircumstanceReader {
     boolean relative = clause.chunk(next) instanceof Mark m && m.type() == MarkType.RELATIVE;
     boolean ofNoun = clause.chunk(at) instanceof NounGroup g && lexicon.isEventNoun(sentence, g);
     boolean reached = end - 1 == at || last.party() != null || relative && !places(last).isEmpty();
+    boolean gerund =
+        clause.chunk(next) instanceof VerbGroup v
+            && v.form() == VerbForm.GERUND
+            && next == end; // "will speak at the summit taking place there on Friday"
     boolean ofVerb =
-        clause.chunk(at) instanceof VerbGroup && relative && lexicon.isEventNoun(sentence, last);
+        clause.chunk(at) instanceof VerbGroup
+            && (relative || gerund)
+            && lexicon.isEventNoun(sentence, last);
     if (!(ofNoun && reached || ofVerb)) {
       return -1;
     }
@@ -1006,6 +1013,7 @@ final class CircumstanceReader {
     if (noun.isPresent()
         && verb.form() == VerbForm.INFINITIVE
         && clause.chunk(clause.controller(governor)) instanceof VerbGroup met
+        && met.form() == VerbForm.FINITE
         && lexicon.is("assembling", met.lemma())) {
       return true; // "met on Monday to prepare for talks"
     }

@@ -254,7 +254,7 @@ final class EventMerger {
     if (c.date.isPresent() && (into.date.isEmpty() || days(c.date) < days(into.date))) {
       into.date = c.date;
       into.dateText = c.dateText;
-      into.edge = c.edge;
+      into.edge = c.edge == Edge.NONE ? into.edge : c.edge;
     }
     into.places.addAll(c.places);
     if (into.duration.isEmpty()) {

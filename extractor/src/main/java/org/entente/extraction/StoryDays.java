@@ -52,13 +52,15 @@ final class StoryDays {
   void date(Candidate event, List<Candidate> events) {
     boolean lasting =
         event.duration.map(ReportedDuration::length).filter(d -> d.compareTo(DAY) > 0).isPresent();
-    if (event.date.isEmpty() && event.status == Status.HELD && !event.aside && !lasting) {
+    boolean open = !lasting || event.telling == Telling.NEWS && event.edge != Edge.NONE;
+    if (event.date.isEmpty() && event.status == Status.HELD && !event.aside && open) {
       deed(event)
           .or(() -> event.sameDay ? last(event, events) : Optional.empty())
           .ifPresent(
               d -> {
                 event.date = Optional.of(DateBounds.day(d.day()));
                 event.dateText = d.dayText();
+                TripDates.extend(event);
               });
     }
   }

@@ -14,9 +14,10 @@ import java.util.Set;
  * @param who the travellers; empty where the sentence does not name them
  * @param start the day on which it begins
  * @param days its length in days; 0 where it is not told
+ * @param ahead whether they are not there yet
  * @param tour whether it is called one with several stops
  */
-record Trip(int sentence, Set<Integer> who, Optional<LocalDate> start, int days, boolean tour) {
+record Trip(int sentence, Set<Integer> who, Optional<LocalDate> start, int days, boolean ahead, boolean tour) {
   Trip {
     who = Collections.unmodifiableSet(new LinkedHashSet<>(who));
   }

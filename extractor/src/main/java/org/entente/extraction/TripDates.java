@@ -73,7 +73,19 @@ final class TripDates {
         event.date = days;
         return;
       }
+      if (taken && days.isEmpty() && event.date.isEmpty() && isNext(trip, event)) {
+        event.date = trip.start().map(DateBounds::day);
+        return;
+      }
     }
+  }
+
+  /** "begins a visit to Peru on Friday. She is to meet X": what is to be done on that day. */
+  private static boolean isNext(Trip trip, Candidate event) {
+    return trip.ahead()
+        && !trip.tour()
+        && event.kind != Kind.VISIT
+        && event.sentence == trip.sentence() + 1;
   }
 
   /** How many places the same people are to visit: on which day they are where, is not told. */

@@ -38,7 +38,10 @@ final class TripReader {
         if (start.isPresent() || days > 0) {
           boolean tour =
               noun && reading.lexicon.isHead("tournoun", reading.sentence, (NounGroup) c);
-          trips.add(new Trip(reading.sentence.number(), travellers(i), start, days, tour));
+          boolean ahead =
+              reading.circumstances.telling(i) == Telling.OTHER
+                  && !(c instanceof VerbGroup v && reading.lexicon.is("departure", v.lemma()));
+          trips.add(new Trip(reading.sentence.number(), travellers(i), start, days, ahead, tour));
         }
       }
     }

@@ -64,7 +64,10 @@ final class VisitCoverage {
         if (visit.status == Status.CANCELLED && cover.get().status == Status.PLANNED) {
           cover.get().status = Status.CANCELLED; // "called off a trip to Oslo to meet her"
         }
-        dateBy(visit, cover.get());
+        events.stream()
+            .filter(e -> e == cover.get() || isRegion(visit.places))
+            .filter(e -> may.test(e) && covers(e, visit, oneStop))
+            .forEach(e -> dateBy(visit, e));
         if (cover.get().kind == Kind.VISIT) {
           visit.evidence.forEach(cover.get()::addEvidence); // both sentences tell of one journey
         }
@@ -73,9 +76,12 @@ final class VisitCoverage {
   }
 
   /** "will go to Peru in May. She will meet X in Lima": the days of the journey. */
-  private static void dateBy(Candidate visit, Candidate event) {
+  private void dateBy(Candidate visit, Candidate event) {
     boolean oneDay = visit.date.filter(DateBounds::isDay).isPresent();
-    boolean first = visit.edge == Edge.END || visit.underway && event.status == Status.PLANNED;
+    boolean first =
+        visit.edge == Edge.END
+            || visit.underway && event.status == Status.PLANNED
+            || isRegion(visit.places); // the day of one stop, or of the start
     if (event.date.isEmpty()
         && visit.date.isPresent()
         && event.status == visit.status
