@@ -127,6 +127,9 @@ final class Candidate {
   /** How its clause tells it. */
   Telling telling = Telling.OTHER;
 
+  /** Whether it is told as the next step of a journey ("then flies to"). */
+  boolean thereafter;
+
   /** Whether its sentence sets it within the day of the story ("before the session"). */
   boolean sameDay;
 

@@ -82,6 +82,7 @@ final class CircumstanceReader {
     c.aside = opensOther(at - 1);
     c.telling = telling(at);
     c.sameDay = sameDay(at);
+    c.thereafter = thereafter(0, clause.chunk(at).begin());
     c.places.addAll(venue(at, end));
     time(at, end)
         .ifPresent(
@@ -699,6 +700,7 @@ final class CircumstanceReader {
           && !beyondBreak(t, at)
           && !since(t)
           && !inAside(t, at)
+          && !beforeThen(t, at)
           && !beforeRelative(t, at)
           && !ofOtherPhrase(t, at)
           && !datesDecision(t, at)) {
@@ -868,6 +870,21 @@ final class CircumstanceReader {
       if (isMark(i, MarkType.COMMA)
           && clause.chunk(i + 1) instanceof VerbGroup v
           && v.form() == VerbForm.FINITE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "is in Oslo on Friday, and then goes to Rome": what comes after that day. */
+  private boolean beforeThen(TimeExpression t, int at) {
+    return telling(at) == Telling.OTHER
+        && thereafter(t.range().end(), clause.chunk(at).begin());
+  }
+
+  private boolean thereafter(int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (lexicon.is("thereafter", sentence.token(i).lower())) {
         return true;
       }
     }

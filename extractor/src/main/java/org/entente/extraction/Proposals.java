@@ -118,7 +118,7 @@ record Proposals(
             document.entities(), stays, dateline.places(), document.document().published());
     List<Candidate> events = merger.merge(accounts.stream().filter(c -> !c.open).toList(), notes);
     events.sort(Comparator.comparing(c -> c.evidence.get(0)));
-    TripDates dates = new TripDates(trips);
+    TripDates dates = new TripDates(trips, document.document().published());
     events.forEach(TripDates::extend);
     events.forEach(e -> dates.date(e, events));
     settings.complete(events, List.of());

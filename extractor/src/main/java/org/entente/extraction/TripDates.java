@@ -19,14 +19,17 @@ final class TripDates {
   private static final int NEAR = 3;
 
   private final List<Trip> trips;
+  private final Optional<LocalDate> published;
 
   /**
    * Makes one for a document.
    *
    * @param trips what its sentences say of journeys, in text order
+   * @param published its day of publication
    */
-  TripDates(List<Trip> trips) {
+  TripDates(List<Trip> trips, Optional<LocalDate> published) {
     this.trips = trips;
+    this.published = published;
   }
 
   /** Extends the day of an event whose length is told to all its days. */
@@ -48,17 +51,17 @@ final class TripDates {
 
   /**
    * Dates an event to come that its own words leave open, where it is on a journey of one of its
-   * parties. A stop among several is left open.
+   * parties. A stop among several is left open once the journey has begun.
    *
    * @param events all events of the document
    */
   void date(Candidate event, List<Candidate> events) {
     if (event.status != Status.PLANNED
         || event.kind == Kind.CALL
-        || event.aside
-        || event.kind == Kind.VISIT && stops(event, events) > 1) {
+        || event.aside) {
       return;
     }
+    boolean oneStop = event.kind != Kind.VISIT || stops(event, events) == 1;
     for (Trip trip : trips) {
       Optional<DateBounds> days = days(trip);
       boolean taken =
@@ -69,7 +72,8 @@ final class TripDates {
               || (event.kind == Kind.VISIT || event.ofJourney)
                   && event.date.get().isDay()
                   && event.date.map(DateBounds::earliest).equals(trip.start());
-      if (taken && days.isPresent() && open) {
+      boolean whole = oneStop || event.date.isEmpty() && trip.start().filter(this::isAhead).isPresent();
+      if (taken && days.isPresent() && open && whole) {
         event.date = days;
         return;
       }
@@ -80,10 +84,15 @@ final class TripDates {
     }
   }
 
+  private boolean isAhead(LocalDate day) {
+    return published.filter(day::isAfter).isPresent();
+  }
+
   /** "begins a visit to Peru on Friday. She is to meet X": what is to be done on that day. */
   private static boolean isNext(Trip trip, Candidate event) {
     return trip.ahead()
         && !trip.tour()
+        && !event.thereafter
         && event.kind != Kind.VISIT
         && event.sentence == trip.sentence() + 1;
   }
