@@ -878,8 +878,7 @@ final class CircumstanceReader {
 
   /** "is in Oslo on Friday, and then goes to Rome": what comes after that day. */
   private boolean beforeThen(TimeExpression t, int at) {
-    return telling(at) == Telling.OTHER
-        && thereafter(t.range().end(), clause.chunk(at).begin());
+    return telling(at) == Telling.OTHER && thereafter(t.range().end(), clause.chunk(at).begin());
   }
 
   private boolean thereafter(int begin, int end) {

@@ -85,8 +85,7 @@ final class StoryDays {
     Stream<Deed> gatherings =
         events.stream()
             .filter(e -> e.status == Status.HELD && e.date.filter(DateBounds::isDay).isPresent())
-            .map(
-                e -> new Deed(e.sentence, Set.of(), false, e.date.get().earliest(), e.dateText));
+            .map(e -> new Deed(e.sentence, Set.of(), false, e.date.get().earliest(), e.dateText));
     return Stream.concat(deeds.stream(), gatherings)
         .filter(d -> d.sentence() < event.sentence && d.sentence() >= event.sentence - REACH)
         .filter(d -> isRecent(d.day(), RECENT))

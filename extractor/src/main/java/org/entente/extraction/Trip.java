@@ -17,7 +17,13 @@ import java.util.Set;
  * @param ahead whether they are not there yet
  * @param tour whether it is called one with several stops
  */
-record Trip(int sentence, Set<Integer> who, Optional<LocalDate> start, int days, boolean ahead, boolean tour) {
+record Trip(
+    int sentence,
+    Set<Integer> who,
+    Optional<LocalDate> start,
+    int days,
+    boolean ahead,
+    boolean tour) {
   Trip {
     who = Collections.unmodifiableSet(new LinkedHashSet<>(who));
   }

@@ -56,9 +56,7 @@ final class TripDates {
    * @param events all events of the document
    */
   void date(Candidate event, List<Candidate> events) {
-    if (event.status != Status.PLANNED
-        || event.kind == Kind.CALL
-        || event.aside) {
+    if (event.status != Status.PLANNED || event.kind == Kind.CALL || event.aside) {
       return;
     }
     boolean oneStop = event.kind != Kind.VISIT || stops(event, events) == 1;
@@ -72,7 +70,8 @@ final class TripDates {
               || (event.kind == Kind.VISIT || event.ofJourney)
                   && event.date.get().isDay()
                   && event.date.map(DateBounds::earliest).equals(trip.start());
-      boolean whole = oneStop || event.date.isEmpty() && trip.start().filter(this::isAhead).isPresent();
+      boolean whole =
+          oneStop || event.date.isEmpty() && trip.start().filter(this::isAhead).isPresent();
       if (taken && days.isPresent() && open && whole) {
         event.date = days;
         return;
