@@ -4,8 +4,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.jena.graph.Triple;
 import org.entente.document.Document;
 import org.entente.document.DocumentReader;
 import org.entente.document.DocumentSink;
@@ -26,6 +29,7 @@ import org.entente.document.Severity;
 import org.entente.rdf.DocumentGraph;
 import org.entente.rdf.DocumentMapper;
 import org.entente.report.DocumentReports;
+import org.entente.store.DocumentSpool;
 import org.entente.store.GraphStore;
 import org.entente.store.Violation;
 
@@ -34,9 +38,10 @@ import org.entente.store.Violation;
  * in the order of the input, joins their reports into events and checks the graph.
  *
  * <p>Memory is bounded: a few documents a thread are under way, and one batch. A batch is one
- * transaction; a document that the store holds from the same content and program version is passed
- * over, so that a build that was cut off goes on where it was when it is started again. One
- * document that cannot be analysed is told as a problem and never ends the build.
+ * transaction, and that of a first build is kept beside the store until all documents are read; a
+ * document that the store holds from the same content and program version is passed over, so that a
+ * build that was cut off goes on where it was when it is started again. One document that cannot be
+ * analysed is told as a problem and never ends the build.
  *
  * <p>An instance runs once.
  */
@@ -61,6 +66,10 @@ public final class BuildJob {
   private static final Item END = new Item("", "", Optional.empty());
 
   private final GraphStore store;
+
+  /** Where the documents of a first build wait for each other; empty where there are others. */
+  private final Optional<DocumentSpool> spool;
+
   private final Pipeline pipeline;
   private final BuildSettings settings;
   private final BuildListener listener;
@@ -86,6 +95,7 @@ public final class BuildJob {
   public BuildJob(
       GraphStore store, Pipeline pipeline, BuildSettings settings, BuildListener listener) {
     this.store = store;
+    this.spool = store.spool();
     this.pipeline = pipeline;
     this.settings = settings;
     this.listener = listener;
@@ -112,7 +122,9 @@ public final class BuildJob {
       return summary(0, List.of(), start);
     }
     listener.begin(BuildListener.Stage.EVENTS);
-    int events = store.rebuildDerived(pipeline.fixedGraphs(store.iris())).size();
+    Map<String, Collection<Triple>> fixed = pipeline.fixedGraphs(store.iris());
+    int events =
+        (spool.isPresent() ? store.fill(spool.get(), fixed) : store.rebuildDerived(fixed)).size();
     listener.begin(BuildListener.Stage.VALIDATION);
     return summary(events, store.validate(pipeline.shapes()), start);
   }
@@ -131,7 +143,7 @@ public final class BuildJob {
 
   private void documents(List<Path> inputs, Optional<InputStream> stdin) {
     listener.begin(BuildListener.Stage.DOCUMENTS);
-    stored.addAll(store.documents());
+    stored.addAll(spool.isPresent() ? spool.get().documents() : store.documents());
     AtomicInteger number = new AtomicInteger();
     ExecutorService workers =
         Executors.newFixedThreadPool(
@@ -169,7 +181,7 @@ public final class BuildJob {
     @Override
     public void document(Document document) {
       boolean unchanged =
-          !settings.again() && store.isCurrent(document.id(), DocumentMapper.digest(document));
+          !settings.again() && isCurrent(document.id(), DocumentMapper.digest(document));
       known.incrementAndGet();
       put(
           new Item(
@@ -182,6 +194,12 @@ public final class BuildJob {
     public void problem(Problem problem) {
       tell(problem);
     }
+  }
+
+  private boolean isCurrent(String document, String digest) {
+    return spool.isPresent()
+        ? spool.get().isCurrent(document, digest)
+        : store.isCurrent(document, digest);
   }
 
   private Analysis analyse(Document document) {
@@ -256,7 +274,12 @@ public final class BuildJob {
     if (batch.isEmpty()) {
       return;
     }
-    store.replaceDocuments(analyses.stream().map(Analysis::graph).toList());
+    List<DocumentGraph> graphs = analyses.stream().map(Analysis::graph).toList();
+    if (spool.isPresent()) {
+      spool.get().append(graphs);
+    } else {
+      store.replaceDocuments(graphs);
+    }
     for (int i = 0; i < batch.size(); i++) {
       Item item = batch.get(i);
       done(

@@ -66,6 +66,13 @@ public final class Iris {
     return base;
   }
 
+  /** Tells whether an IRI of this base is of something that is no part of a document or event. */
+  public boolean isShared(String iri) {
+    return iri.startsWith(base)
+        && !iri.startsWith("document/", base.length())
+        && !iri.startsWith("event/", base.length());
+  }
+
   /** Returns the IRI of a document. */
   public String document(String id) {
     if (id.isEmpty()) {

@@ -14,12 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.entente.consolidate.Constraints;
 import org.entente.correction.Column;
@@ -40,13 +41,13 @@ import org.entente.rdf.Terms;
  * caller holds a transaction.
  */
 final class CorrectionKeeper {
-  private final DatasetGraph data;
+  private final Database database;
   private final Iris iris;
   private final CorrectionMapper mapper;
   private final DocumentCorrector corrector;
 
-  CorrectionKeeper(DatasetGraph data, Iris iris, EntityFacts facts) {
-    this.data = data;
+  CorrectionKeeper(Database database, Iris iris, EntityFacts facts) {
+    this.database = database;
     this.iris = iris;
     this.mapper = new CorrectionMapper(iris);
     this.corrector = new DocumentCorrector(iris, facts);
@@ -56,12 +57,14 @@ final class CorrectionKeeper {
   Corrections corrections() {
     List<Correction> rows = new ArrayList<>();
     Node graph = Terms.uri(iris.correctionsGraph());
-    Iterator<Quad> quads = data.find(graph, Node.ANY, Dip.ROW, Node.ANY);
+    Iterator<Quad> quads = database.quads().find(graph, Node.ANY, Dip.ROW, Node.ANY);
     while (quads.hasNext()) {
       Quad quad = quads.next();
       int line =
           Integer.parseInt(
-              data.find(graph, quad.getSubject(), Dip.LINE, Node.ANY)
+              database
+                  .quads()
+                  .find(graph, quad.getSubject(), Dip.LINE, Node.ANY)
                   .next()
                   .getObject()
                   .getLiteralLexicalForm());
@@ -84,7 +87,9 @@ final class CorrectionKeeper {
   /** Returns the triples of a document as it was read. */
   List<Triple> reading(Node graph) {
     List<Triple> triples = new ArrayList<>();
-    data.find(graph, Node.ANY, Node.ANY, Node.ANY)
+    database
+        .quads()
+        .find(graph, Node.ANY, Node.ANY, Node.ANY)
         .forEachRemaining(quad -> triples.add(quad.asTriple()));
     return DocumentCorrector.reading(triples);
   }
@@ -100,7 +105,7 @@ final class CorrectionKeeper {
     concerned.addAll(after.documents());
     concerned.removeIf(
         id ->
-            !data.containsGraph(Terms.uri(iris.documentGraph(id)))
+            !database.quads().containsGraph(Terms.uri(iris.documentGraph(id)))
                 || keys(before.own(id)).equals(keys(after.own(id))));
     Set<String> old = keys(before.everywhere());
     Set<String> now = keys(after.everywhere());
@@ -118,20 +123,22 @@ final class CorrectionKeeper {
   private Set<String> naming(Correction row) {
     Set<Node> graphs = new HashSet<>();
     String name = row.cell(Column.NAME);
-    collect(graphs, data.find(Node.ANY, Node.ANY, Terms.NAME, Terms.string(name)));
+    collect(graphs, database.quads().find(Node.ANY, Node.ANY, Terms.NAME, Terms.string(name)));
     if (name.contains("/")) {
       for (String iri : List.of(name, iris.base() + name)) {
-        collect(graphs, data.find(Node.ANY, Terms.uri(iri), Terms.TYPE, Node.ANY));
+        collect(graphs, database.quads().find(Node.ANY, Terms.uri(iri), Terms.TYPE, Node.ANY));
       }
     }
     // A correction may have renamed it, or taken out its name.
-    collect(graphs, data.find(Node.ANY, Node.ANY, Dip.WITHDRAWN, Node.ANY));
-    collect(graphs, data.find(Node.ANY, Node.ANY, Dip.SUPPLIED, Node.ANY));
+    collect(graphs, database.quads().find(Node.ANY, Node.ANY, Dip.WITHDRAWN, Node.ANY));
+    collect(graphs, database.quads().find(Node.ANY, Node.ANY, Dip.SUPPLIED, Node.ANY));
     Set<String> documents = new TreeSet<>();
     for (Node graph : graphs) {
       if (IdentityCorrector.concerns(new Statements(reading(graph), iris), row)) {
         documents.add(
-            data.find(graph, Node.ANY, Terms.IDENTIFIER, Node.ANY)
+            database
+                .quads()
+                .find(graph, Node.ANY, Terms.IDENTIFIER, Node.ANY)
                 .next()
                 .getObject()
                 .getLiteralLexicalForm());
@@ -153,14 +160,16 @@ final class CorrectionKeeper {
    * Returns what is decided on which reports are of one event.
    *
    * @param reports gives the IRIs of all reports; asked only where decisions name reports by them
+   * @param documents gives the graph of a document by its name
    * @throws CorrectionsException when decisions contradict each other
    */
-  Constraints constraints(Supplier<? extends Collection<String>> reports) {
+  Constraints constraints(
+      Supplier<? extends Collection<String>> reports, Function<Node, Optional<Graph>> documents) {
     Corrections corrections = corrections();
     List<Constraints.Pair> same = new ArrayList<>();
     List<Constraints.Pair> different = new ArrayList<>();
     Map<String, Correction> rows = new HashMap<>();
-    Anchors anchors = new Anchors(reports);
+    Anchors anchors = new Anchors(reports, documents);
     for (Correction row : corrections.pairs()) {
       try {
         Constraints.Pair pair = pair(row, anchors);
@@ -213,10 +222,13 @@ final class CorrectionKeeper {
   /** Finds reports by references; events are known by the reports that they are named after. */
   private final class Anchors {
     private final Supplier<? extends Collection<String>> reports;
+    private final Function<Node, Optional<Graph>> documents;
     private Map<String, String> byEvent;
 
-    Anchors(Supplier<? extends Collection<String>> reports) {
+    Anchors(
+        Supplier<? extends Collection<String>> reports, Function<Node, Optional<Graph>> documents) {
       this.reports = reports;
+      this.documents = documents;
     }
 
     String report(String document, String cell) throws DocumentCorrector.Inapplicable {
@@ -224,11 +236,11 @@ final class CorrectionKeeper {
       if (iri.isPresent()) {
         return report(iri.get());
       }
-      Node graph = Terms.uri(iris.documentGraph(document));
-      if (!data.containsGraph(graph)) {
+      Optional<Graph> graph = documents.apply(Terms.uri(iris.documentGraph(document)));
+      if (graph.isEmpty()) {
         throw new DocumentCorrector.Inapplicable("the store has no document " + document);
       }
-      return FactCorrector.report(new Statements(data.getGraph(graph), iris), cell).getURI();
+      return FactCorrector.report(new Statements(graph.get(), iris), cell).getURI();
     }
 
     private String report(String reference) throws DocumentCorrector.Inapplicable {
@@ -257,21 +269,24 @@ final class CorrectionKeeper {
    * @param corrections the decisions
    * @param reports gives the IRIs of all reports, as in {@link #constraints}
    */
-  List<Finding> findings(Corrections corrections, Supplier<? extends Collection<String>> reports) {
+  List<Finding> findings(
+      Corrections corrections,
+      Supplier<? extends Collection<String>> reports,
+      Function<Node, Optional<Graph>> documentGraphs) {
     Map<Correction, Integer> applied = new HashMap<>();
     Map<Correction, String> troubles = new LinkedHashMap<>();
     Set<String> documents = new LinkedHashSet<>(corrections.documents());
     corrections.everywhere().forEach(row -> documents.addAll(naming(row)));
     for (String id : documents) {
       Node graph = Terms.uri(iris.documentGraph(id));
-      if (data.containsGraph(graph)) {
+      if (database.quads().containsGraph(graph)) {
         DocumentCorrector.Corrected corrected =
             corrector.correct(id, reading(graph), corrections.of(id));
         corrected.applied().forEach(row -> applied.merge(row, 1, Integer::sum));
         corrected.troubles().forEach((row, why) -> troubles.merge(row, why, (a, b) -> a));
       }
     }
-    Anchors anchors = new Anchors(reports);
+    Anchors anchors = new Anchors(reports, documentGraphs);
     Map<Integer, Finding> findings = new TreeMap<>();
     for (Correction row : corrections.rows()) {
       String document = row.cell(Column.DOCUMENT);
@@ -283,7 +298,7 @@ final class CorrectionKeeper {
           troubles.put(row, e.getMessage());
         }
       } else if (!document.isEmpty()
-          && !data.containsGraph(Terms.uri(iris.documentGraph(document)))) {
+          && !database.quads().containsGraph(Terms.uri(iris.documentGraph(document)))) {
         troubles.put(row, "the store has no document " + document);
       } else if (document.isEmpty() && !applied.containsKey(row)) {
         troubles.putIfAbsent(row, "no document names " + row.cell(Column.NAME) + " in full");

@@ -1,7 +1,6 @@
 package org.entente.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -9,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.sys.TDBInternal;
 import org.entente.annotation.EntityType;
 import org.entente.rdf.DatasetMapper;
 import org.entente.rdf.Dip;
@@ -41,34 +42,34 @@ final class DatasetDescriber {
             Terms.uri(iris.datasetGraph()),
             Terms.uri(iris.detailsGraph()),
             Terms.uri(iris.runsGraph()));
-    long triples = 0;
-    Iterator<Quad> quads = data.find();
-    while (quads.hasNext()) {
-      if (!own.contains(quads.next().getGraph())) {
-        triples++;
-      }
+    // Counted in the index, without reading the nodes.
+    long triples = TDBInternal.getDatasetGraphTDB(data).getQuadTable().getNodeTupleTable().size();
+    for (Node graph : own) {
+      triples -= Iter.count(data.find(graph, Node.ANY, Node.ANY, Node.ANY));
     }
     return triples;
   }
 
   private Map<String, Long> instances() {
-    List<Node> classes = new ArrayList<>(List.of(Dip.DOCUMENT, Dip.REPORT, Dip.EVENT));
+    Map<String, Long> instances = new TreeMap<>();
+    for (Node type : List.of(Dip.DOCUMENT, Dip.REPORT)) {
+      count(instances, Node.ANY, type);
+    }
+    count(instances, Terms.uri(iris.eventsGraph()), Dip.EVENT);
     for (Kind kind : Kind.values()) {
-      classes.add(Dip.of(kind));
+      count(instances, Terms.uri(iris.eventsGraph()), Dip.of(kind));
     }
     for (EntityType type : EntityType.values()) {
-      classes.add(Dip.of(type));
-    }
-    Map<String, Long> instances = new TreeMap<>();
-    for (Node type : classes) {
-      Set<Node> found = new HashSet<>();
-      data.find(Node.ANY, Node.ANY, Terms.TYPE, type)
-          .forEachRemaining(quad -> found.add(quad.getSubject()));
-      if (!found.isEmpty()) {
-        instances.put(type.getURI().substring(Dip.NS.length()), (long) found.size());
-      }
+      count(instances, Terms.uri(iris.entitiesGraph()), Dip.of(type));
     }
     return instances;
+  }
+
+  private void count(Map<String, Long> instances, Node graph, Node type) {
+    long count = Iter.count(data.find(graph, Node.ANY, Terms.TYPE, type));
+    if (count > 0) {
+      instances.put(type.getURI().substring(Dip.NS.length()), count);
+    }
   }
 
   private Optional<Instant> ended() {

@@ -43,7 +43,7 @@ final class Explainer {
     if (!data.contains(events, node, Terms.TYPE, Dip.EVENT)) {
       return Optional.empty();
     }
-    ReportReader reader = new ReportReader(data, iris, facts);
+    ReportReader reader = new ReportReader(iris, facts);
     List<Account> accounts = new ArrayList<>();
     Map<String, Node> graphs = new HashMap<>();
     for (Quad link : all(events, node, Dip.HAS_REPORT)) {
@@ -51,13 +51,14 @@ final class Explainer {
       if (typed.hasNext()) {
         Node graph = typed.next().getGraph();
         graphs.put(link.getObject().getURI(), graph);
-        accounts.add(reader.account(graph, link.getObject()));
+        accounts.add(reader.account(data.getGraph(graph), link.getObject()));
       }
     }
     // Consolidation is a pure function: put to the event's own accounts, it gives its reasons
     // again.
     Map<String, String> reasons = new HashMap<>();
-    Constraints constraints = keeper.constraints(graphs::keySet);
+    Constraints constraints =
+        keeper.constraints(graphs::keySet, name -> Optional.of(data.getGraph(name)));
     for (ConsolidatedEvent again : new Consolidator().consolidate(accounts, constraints)) {
       again.joins().forEach(j -> reasons.put(j.account(), j.reason()));
     }

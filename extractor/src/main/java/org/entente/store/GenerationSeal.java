@@ -132,6 +132,22 @@ final class GenerationSeal {
     return damage;
   }
 
+  /**
+   * Refuses a generation whose files are damaged.
+   *
+   * @param whole whether their content is looked at, and not their size alone
+   */
+  static void requireSound(Path directory, Path generation, boolean whole) throws IOException {
+    List<String> damage =
+        damage(generation, whole).stream().filter(line -> !isOfCopy(line)).toList();
+    if (!damage.isEmpty()) {
+      throw new StoreException(
+          StoreException.Reason.BROKEN,
+          "the graph of " + directory + " is damaged: " + String.join("; ", damage),
+          "'entente restore --store " + directory + "' makes it anew from its copy, whole");
+    }
+  }
+
   /** Tells whether damage is the copy's and not the database's. */
   static boolean isOfCopy(String damage) {
     return damage.startsWith(COPY + ' ');

@@ -4,16 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,42 +18,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.jena.dboe.base.file.AlreadyLocked;
-import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.ReadWrite;
-import org.apache.jena.query.text.TextDatasetFactory;
-import org.apache.jena.query.text.TextIndexLucene;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.lang.LabelToNode;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.AsyncParser;
-import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.ValidationReport;
-import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.TDB2;
-import org.apache.jena.tdb2.sys.TDBInternal;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.entente.annotation.Link;
 import org.entente.consolidate.Account;
 import org.entente.consolidate.ConsolidatedEvent;
 import org.entente.consolidate.Consolidator;
 import org.entente.correction.Corrections;
-import org.entente.correction.CorrectionsException;
-import org.entente.ontology.GraphCheck;
-import org.entente.ontology.Ontology;
 import org.entente.rdf.DatasetDetails;
 import org.entente.rdf.DatasetMapper;
 import org.entente.rdf.Dip;
@@ -89,38 +69,23 @@ import org.entente.rdf.Terms;
  * {@link StagedStore}.
  */
 public final class GraphStore implements AutoCloseable {
-  /** Quads that are loaded in one transaction. */
-  private static final int LOADED = 200_000;
-
   private final Path directory;
   private final Path generation;
   private final Iris iris;
   private final StoreSettings settings;
-  private final FileChannel lock;
-  private final DatasetGraph database;
-  private final DatasetGraph dataset;
+  private final Database database;
   private final CorrectionKeeper keeper;
   private final RunKeeper runs;
 
   private GraphStore(
-      Path directory,
-      Path generation,
-      Iris iris,
-      StoreSettings settings,
-      FileChannel lock,
-      DatasetGraph database,
-      TextIndexLucene index) {
+      Path directory, Path generation, Iris iris, StoreSettings settings, Database database) {
     this.directory = directory;
     this.generation = generation;
     this.iris = iris;
     this.settings = settings;
-    this.lock = lock;
     this.database = database;
-    this.dataset = TextDatasetFactory.create(database, index, true);
     this.keeper = new CorrectionKeeper(database, iris, settings.facts());
-    this.runs = new RunKeeper(dataset, iris);
-    database.getContext().set(TDB2.symUnionDefaultGraph, true);
-    dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+    this.runs = new RunKeeper(database, iris);
   }
 
   /**
@@ -138,7 +103,7 @@ public final class GraphStore implements AutoCloseable {
         layout.base(settings);
         layout.publish(Optional.empty());
       } catch (IOException e) {
-        throw trouble(directory, e);
+        throw StoreException.of(directory, e);
       }
     }
     return openExisting(directory, settings);
@@ -151,7 +116,7 @@ public final class GraphStore implements AutoCloseable {
    */
   public static GraphStore openExisting(Path directory, StoreSettings settings) {
     StoreLayout layout = new StoreLayout(directory);
-    requireStore(layout, settings);
+    layout.requireStore(settings);
     try {
       while (true) {
         Path generation = generation(directory);
@@ -166,31 +131,8 @@ public final class GraphStore implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw trouble(directory, e);
+      throw StoreException.of(directory, e);
     }
-  }
-
-  static void requireStore(StoreLayout layout, StoreSettings settings) {
-    if (layout.isStore()) {
-      return;
-    }
-    if (layout.isBegun()) {
-      try {
-        layout.base(settings);
-      } catch (IOException e) {
-        throw trouble(layout.root(), e);
-      }
-    }
-    String build = "'entente build INPUT --store " + layout.root() + "'";
-    throw layout.isBegun()
-        ? new StoreException(
-            StoreException.Reason.NO_STORE,
-            layout.root() + " has no graph yet: its first build was not finished",
-            "start " + build + " again; it goes on where it was")
-        : new StoreException(
-            StoreException.Reason.NO_STORE,
-            layout.root() + " is not a store: it has no " + StoreLayout.PROPERTIES,
-            "name the directory of a store, or make one with " + build);
   }
 
   /**
@@ -207,40 +149,9 @@ public final class GraphStore implements AutoCloseable {
       throws IOException {
     Path directory = layout.root();
     Iris iris = new Iris(layout.base(settings));
-    requireSound(directory, generation, false);
-    FileChannel lock = lock(directory, generation);
-    DatasetGraph database = null;
-    try {
-      Path tdb = generation.resolve("tdb2");
-      Files.createDirectories(tdb);
-      database = DatabaseMgr.connectDatasetGraph(Location.create(tdb));
-      TextIndexLucene index = index(generation, database);
-      return new GraphStore(directory, generation, iris, settings, lock, database, index);
-    } catch (IOException | RuntimeException | InternalError e) {
-      if (database != null) {
-        TDBInternal.expel(database, true);
-      }
-      release(lock);
-      throw trouble(directory, e);
-    }
-  }
-
-  /**
-   * Refuses a generation whose files are damaged.
-   *
-   * @param whole whether their content is looked at, and not their size alone
-   */
-  static void requireSound(Path directory, Path generation, boolean whole) throws IOException {
-    List<String> damage =
-        GenerationSeal.damage(generation, whole).stream()
-            .filter(line -> !GenerationSeal.isOfCopy(line))
-            .toList();
-    if (!damage.isEmpty()) {
-      throw new StoreException(
-          StoreException.Reason.BROKEN,
-          "the graph of " + directory + " is damaged: " + String.join("; ", damage),
-          "'entente restore --store " + directory + "' makes it anew from its copy, whole");
-    }
+    GenerationSeal.requireSound(directory, generation, false);
+    return new GraphStore(
+        directory, generation, iris, settings, Database.open(directory, generation, settings));
   }
 
   /**
@@ -250,60 +161,19 @@ public final class GraphStore implements AutoCloseable {
    * @throws StoreException when the graph itself is damaged, or there is no store
    */
   public static List<String> verify(Path directory, StoreSettings settings) {
-    requireStore(new StoreLayout(directory), settings);
+    new StoreLayout(directory).requireStore(settings);
     try {
       Path generation = generation(directory);
-      requireSound(directory, generation, true);
+      GenerationSeal.requireSound(directory, generation, true);
       return GenerationSeal.damage(generation, true);
     } catch (IOException e) {
-      throw trouble(directory, e);
-    }
-  }
-
-  /** Puts what N-Quads say into an empty store, some at a time. */
-  void load(InputStream quads) {
-    Iterator<Quad> all =
-        AsyncParser.of(
-                RDFParser.source(quads)
-                    .lang(Lang.NQUADS)
-                    .labelToNode(LabelToNode.createUseLabelAsGiven()))
-            .streamQuads()
-            .iterator();
-    while (all.hasNext()) {
-      write(
-          () -> {
-            for (int i = 0; i < LOADED && all.hasNext(); i++) {
-              dataset.add(all.next());
-            }
-            return null;
-          });
+      throw StoreException.of(directory, e);
     }
   }
 
   /** Tells whether the directory is a store. */
   public static boolean isStore(Path directory) {
     return new StoreLayout(directory).isStore();
-  }
-
-  /** Locks a folder of a store for this process; {@code directory} is what the user named. */
-  static FileChannel lock(Path directory, Path folder) {
-    FileChannel channel = null;
-    try {
-      channel =
-          FileChannel.open(
-              folder.resolve(StoreLayout.LOCK),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE);
-      if (channel.tryLock() != null) {
-        return channel;
-      }
-      channel.close();
-    } catch (OverlappingFileLockException e) {
-      release(channel);
-    } catch (IOException e) {
-      throw trouble(directory, e);
-    }
-    throw inUse(directory, null);
   }
 
   /**
@@ -314,52 +184,14 @@ public final class GraphStore implements AutoCloseable {
    * @throws StoreException when it is open
    */
   public static Closeable reserve(Path directory, Path generation) {
-    FileChannel reserved = lock(directory, generation);
+    FileChannel reserved = StoreLock.take(directory, generation);
     try {
-      requireSound(directory, generation, false);
+      GenerationSeal.requireSound(directory, generation, false);
       return reserved;
     } catch (IOException | RuntimeException e) {
-      release(reserved);
-      throw trouble(directory, e);
+      StoreLock.release(reserved);
+      throw StoreException.of(directory, e);
     }
-  }
-
-  static void release(FileChannel channel) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Opens the text index; builds it anew where a batch was cut off or the index is damaged. */
-  private static TextIndexLucene index(Path generation, DatasetGraph database) throws IOException {
-    Path text = generation.resolve("text");
-    Path pending = generation.resolve("entente.pending");
-    boolean stale = Files.exists(pending) || !Files.isDirectory(text);
-    TextIndexLucene index;
-    try {
-      index = TextIndexes.open(text);
-    } catch (RuntimeException e) {
-      if (e.getCause() instanceof LockObtainFailedException) {
-        throw e;
-      }
-      // The index holds nothing that the database does not.
-      StoreFiles.delete(text);
-      index = TextIndexes.open(text);
-      stale = true;
-    }
-    if (stale) {
-      TextIndexLucene target = index;
-      database.begin(ReadWrite.READ);
-      try {
-        TextIndexes.rebuild(target, database);
-      } finally {
-        database.end();
-      }
-      Files.deleteIfExists(pending);
-    }
-    return index;
   }
 
   /** Returns what mints the store's IRIs. */
@@ -372,7 +204,7 @@ public final class GraphStore implements AutoCloseable {
    * named graphs. Read it in a transaction; change it by the methods of this class only.
    */
   public DatasetGraph dataset() {
-    return dataset;
+    return database.indexed();
   }
 
   /**
@@ -386,9 +218,10 @@ public final class GraphStore implements AutoCloseable {
     Node node = Terms.uri(iris.document(document));
     return read(
         () ->
-            database.contains(graph, node, Dip.DIGEST, Terms.string(digest))
-                && database.contains(
-                    graph, node, Dip.EXTRACTED_WITH, Terms.string(settings.version())));
+            database.quads().contains(graph, node, Dip.DIGEST, Terms.string(digest))
+                && database
+                    .quads()
+                    .contains(graph, node, Dip.EXTRACTED_WITH, Terms.string(settings.version())));
   }
 
   /** Returns the identifiers of all documents, in order. */
@@ -396,7 +229,8 @@ public final class GraphStore implements AutoCloseable {
     return read(
         () -> {
           Set<String> documents = new TreeSet<>();
-          Iterator<Quad> quads = database.find(Node.ANY, Node.ANY, Terms.IDENTIFIER, Node.ANY);
+          Iterator<Quad> quads =
+              database.quads().find(Node.ANY, Node.ANY, Terms.IDENTIFIER, Node.ANY);
           while (quads.hasNext()) {
             Quad quad = quads.next();
             if (iris.isDocumentGraph(quad.getGraph().getURI())) {
@@ -507,27 +341,175 @@ public final class GraphStore implements AutoCloseable {
   }
 
   private List<ConsolidatedEvent> derive(Map<String, ? extends Collection<Triple>> fixed) {
-    ReportReader reader = new ReportReader(database, iris, settings.facts());
-    Collection<NamedEntity> entities = reader.entities();
-    EntityMapper entityMapper = new EntityMapper(iris, settings.facts());
-    Map<String, String> labels = new HashMap<>();
-    entities.forEach(e -> labels.put(e.iri(), entityMapper.label(e)));
-    List<Account> accounts = reader.accounts();
-    List<ConsolidatedEvent> events = consolidate(accounts);
-    replace(Terms.uri(iris.entitiesGraph()), entityMapper.map(entities));
-    replace(
-        Terms.uri(iris.eventsGraph()),
-        new EventMapper(iris).map(events, iri -> labels.getOrDefault(iri, iri)));
+    Derived derived = derive(reports(), this::stored);
+    derived.graphs().forEach((name, triples) -> replace(Terms.uri(name), triples));
     fixed.forEach((name, triples) -> replaceFixed(Terms.uri(name), triples));
     runs.end();
     describe();
-    return events;
+    return derived.events();
   }
 
-  private List<ConsolidatedEvent> consolidate(List<Account> accounts) {
+  /** What follows from documents: events, and by their IRI the graphs that say so. */
+  private record Derived(List<ConsolidatedEvent> events, Map<String, Collection<Triple>> graphs) {}
+
+  private Derived derive(ReportReader read, Function<Node, Optional<Graph>> documents) {
+    Collection<NamedEntity> entities = read.entities();
+    EntityMapper entityMapper = new EntityMapper(iris, settings.facts());
+    Map<String, String> labels = new HashMap<>();
+    entities.forEach(e -> labels.put(e.iri(), entityMapper.label(e)));
+    List<ConsolidatedEvent> events = consolidate(read.accounts(), documents);
+    return new Derived(
+        events,
+        Map.of(
+            iris.entitiesGraph(),
+            entityMapper.map(entities),
+            iris.eventsGraph(),
+            new EventMapper(iris).map(events, iri -> labels.getOrDefault(iri, iri))));
+  }
+
+  private List<ConsolidatedEvent> consolidate(
+      List<Account> accounts, Function<Node, Optional<Graph>> documents) {
     return new Consolidator()
         .consolidate(
-            accounts, keeper.constraints(() -> accounts.stream().map(Account::id).toList()));
+            accounts,
+            keeper.constraints(() -> accounts.stream().map(Account::id).toList(), documents));
+  }
+
+  /** Reads the reports of all documents. */
+  private ReportReader reports() {
+    ReportReader reader = new ReportReader(iris, settings.facts());
+    Set<Node> graphs = new LinkedHashSet<>();
+    database
+        .quads()
+        .find(Node.ANY, Node.ANY, Terms.IDENTIFIER, Node.ANY)
+        .forEachRemaining(quad -> graphs.add(quad.getGraph()));
+    for (Node graph : graphs) {
+      if (iris.isDocumentGraph(graph.getURI())) {
+        stored(graph).ifPresent(reader::read);
+      }
+    }
+    return reader;
+  }
+
+  /** Returns a copy of the graph of a document; empty when the store does not hold it. */
+  private Optional<Graph> stored(Node document) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    database
+        .quads()
+        .find(document, Node.ANY, Node.ANY, Node.ANY)
+        .forEachRemaining(quad -> graph.add(quad.asTriple()));
+    return graph.isEmpty() ? Optional.empty() : Optional.of(graph);
+  }
+
+  /**
+   * Returns where documents are kept until all are read, to be put into the store at once by {@link
+   * #fill}: those of a first build, of which a part may have been kept before.
+   *
+   * @return empty when the store has documents already; others are added to it then
+   */
+  public Optional<DocumentSpool> spool() {
+    try {
+      DocumentSpool spool = new DocumentSpool(directory, generation, iris, settings);
+      if (hasDocuments()) {
+        spool.delete();
+        return Optional.empty();
+      }
+      return Optional.of(spool);
+    } catch (IOException e) {
+      throw StoreException.of(directory, e);
+    }
+  }
+
+  private boolean hasDocuments() {
+    return read(
+        () -> database.quads().find(Node.ANY, Node.ANY, Terms.TYPE, Dip.DOCUMENT).hasNext());
+  }
+
+  /**
+   * Puts the documents of a first build into the store, with the corrections that it keeps, and
+   * what follows from them, as {@link #rebuildDerived} does; the spool is empty afterwards.
+   * Whatever happens to the process, the store has all of it or nothing, and the spool is whole
+   * then.
+   *
+   * @param spool from {@link #spool}
+   * @param fixed as in {@link #rebuildDerived}
+   * @return the events
+   * @throws org.entente.correction.CorrectionsException when corrections contradict each other
+   * @throws StoreException when it cannot be written
+   */
+  public List<ConsolidatedEvent> fill(
+      DocumentSpool spool, Map<String, ? extends Collection<Triple>> fixed) {
+    if (hasDocuments()) {
+      throw new IllegalStateException("the store has documents");
+    }
+    Corrections corrections = corrections();
+    Set<Node> named = new HashSet<>();
+    corrections.documents().forEach(id -> named.add(Terms.uri(iris.documentGraph(id))));
+    Map<Node, Graph> kept = new HashMap<>();
+    ReportReader reader = new ReportReader(iris, settings.facts());
+    spool.read(
+        document -> {
+          Graph graph = GraphFactory.createDefaultGraph();
+          corrected(document, corrections).forEach(graph::add);
+          reader.read(graph);
+          if (named.contains(document.name())) {
+            kept.put(document.name(), graph);
+          }
+        });
+    Derived derived =
+        read(() -> derive(reader, document -> Optional.ofNullable(kept.get(document))));
+    Map<String, Collection<Triple>> graphs = new LinkedHashMap<>(derived.graphs());
+    graphs.putAll(fixed);
+    database.fill(
+        sink -> {
+          database
+              .quads()
+              .find()
+              .forEachRemaining(
+                  quad -> {
+                    if (!graphs.containsKey(quad.getGraph().getURI())) {
+                      sink.accept(quad);
+                    }
+                  });
+          spool.read(
+              document ->
+                  corrected(document, corrections)
+                      .forEach(triple -> sink.accept(new Quad(document.name(), triple))));
+          runs.usage(spool.documents()).forEach(sink);
+          graphs.forEach(
+              (name, triples) ->
+                  triples.forEach(triple -> sink.accept(new Quad(Terms.uri(name), triple))));
+        });
+    write(
+        () -> {
+          runs.end();
+          describe();
+          return null;
+        });
+    spool.delete();
+    return derived.events();
+  }
+
+  private Collection<Triple> corrected(DocumentGraph document, Corrections corrections) {
+    return keeper.corrected(document.document(), document.triples(), corrections);
+  }
+
+  /**
+   * Makes the store hold the graphs of N-Quads and nothing else.
+   *
+   * @param quads such as {@link #export} writes them
+   * @return how many there are
+   * @throws StoreException when they cannot be read or written; the store is as before then
+   */
+  long load(InputStream quads) {
+    return database.fill(
+        sink ->
+            AsyncParser.of(
+                    RDFParser.source(quads)
+                        .lang(Lang.NQUADS)
+                        .labelToNode(LabelToNode.createUseLabelAsGiven()))
+                .streamQuads()
+                .forEach(sink));
   }
 
   /** Returns the corrections that the store keeps. */
@@ -547,7 +529,7 @@ public final class GraphStore implements AutoCloseable {
     return write(
         () -> {
           Set<String> changed = correct(corrections);
-          keeper.constraints(this::reports);
+          keeper.constraints(this::reportIris, this::stored);
           return changed;
         });
   }
@@ -584,7 +566,7 @@ public final class GraphStore implements AutoCloseable {
 
   /** Tells what becomes of corrections in this store, whether it keeps them or not. */
   public List<Finding> findings(Corrections corrections) {
-    return read(() -> keeper.findings(corrections, this::reports));
+    return read(() -> keeper.findings(corrections, this::reportIris, this::stored));
   }
 
   /** Returns how a file of corrections names reports, besides their documents. */
@@ -596,15 +578,17 @@ public final class GraphStore implements AutoCloseable {
             Node graph = Terms.uri(iris.documentGraph(account.document()));
             references.put(
                 account,
-                new Statements(database.getGraph(graph), iris).reference(Terms.uri(account.id())));
+                new Statements(database.quads().getGraph(graph), iris)
+                    .reference(Terms.uri(account.id())));
           }
           return references;
         });
   }
 
-  private List<String> reports() {
+  private List<String> reportIris() {
     List<String> reports = new ArrayList<>();
     database
+        .quads()
         .find(Node.ANY, Node.ANY, Terms.TYPE, Dip.REPORT)
         .forEachRemaining(quad -> reports.add(quad.getSubject().getURI()));
     return reports;
@@ -612,7 +596,7 @@ public final class GraphStore implements AutoCloseable {
 
   /** Returns a document as far as linking needs it; empty when the store does not hold it. */
   public Optional<StoredDocument> document(String id) {
-    return read(() -> new EntityReader(database, iris, settings.facts()).read(id));
+    return read(() -> new EntityReader(database.quads(), iris, settings.facts()).read(id));
   }
 
   /**
@@ -662,7 +646,9 @@ public final class GraphStore implements AutoCloseable {
         () -> {
           Set<String> items = new TreeSet<>();
           Iterator<Quad> quads =
-              database.find(Terms.uri(iris.entitiesGraph()), Node.ANY, Terms.EXACT_MATCH, Node.ANY);
+              database
+                  .quads()
+                  .find(Terms.uri(iris.entitiesGraph()), Node.ANY, Terms.EXACT_MATCH, Node.ANY);
           while (quads.hasNext()) {
             items.add(quads.next().getObject().getURI().substring(Terms.WD.length()));
           }
@@ -686,7 +672,7 @@ public final class GraphStore implements AutoCloseable {
 
   /** Returns the events as the store's documents tell them, in the order of their anchors. */
   public List<ConsolidatedEvent> events() {
-    return read(() -> consolidate(new ReportReader(database, iris, settings.facts()).accounts()));
+    return read(() -> consolidate(reports().accounts(), this::stored));
   }
 
   /** Returns the label of an event or entity, or its IRI where it has none. */
@@ -695,7 +681,7 @@ public final class GraphStore implements AutoCloseable {
         () -> {
           for (String graph : List.of(iris.entitiesGraph(), iris.eventsGraph())) {
             Iterator<Quad> labels =
-                database.find(Terms.uri(graph), Terms.uri(resource), Terms.LABEL, Node.ANY);
+                database.quads().find(Terms.uri(graph), Terms.uri(resource), Terms.LABEL, Node.ANY);
             if (labels.hasNext()) {
               return labels.next().getObject().getLiteralLexicalForm();
             }
@@ -706,12 +692,12 @@ public final class GraphStore implements AutoCloseable {
 
   /** Counts what the store holds. */
   public StoreFigures figures() {
-    return read(() -> new FigureReader(database, iris).read());
+    return read(() -> new FigureReader(database.quads(), iris).read());
   }
 
   /** Returns the events and documents as they are compared with those of another store. */
   public StoreDifference.Snapshot snapshot() {
-    return read(() -> new SnapshotReader(database, iris).read());
+    return read(() -> new SnapshotReader(database.quads(), iris).read());
   }
 
   /**
@@ -730,7 +716,7 @@ public final class GraphStore implements AutoCloseable {
   private void describe() {
     replace(
         Terms.uri(iris.datasetGraph()),
-        new DatasetDescriber(database, iris).describe(settings.version()));
+        new DatasetDescriber(database.quads(), iris).describe(settings.version()));
   }
 
   /**
@@ -741,15 +727,15 @@ public final class GraphStore implements AutoCloseable {
   private boolean replace(Node graph, Collection<Triple> triples) {
     Set<Triple> added = new LinkedHashSet<>(triples);
     List<Quad> removed = new ArrayList<>();
-    Iterator<Quad> quads = dataset.find(graph, Node.ANY, Node.ANY, Node.ANY);
+    Iterator<Quad> quads = database.indexed().find(graph, Node.ANY, Node.ANY, Node.ANY);
     while (quads.hasNext()) {
       Quad quad = quads.next();
       if (!added.remove(quad.asTriple())) {
         removed.add(quad);
       }
     }
-    removed.forEach(dataset::delete);
-    added.forEach(triple -> dataset.add(new Quad(graph, triple)));
+    removed.forEach(database.indexed()::delete);
+    added.forEach(triple -> database.indexed().add(new Quad(graph, triple)));
     boolean changed = !removed.isEmpty() || !added.isEmpty();
     if (changed) {
       runs.changed();
@@ -761,7 +747,7 @@ public final class GraphStore implements AutoCloseable {
   private void replaceFixed(Node graph, Collection<Triple> triples) {
     Graph fresh = GraphFactory.createDefaultGraph();
     triples.forEach(fresh::add);
-    if (!database.getGraph(graph).isIsomorphicWith(fresh)) {
+    if (!database.quads().getGraph(graph).isIsomorphicWith(fresh)) {
       replace(graph, triples);
     }
   }
@@ -772,87 +758,7 @@ public final class GraphStore implements AutoCloseable {
    * @return what breaks them, by document and focus; empty when the graph keeps its contract
    */
   public List<Violation> validate(Shapes shapes) {
-    return read(
-        () -> {
-          ValidationReport report = ShaclValidator.get().validate(shapes, database.getUnionGraph());
-          List<Violation> violations = new ArrayList<>();
-          for (ReportEntry entry : report.getEntries()) {
-            violations.add(
-                new Violation(
-                    text(entry.focusNode()),
-                    entry.source() != null && entry.source().isURI()
-                        ? entry.source().getURI()
-                        : text(entry.sourceConstraintComponent()),
-                    entry.message()
-                        + (entry.value() == null ? "" : " Found: " + text(entry.value())),
-                    event(entry.focusNode()),
-                    document(entry.focusNode())));
-          }
-          for (GraphCheck check : Ontology.graphChecks()) {
-            try (QueryExec execution = QueryExec.dataset(database).query(check.query()).build()) {
-              execution
-                  .select()
-                  .forEachRemaining(
-                      row ->
-                          violations.add(
-                              new Violation(
-                                  text(row.get("focus")),
-                                  check.name(),
-                                  check.message() + " Found: " + text(row.get("value")),
-                                  event(row.get("focus")),
-                                  document(row.get("focus")))));
-            }
-          }
-          violations.sort(
-              Comparator.comparing(Violation::document)
-                  .thenComparing(Violation::focus)
-                  .thenComparing(Violation::shape)
-                  .thenComparing(Violation::message));
-          return violations;
-        });
-  }
-
-  private static String text(Node node) {
-    return node == null ? "" : node.isURI() ? node.getURI() : NodeFmtLib.strTTL(node);
-  }
-
-  /** Returns the event that the resource is, or that it is a report of. */
-  private String event(Node focus) {
-    if (focus == null) {
-      return "";
-    }
-    Node events = Terms.uri(iris.eventsGraph());
-    if (database.contains(events, focus, Terms.TYPE, Dip.EVENT)) {
-      return text(focus);
-    }
-    Iterator<Quad> told = database.find(events, focus, Dip.REPORTS_EVENT, Node.ANY);
-    return told.hasNext() ? text(told.next().getObject()) : "";
-  }
-
-  /** Returns a document whose graph speaks of the resource, directly or by a report of it. */
-  private String document(Node focus) {
-    if (focus == null) {
-      return "";
-    }
-    Set<Node> resources = new LinkedHashSet<>(List.of(focus));
-    Iterator<Quad> reports = database.find(Node.ANY, focus, Dip.HAS_REPORT, Node.ANY);
-    while (reports.hasNext()) {
-      resources.add(reports.next().getObject());
-    }
-    Set<String> documents = new TreeSet<>();
-    for (Node resource : resources) {
-      Iterator<Quad> quads = database.find(Node.ANY, resource, Node.ANY, Node.ANY);
-      while (quads.hasNext()) {
-        Node graph = quads.next().getGraph();
-        if (iris.isDocumentGraph(graph.getURI())) {
-          Iterator<Quad> ids = database.find(graph, Node.ANY, Terms.IDENTIFIER, Node.ANY);
-          if (ids.hasNext()) {
-            documents.add(ids.next().getObject().getLiteralLexicalForm());
-          }
-        }
-      }
-    }
-    return documents.stream().findFirst().orElse("");
+    return read(() -> new GraphValidator(database, iris, shapes).validate());
   }
 
   /**
@@ -863,7 +769,8 @@ public final class GraphStore implements AutoCloseable {
    *     no such event
    */
   public Optional<Explanation> explain(String event) {
-    return read(() -> new Explainer(database, iris, settings.facts(), keeper).explain(event));
+    return read(
+        () -> new Explainer(database.quads(), iris, settings.facts(), keeper).explain(event));
   }
 
   /** The formats of {@link #export}. */
@@ -885,9 +792,9 @@ public final class GraphStore implements AutoCloseable {
     read(
         () -> {
           switch (format) {
-            case NQ -> NQuads.write(database, out);
+            case NQ -> NQuads.write(database.quads(), out);
             case TTL -> RDFWriter.source(prefixed()).format(RDFFormat.TURTLE_BLOCKS).output(out);
-            case JSONLD -> RDFWriter.source(database).lang(Lang.JSONLD).output(out);
+            case JSONLD -> RDFWriter.source(database.quads()).lang(Lang.JSONLD).output(out);
           }
           return null;
         });
@@ -895,7 +802,7 @@ public final class GraphStore implements AutoCloseable {
 
   private Graph prefixed() {
     Graph union = GraphFactory.createDefaultGraph();
-    Iterator<Quad> quads = database.find();
+    Iterator<Quad> quads = database.quads().find();
     while (quads.hasNext()) {
       union.add(quads.next().asTriple());
     }
@@ -904,52 +811,11 @@ public final class GraphStore implements AutoCloseable {
   }
 
   private <T> T read(Supplier<T> work) {
-    if (database.isInTransaction()) {
-      return work.get();
-    }
-    database.begin(ReadWrite.READ);
-    try {
-      return work.get();
-    } finally {
-      database.end();
-    }
+    return database.read(work);
   }
 
-  private synchronized <T> T write(Supplier<T> work) {
-    if (database.isInTransaction()) {
-      return work.get(); // a part of the changes of a run
-    }
-    Path pending = generation.resolve("entente.pending");
-    try {
-      long free = Files.getFileStore(directory).getUsableSpace();
-      if (free < settings.minimumFree()) {
-        throw full(directory, free + " bytes are free", null);
-      }
-      GenerationSeal.open(generation);
-      Files.write(
-          pending,
-          new byte[0],
-          StandardOpenOption.CREATE,
-          StandardOpenOption.WRITE,
-          StandardOpenOption.SYNC);
-      T result;
-      dataset.begin(ReadWrite.WRITE);
-      try {
-        result = work.get();
-        dataset.commit();
-      } catch (RuntimeException | Error e) {
-        dataset.abort();
-        throw e;
-      } finally {
-        dataset.end();
-      }
-      Files.delete(pending);
-      return result;
-    } catch (CorrectionsException e) {
-      throw e;
-    } catch (IOException | RuntimeException | InternalError e) {
-      throw trouble(directory, e);
-    }
+  private <T> T write(Supplier<T> work) {
+    return database.write(work);
   }
 
   /**
@@ -958,58 +824,7 @@ public final class GraphStore implements AutoCloseable {
    * @throws StoreException when the text index cannot be closed
    */
   @Override
-  public synchronized void close() {
-    if (!lock.isOpen()) {
-      return;
-    }
-    try {
-      dataset.close();
-    } finally {
-      TDBInternal.expel(database, true);
-      release(lock);
-    }
-  }
-
-  private static StoreException inUse(Path directory, Throwable cause) {
-    return new StoreException(
-        StoreException.Reason.IN_USE,
-        directory + " is in use by another process or another part of this one",
-        "stop the server or build that has it open and try again",
-        cause);
-  }
-
-  private static StoreException full(Path directory, String detail, Throwable cause) {
-    return new StoreException(
-        StoreException.Reason.DISK_FULL,
-        "no space left for " + directory + " (" + detail + "); the last batch was not written",
-        "free some space and start the build again: it goes on after the last batch written",
-        cause);
-  }
-
-  /** Turns what file system, TDB2 and Lucene throw into one exception that says what to do. */
-  static StoreException trouble(Path directory, Throwable thrown) {
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof StoreException known) {
-        return known;
-      }
-      if (t instanceof AlreadyLocked || t instanceof LockObtainFailedException) {
-        return inUse(directory, thrown);
-      }
-      String message = String.valueOf(t.getMessage());
-      if (message.contains("No space left")
-          || message.contains("not enough space")
-          || message.contains("Disk quota exceeded")
-          // a page of a mapped file that the disk has no block for
-          || t instanceof InternalError && message.contains("unsafe memory access")) {
-        return full(directory, message, thrown);
-      }
-    }
-    return new StoreException(
-        StoreException.Reason.BROKEN,
-        "cannot read or write " + directory + ": " + thrown,
-        "check the permissions of its files and the disk; if it stays so, 'entente restore --store "
-            + directory
-            + "' makes the graph anew from its copy",
-        thrown);
+  public void close() {
+    database.close();
   }
 }

@@ -2,12 +2,15 @@ package org.entente.store;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.atlas.io.StringWriterI;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.out.NodeFormatter;
+import org.apache.jena.riot.out.NodeFormatterNT;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -25,6 +28,8 @@ final class Lines {
               "dip", Dip.NS,
               "rdfs", RDFS.getURI(),
               "xsd", XSD.getURI()));
+
+  private static final NodeFormatter NTRIPLES = new NodeFormatterNT();
 
   private Lines() {}
 
@@ -58,9 +63,12 @@ final class Lines {
   }
 
   private static String nodes(Node... nodes) {
-    StringBuilder line = new StringBuilder();
+    StringWriterI line = new StringWriterI();
     for (Node node : nodes) {
-      line.append(line.isEmpty() ? "" : " ").append(NodeFmtLib.strNT(node));
+      if (node != nodes[0]) {
+        line.print(' ');
+      }
+      NTRIPLES.format(line, node);
     }
     return line.toString();
   }

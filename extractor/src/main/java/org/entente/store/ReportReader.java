@@ -7,16 +7,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.graph.Triple;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.EntityType;
 import org.entente.consolidate.Account;
@@ -33,21 +32,21 @@ import org.entente.report.Role;
 import org.entente.report.Status;
 
 /**
- * Reads back from the graphs of the documents what consolidation and the graph of entities are
- * derived from. The caller holds a transaction.
+ * Reads back from the graphs of documents, one after another, what consolidation and the graph of
+ * entities are derived from.
  */
 final class ReportReader {
-  private final DatasetGraph data;
   private final Iris iris;
   private final EntityFacts facts;
+  private final List<Account> accounts = new ArrayList<>();
+  private final Map<String, NamedEntity> entities = new TreeMap<>();
   private final Map<Node, Kind> kinds = new HashMap<>();
   private final Map<Node, Status> statuses = new HashMap<>();
   private final Map<Node, Role> roles = new HashMap<>();
   private final Map<Node, Format> formats = new HashMap<>();
   private final Map<Node, Outcome> outcomes = new HashMap<>();
 
-  ReportReader(DatasetGraph data, Iris iris, EntityFacts facts) {
-    this.data = data;
+  ReportReader(Iris iris, EntityFacts facts) {
     this.iris = iris;
     this.facts = facts;
     for (Kind kind : Kind.values()) {
@@ -67,21 +66,49 @@ final class ReportReader {
     }
   }
 
-  /** Returns the accounts of all documents. */
-  List<Account> accounts() {
-    List<Account> accounts = new ArrayList<>();
-    Iterator<Quad> reports = data.find(Node.ANY, Node.ANY, Terms.TYPE, Dip.REPORT);
-    while (reports.hasNext()) {
-      Quad quad = reports.next();
-      if (iris.isDocumentGraph(quad.getGraph().getURI())) {
-        accounts.add(account(quad.getGraph(), quad.getSubject()));
-      }
+  /** Reads a document. */
+  void read(Graph document) {
+    document
+        .find(Node.ANY, Terms.TYPE, Dip.REPORT)
+        .forEachRemaining(triple -> accounts.add(account(document, triple.getSubject())));
+    for (EntityType type : EntityType.values()) {
+      document
+          .find(Node.ANY, Terms.TYPE, Dip.of(type))
+          .forEachRemaining(triple -> at(triple).types().add(triple.getObject()));
     }
+    document
+        .find(Node.ANY, Terms.NAME, Node.ANY)
+        .forEachRemaining(triple -> at(triple).names().merge(word(triple), 1, Integer::sum));
+    document
+        .find(Node.ANY, Terms.ALTERNATE_NAME, Node.ANY)
+        .forEachRemaining(triple -> at(triple).otherNames().add(word(triple)));
+    document
+        .find(Node.ANY, Terms.CLOSE_MATCH, Node.ANY)
+        .forEachRemaining(
+            triple ->
+                at(triple).close().add(triple.getObject().getURI().substring(Terms.WD.length())));
+  }
+
+  private NamedEntity at(Triple triple) {
+    return entities.computeIfAbsent(triple.getSubject().getURI(), NamedEntity::new);
+  }
+
+  private static String word(Triple triple) {
+    return triple.getObject().getLiteralLexicalForm();
+  }
+
+  /** Returns the accounts of the documents that were read. */
+  List<Account> accounts() {
     return accounts;
   }
 
+  /** Returns the entities that the documents name that were read, by IRI. */
+  Collection<NamedEntity> entities() {
+    return entities.values();
+  }
+
   /** Returns the account of one report in the graph of its document. */
-  Account account(Node graph, Node report) {
+  Account account(Graph graph, Node report) {
     Node document = one(graph, report, Dip.IN_DOCUMENT).orElseThrow();
     return new Account(
         report.getURI(),
@@ -118,14 +145,14 @@ final class ReportReader {
             .map(n -> Fingerprint.parse(n.getLiteralLexicalForm())));
   }
 
-  private <T> Set<T> concepts(Node graph, Node report, Node property, Map<Node, T> known) {
+  private <T> Set<T> concepts(Graph graph, Node report, Node property, Map<Node, T> known) {
     Set<T> found = new HashSet<>();
     all(graph, report, property).stream().map(known::get).forEach(found::add);
     found.remove(null); // a concept of another version
     return found;
   }
 
-  private List<Account.Party> parties(Node graph, Node report) {
+  private List<Account.Party> parties(Graph graph, Node report) {
     // The number at the end of a participation's IRI keeps the order of the document.
     Map<Integer, Account.Party> parties = new TreeMap<>();
     for (Node part : all(graph, report, Dip.REPORTS_PARTICIPATION)) {
@@ -144,7 +171,7 @@ final class ReportReader {
     return parties.values().stream().filter(p -> seen.add(p.agent())).toList();
   }
 
-  private List<Account.Venue> venues(Node graph, Node report) {
+  private List<Account.Venue> venues(Graph graph, Node report) {
     List<Account.Venue> venues = new ArrayList<>();
     for (Node place : all(graph, report, Dip.REPORTS_PLACE)) {
       List<String> within = new ArrayList<>();
@@ -168,57 +195,15 @@ final class ReportReader {
     return venues;
   }
 
-  /** Returns the entities that documents name, by IRI. */
-  Collection<NamedEntity> entities() {
-    Map<String, NamedEntity> entities = new TreeMap<>();
-    for (EntityType type : EntityType.values()) {
-      Iterator<Quad> quads = data.find(Node.ANY, Node.ANY, Terms.TYPE, Dip.of(type));
-      while (quads.hasNext()) {
-        Quad quad = quads.next();
-        if (iris.isDocumentGraph(quad.getGraph().getURI())) {
-          at(entities, quad).types().add(quad.getObject());
-        }
-      }
-    }
-    names(entities, Terms.NAME, (e, name) -> e.names().merge(name, 1, Integer::sum));
-    names(entities, Terms.ALTERNATE_NAME, (e, name) -> e.otherNames().add(name));
-    Iterator<Quad> matches = data.find(Node.ANY, Node.ANY, Terms.CLOSE_MATCH, Node.ANY);
-    while (matches.hasNext()) {
-      Quad quad = matches.next();
-      if (iris.isDocumentGraph(quad.getGraph().getURI())) {
-        at(entities, quad).close().add(quad.getObject().getURI().substring(Terms.WD.length()));
-      }
-    }
-    return entities.values();
-  }
-
-  private void names(
-      Map<String, NamedEntity> entities,
-      Node property,
-      java.util.function.BiConsumer<NamedEntity, String> add) {
-    Iterator<Quad> quads = data.find(Node.ANY, Node.ANY, property, Node.ANY);
-    while (quads.hasNext()) {
-      Quad quad = quads.next();
-      if (iris.isDocumentGraph(quad.getGraph().getURI())) {
-        add.accept(at(entities, quad), quad.getObject().getLiteralLexicalForm());
-      }
-    }
-  }
-
-  private static NamedEntity at(Map<String, NamedEntity> entities, Quad quad) {
-    return entities.computeIfAbsent(quad.getSubject().getURI(), NamedEntity::new);
-  }
-
-  private List<Node> all(Node graph, Node subject, Node property) {
+  private static List<Node> all(Graph graph, Node subject, Node property) {
     List<Node> objects = new ArrayList<>();
-    Iterator<Quad> quads = data.find(graph, subject, property, Node.ANY);
-    while (quads.hasNext()) {
-      objects.add(quads.next().getObject());
-    }
+    graph
+        .find(subject, property, Node.ANY)
+        .forEachRemaining(triple -> objects.add(triple.getObject()));
     return objects;
   }
 
-  private Optional<Node> one(Node graph, Node subject, Node property) {
+  private static Optional<Node> one(Graph graph, Node subject, Node property) {
     return all(graph, subject, property).stream().findFirst();
   }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.entente.rdf.Dip;
 import org.entente.rdf.Iris;
@@ -26,15 +25,15 @@ import org.entente.rdf.Terms;
 final class RunKeeper {
   private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
 
-  private final DatasetGraph data;
+  private final Database database;
   private final Iris iris;
   private final Node graph;
   private final List<Quad> begun = new ArrayList<>();
   private Optional<Run> current = Optional.empty();
   private boolean changed;
 
-  RunKeeper(DatasetGraph data, Iris iris) {
-    this.data = data;
+  RunKeeper(Database database, Iris iris) {
+    this.database = database;
     this.iris = iris;
     this.graph = Terms.uri(iris.runsGraph());
   }
@@ -47,9 +46,9 @@ final class RunKeeper {
     new RunMapper(iris)
         .map(run).stream()
             .map(triple -> new Quad(graph, triple))
-            .filter(quad -> !data.contains(quad))
+            .filter(quad -> !database.indexed().contains(quad))
             .forEach(begun::add);
-    begun.forEach(data::add);
+    begun.forEach(database.indexed()::add);
     current = Optional.of(run);
     changed = false;
   }
@@ -57,6 +56,18 @@ final class RunKeeper {
   /** Records that the run under way, if there is one, read documents or changed what they say. */
   void used(Collection<String> documents) {
     tell(Terms.USED, documents);
+  }
+
+  /** Returns what records that the run under way, if there is one, read documents. */
+  List<Quad> usage(Collection<String> documents) {
+    if (current.isEmpty() || documents.isEmpty()) {
+      return List.of();
+    }
+    changed = true;
+    Node run = node(current.get());
+    return documents.stream()
+        .map(id -> new Quad(graph, run, Terms.USED, Terms.uri(iris.document(id))))
+        .toList();
   }
 
   /** Records that the run under way, if there is one, removed documents. */
@@ -67,7 +78,8 @@ final class RunKeeper {
   private void tell(Node property, Collection<String> documents) {
     if (current.isPresent() && !documents.isEmpty()) {
       Node run = node(current.get());
-      documents.forEach(id -> data.add(graph, run, property, Terms.uri(iris.document(id))));
+      documents.forEach(
+          id -> database.indexed().add(graph, run, property, Terms.uri(iris.document(id))));
       changed = true;
     }
   }
@@ -91,21 +103,25 @@ final class RunKeeper {
         run -> {
           if (changed) {
             Instant now = Instant.now();
-            data.add(
-                graph,
-                node(run),
-                Terms.ENDED_AT,
-                Terms.time(now.isBefore(run.started()) ? run.started() : now));
+            database
+                .indexed()
+                .add(
+                    graph,
+                    node(run),
+                    Terms.ENDED_AT,
+                    Terms.time(now.isBefore(run.started()) ? run.started() : now));
           } else {
-            begun.forEach(data::delete);
+            begun.forEach(database.indexed()::delete);
           }
         });
     current = Optional.empty();
     Set<Node> open = new HashSet<>();
-    data.find(graph, Node.ANY, Terms.TYPE, Dip.RUN)
+    database
+        .indexed()
+        .find(graph, Node.ANY, Terms.TYPE, Dip.RUN)
         .forEachRemaining(quad -> open.add(quad.getSubject()));
-    open.removeIf(run -> data.contains(graph, run, Terms.ENDED_AT, Node.ANY));
-    open.forEach(run -> data.add(graph, run, Dip.CUT_OFF, TRUE));
+    open.removeIf(run -> database.indexed().contains(graph, run, Terms.ENDED_AT, Node.ANY));
+    open.forEach(run -> database.indexed().add(graph, run, Dip.CUT_OFF, TRUE));
   }
 
   private Node node(Run run) {

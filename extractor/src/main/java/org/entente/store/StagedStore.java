@@ -52,7 +52,7 @@ public final class StagedStore implements AutoCloseable {
     try {
       layout.create(settings);
       layout.base(settings);
-      lock = GraphStore.lock(directory, directory);
+      lock = StoreLock.take(directory, directory);
       layout.mend();
       deleteOutdated(layout);
       String origin = layout.current().orElse("");
@@ -65,7 +65,8 @@ public final class StagedStore implements AutoCloseable {
         StoreFiles.delete(building);
         Files.createDirectory(building);
         if (!origin.isEmpty()) {
-          GraphStore.requireSound(directory, directory.resolve(origin), true); // lest it spreads
+          GenerationSeal.requireSound(
+              directory, directory.resolve(origin), true); // lest it spreads
           StoreFiles.copy(directory.resolve(origin), building, OWN);
         }
         Files.writeString(mark, origin, StandardCharsets.UTF_8);
@@ -74,9 +75,9 @@ public final class StagedStore implements AutoCloseable {
       return new StagedStore(layout, lock, GraphStore.openGeneration(layout, building, settings));
     } catch (IOException | RuntimeException e) {
       if (lock != null) {
-        GraphStore.release(lock);
+        StoreLock.release(lock);
       }
-      throw GraphStore.trouble(directory, e);
+      throw StoreException.of(directory, e);
     }
   }
 
@@ -86,7 +87,7 @@ public final class StagedStore implements AutoCloseable {
    * @throws StoreException as {@link #open}, and when there is no store
    */
   public static StagedStore openExisting(Path directory, StoreSettings settings) {
-    GraphStore.requireStore(new StoreLayout(directory), settings);
+    new StoreLayout(directory).requireStore(settings);
     return open(directory, settings);
   }
 
@@ -108,13 +109,14 @@ public final class StagedStore implements AutoCloseable {
       layout.publish(Optional.of(layout.building()));
       deleteOutdated(layout);
     } catch (IOException | RuntimeException e) {
-      throw GraphStore.trouble(layout.root(), e);
+      throw StoreException.of(layout.root(), e);
     }
   }
 
   private static void protect(Path generation, GraphStore store) throws IOException {
     GenerationSeal.copy(generation, out -> store.export(GraphStore.Format.NQ, out));
     store.close();
+    IndexPacker.pack(generation.resolve(Database.TDB));
     GenerationSeal.seal(generation);
   }
 
@@ -127,8 +129,8 @@ public final class StagedStore implements AutoCloseable {
    */
   public static boolean restore(Path directory, StoreSettings settings) {
     StoreLayout layout = new StoreLayout(directory);
-    GraphStore.requireStore(layout, settings);
-    FileChannel lock = GraphStore.lock(directory, directory);
+    layout.requireStore(settings);
+    FileChannel lock = StoreLock.take(directory, directory);
     try {
       layout.mend();
       Path damaged = layout.generation();
@@ -139,9 +141,9 @@ public final class StagedStore implements AutoCloseable {
       deleteOutdated(layout);
       return true;
     } catch (IOException | RuntimeException e) {
-      throw GraphStore.trouble(directory, e);
+      throw StoreException.of(directory, e);
     } finally {
-      GraphStore.release(lock);
+      StoreLock.release(lock);
     }
   }
 
@@ -192,7 +194,7 @@ public final class StagedStore implements AutoCloseable {
     try {
       StoreFiles.delete(layout.building());
     } catch (IOException e) {
-      throw GraphStore.trouble(layout.root(), e);
+      throw StoreException.of(layout.root(), e);
     }
   }
 
@@ -201,14 +203,14 @@ public final class StagedStore implements AutoCloseable {
     for (Path generation : layout.outdated()) {
       FileChannel unread;
       try {
-        unread = GraphStore.lock(layout.root(), generation);
+        unread = StoreLock.take(layout.root(), generation);
       } catch (StoreException e) {
         continue; // its reader, or the next change, will
       }
       try {
         StoreFiles.delete(generation);
       } finally {
-        GraphStore.release(unread);
+        StoreLock.release(unread);
       }
     }
   }
@@ -220,7 +222,7 @@ public final class StagedStore implements AutoCloseable {
       store.close();
     } finally {
       if (lock.isOpen()) {
-        GraphStore.release(lock);
+        StoreLock.release(lock);
       }
     }
   }

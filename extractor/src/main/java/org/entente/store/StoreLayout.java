@@ -64,6 +64,34 @@ final class StoreLayout {
     return Files.isRegularFile(root.resolve(PROPERTIES)) && !isStore();
   }
 
+  /**
+   * Refuses a directory that has no graph for readers.
+   *
+   * @throws StoreException that says how to get one
+   */
+  void requireStore(StoreSettings settings) {
+    if (isStore()) {
+      return;
+    }
+    if (isBegun()) {
+      try {
+        base(settings);
+      } catch (IOException e) {
+        throw StoreException.of(root, e);
+      }
+    }
+    String build = "'entente build INPUT --store " + root + "'";
+    throw isBegun()
+        ? new StoreException(
+            StoreException.Reason.NO_STORE,
+            root + " has no graph yet: its first build was not finished",
+            "start " + build + " again; it goes on where it was")
+        : new StoreException(
+            StoreException.Reason.NO_STORE,
+            root + " is not a store: it has no " + StoreLayout.PROPERTIES,
+            "name the directory of a store, or make one with " + build);
+  }
+
   /** Returns the name of the generation that readers have, or empty. */
   Optional<String> current() throws IOException {
     return Files.isDirectory(root.resolve(CURRENT))

@@ -3,8 +3,8 @@ package org.entente.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.text.Entity;
 import org.apache.jena.query.text.EntityDefinition;
@@ -51,18 +51,24 @@ final class TextIndexes {
     }
   }
 
+  /** Returns what adds quads to an index, those that it is of; the caller commits. */
+  static Consumer<Quad> adder(TextIndexLucene index) {
+    return quad -> {
+      if (PROPERTIES.contains(quad.getPredicate())) {
+        Entity entity = TextQueryFuncs.entityFromQuad(index.getDocDef(), quad);
+        if (entity != null) {
+          index.addEntity(entity);
+        }
+      }
+    };
+  }
+
   /** Fills the index anew from the data; the caller holds a transaction of the data. */
   static void rebuild(TextIndexLucene index, DatasetGraph data) {
     try {
       index.getIndexWriter().deleteAll();
       for (Node property : PROPERTIES) {
-        Iterator<Quad> quads = data.find(Node.ANY, Node.ANY, property, Node.ANY);
-        while (quads.hasNext()) {
-          Entity entity = TextQueryFuncs.entityFromQuad(index.getDocDef(), quads.next());
-          if (entity != null) {
-            index.addEntity(entity);
-          }
-        }
+        data.find(Node.ANY, Node.ANY, property, Node.ANY).forEachRemaining(adder(index));
       }
       index.commit();
     } catch (IOException e) {

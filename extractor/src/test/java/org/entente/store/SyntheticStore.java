@@ -41,8 +41,7 @@ public final class SyntheticStore {
 
   private static final String VERSION = "synthetic";
 
-  /** Documents of a transaction: each rewrites most of the blocks of the database. */
-  private static final int BATCH = 10_000;
+  private static final int BATCH = 1_000;
 
   /** How many accounts a document has at most. */
   private static final int LENGTH = 5;
@@ -99,18 +98,19 @@ public final class SyntheticStore {
     try (StagedStore staged = StagedStore.open(directory, StoreSettings.of(facts, VERSION))) {
       GraphStore store = staged.store();
       DocumentMapper mapper = new DocumentMapper(store.iris(), facts, VERSION);
+      DocumentSpool spool = store.spool().orElseThrow();
       List<DocumentGraph> batch = new ArrayList<>();
       int number = 0;
       for (List<SyntheticEvents.Account> told : documents(accounts)) {
         batch.add(mapper.map(document(told, number++)));
         if (batch.size() == BATCH) {
-          store.replaceDocuments(batch);
+          spool.append(batch);
           batch.clear();
         }
       }
-      store.replaceDocuments(batch);
+      spool.append(batch);
       int joined =
-          store.rebuildDerived(Pipeline.knowledge(gazetteer).fixedGraphs(store.iris())).size();
+          store.fill(spool, Pipeline.knowledge(gazetteer).fixedGraphs(store.iris())).size();
       staged.publish();
       return joined;
     }
