@@ -37,7 +37,9 @@ import picocli.CommandLine.Spec;
       GazetteerCommand.class,
       ValidateCommand.class,
       RestoreCommand.class,
+      CompactCommand.class,
       ExportCommand.class,
+      LoadCommand.class,
       TrainCommand.class
     },
     footerHeading = "%nThe first answer:%n",

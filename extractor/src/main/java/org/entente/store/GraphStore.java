@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -497,19 +498,36 @@ public final class GraphStore implements AutoCloseable {
   /**
    * Makes the store hold the graphs of N-Quads and nothing else.
    *
-   * @param quads such as {@link #export} writes them
+   * @param quads such as {@link #export} writes them; each stream is closed
    * @return how many there are
    * @throws StoreException when they cannot be read or written; the store is as before then
    */
-  long load(InputStream quads) {
+  public long load(Iterator<InputStream> quads) {
     return database.fill(
         sink ->
-            AsyncParser.of(
-                    RDFParser.source(quads)
-                        .lang(Lang.NQUADS)
-                        .labelToNode(LabelToNode.createUseLabelAsGiven()))
-                .streamQuads()
-                .forEach(sink));
+            quads.forEachRemaining(
+                stream -> {
+                  try (InputStream in = stream) {
+                    AsyncParser.of(
+                            RDFParser.source(in)
+                                .lang(Lang.NQUADS)
+                                .labelToNode(LabelToNode.createUseLabelAsGiven()))
+                        .streamQuads()
+                        .forEach(sink);
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                }));
+  }
+
+  /**
+   * Writes the database anew, with what it has and nothing else.
+   *
+   * @return how many quads it has
+   * @throws StoreException when it cannot be written; the store is as before then
+   */
+  public long compact() {
+    return database.fill(sink -> database.quads().find().forEachRemaining(sink));
   }
 
   /** Returns the corrections that the store keeps. */

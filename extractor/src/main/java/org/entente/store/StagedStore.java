@@ -166,7 +166,7 @@ public final class StagedStore implements AutoCloseable {
         StandardOpenOption.WRITE);
     try (GraphStore anew = GraphStore.openGeneration(layout, restoring, settings);
         InputStream copy = copy(layout.root(), damaged)) {
-      anew.load(copy);
+      anew.load(List.of(copy).iterator());
       protect(restoring, anew);
     }
     return restoring;

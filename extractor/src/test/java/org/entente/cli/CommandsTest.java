@@ -63,6 +63,56 @@ class CommandsTest {
   }
 
   @Test
+  void loadMakesTheSameGraphAgain() throws IOException {
+    Path exported = directory.resolve("graph.nq");
+    Files.writeString(exported, Run.of("export", "--format", "nq", "--store", store).out());
+    Path loaded = directory.resolve("loaded");
+    Run load = Run.of("load", exported, "--store", loaded);
+    assertThat(load.exitCode()).as(load.err()).isEqualTo(ExitCode.OK);
+    assertThat(load.err()).contains("Loaded: ", "keeps its contract");
+    assertThat(Run.of("export", "--format", "nq", "--store", loaded).out())
+        .isEqualTo(Files.readString(exported));
+    Run again = Run.of("load", exported, "--store", loaded);
+    assertThat(again.exitCode()).isEqualTo(ExitCode.STORE);
+    assertThat(again.err()).contains("--replace");
+    assertThat(Run.of("load", exported, "--replace", "--store", loaded).exitCode())
+        .isEqualTo(ExitCode.OK);
+    assertThat(Run.of("query", "who-met-whom", "--store", loaded).out())
+        .isEqualTo(Run.of("query", "who-met-whom", "--store", store).out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<http://example.org/a> <http://example.org/b> .|is not N-Quads",
+        "<http://example.org/a> <http://example.org/b> \"c\" <http://example.org/d> .|--base"
+      })
+  void loadRefusesWhatIsNoGraphAndChangesNothing(String content, String message)
+      throws IOException {
+    Path file = Files.writeString(directory.resolve("other.nq"), content + "\n");
+    Path target = directory.resolve("target");
+    Run load = Run.of("load", file, "--store", target);
+    assertThat(load.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(load.err()).contains(message);
+    assertThat(Run.of("stats", "--store", target).exitCode()).isEqualTo(ExitCode.STORE);
+    assertThat(Run.of("load", directory.resolve("none.nq"), "--store", target).exitCode())
+        .isEqualTo(ExitCode.INPUT);
+  }
+
+  @Test
+  void compactKeepsTheGraph() {
+    Path compacted = directory.resolve("compacted");
+    Run.of("build", input, "--store", compacted);
+    String before = Run.of("export", "--format", "nq", "--store", compacted).out();
+    Run compact = Run.of("compact", "--store", compacted);
+    assertThat(compact.exitCode()).as(compact.err()).isEqualTo(ExitCode.OK);
+    assertThat(compact.err()).contains("MB before");
+    assertThat(Run.of("export", "--format", "nq", "--store", compacted).out()).isEqualTo(before);
+    assertThat(Run.of("validate", "--store", compacted).exitCode()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
   void buildPassesOverWhatIsUnchanged() {
     Run again = Run.of("build", input, "--store", store);
     assertThat(again.exitCode()).isEqualTo(ExitCode.OK);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Link;
@@ -83,18 +84,27 @@ final class StoreProcess {
     while (true) {
       try (StagedStore staged = StagedStore.open(path, settings)) {
         GraphStore store = staged.store();
-        System.out.println("begun " + store.documents().size());
+        Optional<DocumentSpool> spool = store.spool();
+        System.out.println("begun " + kept(store).size());
         store.beginRun(new Run(Instant.now(), "test", "build", Map.of(), Map.of()));
         DocumentMapper mapper = new DocumentMapper(store.iris(), EntityFacts.none(), "test");
         do {
-          int next = store.documents().size();
+          int next = kept(store).size();
           List<DocumentGraph> documents = new ArrayList<>();
           for (int i = 0; i < BATCH; i++) {
             documents.add(mapper.map(story(next + i)));
           }
-          store.replaceDocuments(documents);
+          if (spool.isPresent()) {
+            spool.get().append(documents);
+          } else {
+            store.replaceDocuments(documents);
+          }
           System.out.println("committed " + (next + BATCH));
-        } while (store.documents().size() % GENERATION != 0);
+        } while (kept(store).size() % GENERATION != 0);
+        if (spool.isPresent()) {
+          store.fill(spool.get(), Map.of());
+          System.out.println("filled " + store.documents().size());
+        }
         store.relink(links(store), Map.of());
         System.out.println("linked " + store.documents().size());
         store.rebuildDerived(Map.of());
@@ -104,6 +114,11 @@ final class StoreProcess {
         System.out.println("published " + whole);
       }
     }
+  }
+
+  /** Returns the documents that a draft has, also those of a first build that wait for others. */
+  static List<String> kept(GraphStore store) {
+    return store.spool().map(DocumentSpool::documents).orElseGet(store::documents);
   }
 
   /** Links the guest of every story of a store. */
