@@ -84,8 +84,8 @@ final class CircumstanceReader {
     c.sameDay = sameDay(at);
     c.thereafter = thereafter(0, clause.chunk(at).begin());
     c.places.addAll(venue(at, end));
-    time(at, end)
-        .ifPresent(
+    Optional<TimeExpression> time = time(at, end);
+    time.ifPresent(
             t -> {
               c.date = t.bounds();
               c.dateText = t.span().of(text);
@@ -103,7 +103,11 @@ final class CircumstanceReader {
         c.dateText = "";
       }
       c.date.ifPresent(d -> c.status = dated(c, at, d, published.get()));
-      if (c.status == Status.PROPOSED
+      boolean decided =
+          c.status == Status.PLANNED
+              && decidedBefore(at)
+              && time.filter(t -> t.range().end() <= c.trigger).isPresent();
+      if ((c.status == Status.PROPOSED || decided)
           && c.date.filter(d -> d.latest().isBefore(published.get())).isPresent()) {
         c.date = Optional.empty(); // "who invited her in July"
         c.dateText = "";
@@ -156,6 +160,22 @@ final class CircumstanceReader {
       return Telling.NEWS;
     }
     return v.past() && !earlier ? Telling.STORY : Telling.OTHER;
+  }
+
+  /**
+   * "was chosen in December to lead a delegation", against "was to meet in December": whether the
+   * clause of a plan tells what was done about it.
+   */
+  private boolean decidedBefore(int at) {
+    int verb = clause.chunk(at) instanceof VerbGroup ? at : verbOf(at);
+    while (clause.chunk(verb) instanceof VerbGroup v && v.form() != VerbForm.FINITE) {
+      verb = clause.controller(verb);
+    }
+    return clause.chunk(verb) instanceof VerbGroup v
+        && v.past()
+        && v.modal().isEmpty()
+        && !v.lemma().equals("be")
+        && !lexicon.is("unfulfilled", v.lemma());
   }
 
   /** "met before the session", "dined in the evening" */
@@ -680,7 +700,7 @@ final class CircumstanceReader {
           && !since(t)
           && !ofLater(at, t)
           && !ofContext(at, t)
-          && !dependsOnOther(t, at)) {
+          && (!dependsOnOther(t, at) || ofSurrounding(t))) {
         return Optional.of(t);
       }
     }
@@ -795,6 +815,15 @@ final class CircumstanceReader {
   private boolean dependsOnOther(TimeExpression t, int at) {
     int chunk = sentence.chunkAt(t.range().begin());
     return chunk != at && clause.chunk(chunk) instanceof NounGroup;
+  }
+
+  /** "will meet on the sidelines of this week's summit": the time of what surrounds an event. */
+  private boolean ofSurrounding(TimeExpression t) {
+    int chunk = sentence.chunkAt(t.range().begin());
+    return clause.chunk(chunk) instanceof NounGroup g
+        && lexicon.isEventNoun(sentence, g)
+        && clause.chunk(clause.wordBefore(chunk)) instanceof Mark m
+        && lexicon.is("within", m.word());
   }
 
   /** "said Thursday that ...": the word dates the saying. */
