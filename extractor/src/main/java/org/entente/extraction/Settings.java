@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
+import org.entente.annotation.EntityType;
 import org.entente.report.Kind;
+import org.entente.report.Role;
 import org.entente.report.Status;
 
 /**
@@ -120,6 +122,11 @@ final class Settings {
   }
 
   private void place(Candidate event, List<Stay> known) {
+    Optional<Integer> host = hostState(event);
+    if (host.isPresent()) {
+      event.places.add(host.get());
+      return;
+    }
     Optional<Stay> nearest =
         known.stream()
             .filter(s -> !Collections.disjoint(s.who(), event.parties.keySet()))
@@ -133,6 +140,17 @@ final class Settings {
     } else if (event.status == Status.HELD && ofTheStory(event) || atHand(event)) {
       event.places.addAll(lead(event, known));
     }
+  }
+
+  /** "Norway will host talks": the one state that is host is where they are. */
+  private Optional<Integer> hostState(Candidate event) {
+    List<Integer> hosts =
+        event.parties.entrySet().stream()
+            .filter(p -> p.getValue() == Role.HOST)
+            .map(p -> p.getKey())
+            .filter(p -> entities.get(p).type() == EntityType.POLITY)
+            .toList();
+    return hosts.size() == 1 ? Optional.of(hosts.get(0)) : Optional.empty();
   }
 
   /** "arrived in Kenya Saturday. He met ...": the day of the arrival told right before. */

@@ -164,10 +164,22 @@ final class StayReader {
       return false;
     }
     if (!lexicon.isEventNoun(sentence, g)) {
-      return at == 1 && (g.party() == null || g.party().type() != EntityType.PERSON);
+      return at == 1
+          && (g.party() == null || g.party().type() != EntityType.PERSON)
+          && !isElsewhere(at);
     }
     return !(clause.chunk(at - 2) instanceof Mark m
         && (m.word().equals("since") || isAhead(m.word())));
+  }
+
+  /** "The head of the mission in Kosovo is in Belgrade": whether a place after it counts more. */
+  private boolean isElsewhere(int at) {
+    int verb = next(at);
+    return clause.chunk(verb) instanceof VerbGroup v
+        && v.lemma().equals("be")
+        && clause.chunk(verb + 1) instanceof Mark in
+        && reading.circumstances.venuePhrase(verb + 1, in)
+        && !reading.circumstances.placesAt(verb + 2).isEmpty();
   }
 
   /** "is expected in Oslo" */

@@ -24,6 +24,8 @@ final class TagMender {
   /** Forms of "be" that are no other word. */
   private static final Set<String> ONLY_BE = Set.of("is", "are", "was", "were");
 
+  private static final Set<String> NEIGHBORING = Set.of("neighboring", "neighbouring");
+
   private final Lexicon lexicon;
   private final List<Token> tokens;
   private final Mention[] atom;
@@ -55,6 +57,9 @@ final class TagMender {
     }
     if (opening(i)) {
       return tagged(t, "VERB", lexicon.verbLemma(t.lower()));
+    }
+    if (NEIGHBORING.contains(t.lower()) && t.tag().equals("VERB")) {
+      return tagged(t, "ADJ", t.lower()); // "in neighboring Kenya"
     }
     if (t.tag().equals("VERB") && named(i)) {
       return tagged(t, "PROPN", t.lemma()); // "Lee Hsien Loong"
