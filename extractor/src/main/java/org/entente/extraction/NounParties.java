@@ -322,12 +322,27 @@ final class NounParties {
       speaker(governor.get().verb())
           .ifPresent(m -> reading.add(c, m, visit ? Role.GUEST : role(part)));
     }
+    if (beside && part == Involvement.PARTICIPANT && !visit) {
+      partnersBeside(c, governor.get().verb());
+    }
     for (NounGroup s : subject.groups()) {
       if (part == Involvement.ABSENT) {
         c.absentees.addAll(s.party().entities());
       } else if (!(visit || beside) || s.party().type() == EntityType.PERSON) {
         reading.add(c, s.party(), visit ? Role.GUEST : role(part));
       }
+    }
+  }
+
+  /** "met with X on the sidelines of the summit": both came to it. */
+  private void partnersBeside(Candidate c, int verb) {
+    if (clause.chunk(verb) instanceof VerbGroup v && lexicon.is("assembling", v.lemma())) {
+      Arguments arguments = clause.arguments(verb);
+      Parties partners =
+          arguments.object().isEmpty() ? Reading.first(arguments.of("with")) : arguments.object();
+      partners.groups().stream()
+          .filter(g -> g.party().type() == EntityType.PERSON)
+          .forEach(g -> reading.add(c, g.party(), Role.PARTICIPANT));
     }
   }
 

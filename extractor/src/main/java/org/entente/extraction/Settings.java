@@ -38,7 +38,7 @@ final class Settings {
   /** Number of sentences that make the lead of a story. */
   private static final int LEAD = 2;
 
-  private static final Set<Status> LOCATED = Set.of(Status.HELD, Status.PLANNED);
+  private static final Set<Status> LOCATED = Set.of(Status.HELD, Status.PLANNED, Status.CANCELLED);
 
   private final List<Stay> stays;
   private final List<Integer> dateline;
@@ -200,7 +200,7 @@ final class Settings {
 
   private boolean fits(Stay stay, Candidate event) {
     boolean sameSentence = stay.sentence() == event.sentence;
-    if (stay.spoken() && event.status == Status.PLANNED) {
+    if (stay.spoken() && event.status != Status.HELD) {
       return false; // announced there, to be held elsewhere
     }
     if (sameSentence && (stay.aside() || event.earlier && !stay.spoken())) {
@@ -237,6 +237,7 @@ final class Settings {
    */
   private boolean atHand(Candidate event) {
     return published.isPresent()
+        && event.status != Status.CANCELLED
         && event.date.isPresent()
         && near(event.date.get(), DateBounds.day(published.get()));
   }
