@@ -86,10 +86,10 @@ final class CircumstanceReader {
     c.places.addAll(venue(at, end));
     Optional<TimeExpression> time = time(at, end);
     time.ifPresent(
-            t -> {
-              c.date = t.bounds();
-              c.dateText = t.span().of(text);
-            });
+        t -> {
+          c.date = t.bounds();
+          c.dateText = t.span().of(text);
+        });
     c.edge = clause.chunk(course) instanceof VerbGroup v ? edge(v) : edge(at);
     if (c.status == Status.PLANNED
         && isOver(course)
