@@ -105,7 +105,7 @@ final class CircumstanceReader {
       c.date.ifPresent(d -> c.status = dated(c, at, d, published.get()));
       boolean decided =
           c.status == Status.PLANNED
-              && decidedBefore(at)
+              && decidedBefore(at, c.anaphoric)
               && time.filter(t -> t.range().end() <= c.trigger).isPresent();
       if ((c.status == Status.PROPOSED || decided)
           && c.date.filter(d -> d.latest().isBefore(published.get())).isPresent()) {
@@ -165,8 +165,10 @@ final class CircumstanceReader {
   /**
    * "was chosen in December to lead a delegation", against "was to meet in December": whether the
    * clause of a plan tells what was done about it.
+   *
+   * @param anaphoric whether a noun points at a plan told before: "rejected a site for the talks"
    */
-  private boolean decidedBefore(int at) {
+  private boolean decidedBefore(int at, boolean anaphoric) {
     int verb = clause.chunk(at) instanceof VerbGroup ? at : verbOf(at);
     while (clause.chunk(verb) instanceof VerbGroup v && v.form() != VerbForm.FINITE) {
       verb = clause.controller(verb);
@@ -174,6 +176,7 @@ final class CircumstanceReader {
     return clause.chunk(verb) instanceof VerbGroup v
         && v.past()
         && v.modal().isEmpty()
+        && (v.passive() || clause.chunk(at) instanceof NounGroup && anaphoric)
         && !v.lemma().equals("be")
         && !lexicon.is("unfulfilled", v.lemma());
   }

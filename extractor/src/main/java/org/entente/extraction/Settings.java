@@ -123,23 +123,26 @@ final class Settings {
 
   private void place(Candidate event, List<Stay> known) {
     Optional<Integer> host = hostState(event);
-    if (host.isPresent()) {
-      event.places.add(host.get());
-      return;
-    }
     Optional<Stay> nearest =
         known.stream()
             .filter(s -> !Collections.disjoint(s.who(), event.parties.keySet()))
             .filter(s -> s.sentence() <= event.sentence + AHEAD)
             .filter(s -> fits(s, event))
             .min(Comparator.comparingInt(s -> distance(s, event)));
-    if (nearest.isPresent()) {
+    if (host.isPresent() && nearest.filter(s -> isIn(s, host.get())).isEmpty()) {
+      event.places.add(host.get());
+    } else if (nearest.isPresent()) {
       event.places.addAll(nearest.get().places());
       date(event, nearest.get());
       known.add(stay(event));
     } else if (event.status == Status.HELD && ofTheStory(event) || atHand(event)) {
       event.places.addAll(lead(event, known));
     }
+  }
+
+  private boolean isIn(Stay stay, int state) {
+    return stay.places().stream()
+        .anyMatch(p -> p == state || entities.get(p).within().contains(state));
   }
 
   /** "Norway will host talks": the one state that is host is where they are. */
@@ -162,6 +165,7 @@ final class Settings {
         && justBefore
         && fewDays
         && !stay.spoken()
+        && event.status != Status.CANCELLED
         && (event.status == Status.PLANNED) == stay.future()) {
       event.date = stay.date();
       event.dateText = stay.dateText();
