@@ -322,7 +322,8 @@ final class NounParties {
       speaker(governor.get().verb())
           .ifPresent(m -> reading.add(c, m, visit ? Role.GUEST : role(part)));
     }
-    if (beside && part == Involvement.PARTICIPANT && !visit) {
+    boolean body = !c.parties.isEmpty(); // whose summit it is
+    if (beside && body && part == Involvement.PARTICIPANT && !visit) {
       partnersBeside(c, governor.get().verb());
     }
     for (NounGroup s : subject.groups()) {
