@@ -322,8 +322,7 @@ final class NounParties {
       speaker(governor.get().verb())
           .ifPresent(m -> reading.add(c, m, visit ? Role.GUEST : role(part)));
     }
-    boolean body = !c.parties.isEmpty(); // whose summit it is
-    if (beside && body && part == Involvement.PARTICIPANT && !visit) {
+    if (beside && part == Involvement.PARTICIPANT && c.kind.isGathering()) {
       partnersBeside(c, governor.get().verb());
     }
     for (NounGroup s : subject.groups()) {
