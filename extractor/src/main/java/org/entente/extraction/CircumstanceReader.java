@@ -79,7 +79,7 @@ final class CircumstanceReader {
     int course = course(at, own);
     c.trigger = clause.chunk(at).begin();
     c.earlier = isEarlier(at);
-    c.aside = opensOther(at - 1);
+    c.aside = opensOther(at - 1) || isElsewhere(at);
     c.telling = telling(at);
     c.sameDay = sameDay(at);
     c.thereafter = thereafter(0, clause.chunk(at).begin());
@@ -179,6 +179,18 @@ final class CircumstanceReader {
         && (v.passive() || clause.chunk(at) instanceof NounGroup && anaphoric)
         && !v.lemma().equals("be")
         && !lexicon.is("unfulfilled", v.lemma());
+  }
+
+  /** "met X before going to Rome, where she met Y": the place of a journey that is another step. */
+  private boolean isElsewhere(int at) {
+    int i = at - 1;
+    while (i >= 0 && !(clause.chunk(i) instanceof Mark m && m.word().equals("where"))) {
+      i--;
+    }
+    while (i >= 0 && !(clause.chunk(i) instanceof VerbGroup)) {
+      i--;
+    }
+    return i > 0 && opensOther(i - 1);
   }
 
   /** "met before the session", "dined in the evening" */
@@ -299,11 +311,12 @@ final class CircumstanceReader {
     int next = clause.chunk(end) instanceof Mark m && m.type() == MarkType.COMMA ? end + 1 : end;
     boolean relative = clause.chunk(next) instanceof Mark m && m.type() == MarkType.RELATIVE;
     boolean ofNoun = clause.chunk(at) instanceof NounGroup g && lexicon.isEventNoun(sentence, g);
-    boolean reached = end - 1 == at || last.party() != null || relative && !places(last).isEmpty();
     boolean gerund =
         clause.chunk(next) instanceof VerbGroup v
             && v.form() == VerbForm.GERUND
             && next == end; // "will speak at the summit taking place there on Friday"
+    boolean reached =
+        end - 1 == at || last.party() != null || (relative || gerund) && !places(last).isEmpty();
     boolean ofVerb =
         clause.chunk(at) instanceof VerbGroup
             && (relative || gerund)

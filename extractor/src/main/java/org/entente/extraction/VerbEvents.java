@@ -96,7 +96,11 @@ final class VerbEvents {
       for (Parties partner : groups) {
         for (Parties one : separate ? Reading.single(partner) : List.of(partner)) {
           for (Parties target : separate ? Reading.single(patient) : List.of(patient)) {
-            tell(telling.by(actor), target, one, at, arguments, found);
+            if (partner == groups.get(0)) {
+              tell(telling.by(actor), target, one, at, arguments, found);
+            } else { // "with X in Oslo on Monday and with Y in Rome on Tuesday"
+              tell(telling.by(actor), target, one, one.begin(), after(one), found);
+            }
           }
         }
       }
