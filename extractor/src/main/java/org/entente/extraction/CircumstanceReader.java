@@ -851,7 +851,7 @@ final class CircumstanceReader {
     if (clause.chunk(at - 1) instanceof Mark m && m.word().equals("while")) {
       return false; // "said Tuesday while visiting Oslo"
     }
-    boolean contextual = clause.chunk(at) instanceof NounGroup && isContextual(at);
+    boolean contextual = isContextual(at);
     for (int i = chunk - 1; i >= 0 && i >= chunk - 6; i--) {
       Chunk c = clause.chunk(i);
       if (c instanceof VerbGroup v) {

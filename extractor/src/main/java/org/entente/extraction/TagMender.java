@@ -24,6 +24,7 @@ final class TagMender {
   /** Forms of "be" that are no other word. */
   private static final Set<String> ONLY_BE = Set.of("is", "are", "was", "were");
 
+  private static final Set<String> FOLLOWING = Set.of("ADJ", "VERB", "NOUN");
   private static final Set<String> NEIGHBORING = Set.of("neighboring", "neighbouring");
 
   private final Lexicon lexicon;
@@ -60,6 +61,11 @@ final class TagMender {
     }
     if (NEIGHBORING.contains(t.lower()) && t.tag().equals("VERB")) {
       return tagged(t, "ADJ", t.lower()); // "in neighboring Kenya"
+    }
+    if (t.lower().equals("following")
+        && FOLLOWING.contains(t.tag())
+        && (tag(i - 1).equals("PROPN") || tag(i - 1).equals("NOUN"))) {
+      return tagged(t, "ADP", t.lower()); // "spoke Monday following talks"
     }
     if (t.tag().equals("VERB") && named(i)) {
       return tagged(t, "PROPN", t.lemma()); // "Lee Hsien Loong"

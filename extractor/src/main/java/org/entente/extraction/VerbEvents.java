@@ -305,15 +305,21 @@ final class VerbEvents {
   /** "joined her for talks", "told him at a meeting": an event after the verb. */
   private boolean atEvent(VerbGroup v, Arguments arguments) {
     for (int i = sentence.chunkAt(v.begin()) + 1; i + 1 < arguments.end(); i++) {
-      if (clause.chunk(i) instanceof Mark m
-          && lexicon.is("eventphrase", m.word())
-          && clause.chunk(i + 1) instanceof NounGroup g
-          && (lexicon.noun(sentence, g).filter(p -> p.kind() != Kind.VISIT).isPresent()
-              || lexicon.isHead("meal", sentence, g))) {
+      if (eventPhrase(i)) {
         return true;
       }
     }
-    return false;
+    return eventPhrase(0)
+        && clause.arguments(1).prepositions().keySet().stream()
+            .allMatch(p -> lexicon.is("venue", p)); // "At a meeting in Oslo, X told Y"
+  }
+
+  private boolean eventPhrase(int at) {
+    return clause.chunk(at) instanceof Mark m
+        && lexicon.is("eventphrase", m.word())
+        && clause.chunk(at + 1) instanceof NounGroup g
+        && (lexicon.noun(sentence, g).filter(p -> p.kind() != Kind.VISIT).isPresent()
+            || lexicon.isHead("meal", sentence, g));
   }
 
   /** "called on her to resign", where the infinitive was taken for a noun */
