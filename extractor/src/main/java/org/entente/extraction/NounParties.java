@@ -425,9 +425,12 @@ final class NounParties {
     };
   }
 
-  /** Whether the subject of the clause is two parties and more: "the two leaders had lunch". */
+  /** Whether the subject of the clause is two parties and more: "After a meeting, X and Y said". */
   boolean jointly(int at) {
-    return Reading.count(actor(at)) >= 2;
+    Parties subject = actor(at);
+    boolean opens =
+        subject.isEmpty() && clause.governor(at).filter(g -> fronted(g.verb())).isPresent();
+    return Reading.count(opens ? clause.subjectAfter(at) : subject) >= 2;
   }
 
   /** The subject of the clause when it only counts the parties: "the two men spoke after talks". */
