@@ -3,6 +3,8 @@ package org.entente.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.MentionForm;
@@ -151,7 +153,7 @@ final class NounEvents {
       end = clause.extent(predicate); // "the summit opens in Oslo on Friday"
     }
     if (partners.isEmpty()) {
-      emit(c, noun, end, found);
+      emit(c, noun, at, end, found);
       return;
     }
     boolean apart =
@@ -169,9 +171,35 @@ final class NounEvents {
           reading.add(one, partner, Role.HOST);
           one.hosted = true;
         }
-        emit(one, noun, end, found);
+        boolean later = partner != partners.get(0) && isOwn(partner);
+        emit(one, noun, later ? partner.begin() : at, later ? after(partner) : end, found);
       }
     }
+    for (Parties partner : partners.size() == 1 ? gapped(noun) : List.<Parties>of()) {
+      for (Candidate side : sides) {
+        Candidate one = side.copy();
+        reading.add(one, partner, Role.PARTICIPANT);
+        emit(one, noun, partner.begin(), after(partner), found);
+      }
+    }
+  }
+
+  /** "talks with X on Sunday and Y on Monday": partners with times of their own. */
+  private List<Parties> gapped(NounTrigger noun) {
+    return clause.gapped(noun.arguments(), Set.of("with"), false).stream()
+        .filter(this::isOwn)
+        .toList();
+  }
+
+  /** Whether a time is told right after a partner, or after the place that follows. */
+  private boolean isOwn(Parties partner) {
+    int end = after(partner);
+    return IntStream.range(partner.end(), end)
+        .anyMatch(i -> clause.chunk(i) instanceof Mark m && m.type() == MarkType.TIME);
+  }
+
+  private int after(Parties partner) {
+    return clause.arguments(partner.end() - 1).end();
   }
 
   /** Whether what the pattern needs is there; the needs are explained in {@code nouns.tsv}. */
@@ -306,7 +334,8 @@ final class NounEvents {
         : Optional.empty();
   }
 
-  private void emit(Candidate c, NounTrigger noun, int end, List<Candidate> found) {
+  private void emit(
+      Candidate c, NounTrigger noun, int from, int end, List<Candidate> found) {
     if (c.kind == Kind.TALKS
         && c.parties.size() >= 2
         && c.parties.entrySet().stream()
@@ -321,7 +350,7 @@ final class NounEvents {
     if (told && !c.kind.isGathering()) {
       return;
     }
-    reading.circumstances.read(c, noun.at(), end);
+    reading.circumstances.read(c, from, end);
     c.listing &= c.kind == Kind.TALKS && c.date.isEmpty() && c.places.isEmpty();
     boolean sides = c.status != Status.PROPOSED && c.status != Status.DENIED;
     boolean round =
