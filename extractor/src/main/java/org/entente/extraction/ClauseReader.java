@@ -576,10 +576,20 @@ final class ClauseReader {
       i -= 2;
     }
     if (chunk(i) instanceof NounGroup g && g.party() != null) {
-      // "who" of a list goes with its last member unless the list is joined by "and" alone
-      return new Parties(List.of(g), i, i + 1);
+      return together(relative + 1) ? listUntil(i) : new Parties(List.of(g), i, i + 1);
     }
     return Parties.NONE;
+  }
+
+  /** "X and Y, who met in Oslo": a verb of several who do it with each other. */
+  private boolean together(int verb) {
+    if (!(chunk(verb) instanceof VerbGroup v) || v.passive()) {
+      return false;
+    }
+    Arguments arguments = arguments(verb);
+    return lexicon.is("assembling", v.lemma())
+        && arguments.object().isEmpty()
+        && arguments.of("with").isEmpty();
   }
 
   /**
