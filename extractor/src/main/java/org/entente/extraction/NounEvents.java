@@ -334,8 +334,7 @@ final class NounEvents {
         : Optional.empty();
   }
 
-  private void emit(
-      Candidate c, NounTrigger noun, int from, int end, List<Candidate> found) {
+  private void emit(Candidate c, NounTrigger noun, int from, int end, List<Candidate> found) {
     if (c.kind == Kind.TALKS
         && c.parties.size() >= 2
         && c.parties.entrySet().stream()
