@@ -429,7 +429,13 @@ final class NounParties {
   boolean jointly(int at) {
     Parties subject = actor(at);
     boolean opens =
-        subject.isEmpty() && clause.governor(at).filter(g -> fronted(g.verb())).isPresent();
+        subject.isEmpty()
+            && clause
+                .governor(at)
+                .filter(g -> fronted(g.verb()))
+                .flatMap(g -> lexicon.context(g.preposition()))
+                .filter(cue -> cue.status().filter(s -> s == Status.PLANNED).isEmpty())
+                .isPresent();
     return Reading.count(opens ? clause.subjectAfter(at) : subject) >= 2;
   }
 

@@ -153,7 +153,7 @@ final class StandingReader {
   private Optional<NounStanding> inPhrase(
       NounTrigger noun, Governor governor, Optional<Cue> verb, Known known) {
     String preposition = governor.preposition();
-    if (preposition.equals("in") && noun.pattern().kind() == Kind.TALKS && describes(governor)
+    if (preposition.equals("in") && noun.pattern().kind() == Kind.TALKS && describes(noun, governor)
         || unset(noun)) {
       return Optional.empty();
     }
@@ -236,8 +236,9 @@ final class StandingReader {
   /**
    * "the negotiators in talks with Oslo", "the states involved in the talks": says who they are.
    */
-  private boolean describes(Governor governor) {
-    return governor.verb() < 0
+  private boolean describes(NounTrigger noun, Governor governor) {
+    boolean ofNoun = clause.nounBefore(clause.wordBefore(noun.at())) >= 0;
+    return governor.verb() < 0 && ofNoun
         || clause.chunk(governor.verb()) instanceof VerbGroup v && v.form() == VerbForm.PARTICIPLE;
   }
 
