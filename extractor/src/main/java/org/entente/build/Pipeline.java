@@ -105,7 +105,7 @@ public record Pipeline(
   }
 
   /** Returns what writes the reports of a document as RDF. */
-  DocumentMapper mapper(Iris iris) {
+  public DocumentMapper mapper(Iris iris) {
     return new DocumentMapper(iris, facts, version);
   }
 
