@@ -33,7 +33,10 @@ record Counters(
   public String toString() {
     return String.format(
         "%d documents, %d reports, %d failures, %d problems, %d ms of threads",
-        documents.value(), reports.value(), failures.value(), problems.value(),
+        documents.value(),
+        reports.value(),
+        failures.value(),
+        problems.value(),
         milliseconds.value());
   }
 }

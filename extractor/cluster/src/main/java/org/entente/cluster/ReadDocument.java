@@ -8,7 +8,8 @@ import java.io.Serializable;
  * @param graph IRI of its graph
  * @param file number of its file in the order of the input
  * @param number number of the document in its file, from 0
- * @param quads its graph as lines of N-Quads, in order, each ended; empty when it cannot be analysed
+ * @param quads its graph as lines of N-Quads, in order, each ended; empty when it cannot be
+ *     analysed
  */
 record ReadDocument(String graph, int file, int number, String quads) implements Serializable {
   /** Returns the one that comes first in the input: of one id, the first stands. */

@@ -126,8 +126,7 @@ class ClusterJobTest {
       for (Path file : files.filter(f -> f.toString().endsWith(".gz")).toList()) {
         try (var in = new java.util.zip.GZIPInputStream(Files.newInputStream(file))) {
           parts.put(
-              file.getFileName().toString(),
-              new String(in.readAllBytes(), StandardCharsets.UTF_8));
+              file.getFileName().toString(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
       }
     }
@@ -136,8 +135,7 @@ class ClusterJobTest {
 
   private List<String> laptop(Path input) {
     try (GraphStore store =
-        GraphStore.open(
-            directory.resolve("laptop"), pipeline.storeSettings(Optional.of(base())))) {
+        GraphStore.open(directory.resolve("laptop"), pipeline.storeSettings(Optional.of(base())))) {
       new BuildJob(store, pipeline, BuildSettings.defaults(), new Quiet())
           .run(List.of(input), Optional.empty());
     }
