@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,9 +40,6 @@ public final class LoadBenchmark {
   private static final int CLIENTS = 50;
   private static final int HOSTILE_THREADS = 16;
 
-  /** How many different people, places and states are asked for. */
-  private static final int VALUES = 300;
-
   private static final List<String> HOSTILE =
       List.of(
           "SELECT (COUNT(*) AS ?n) { ?a ?p ?x . ?b ?q ?y . ?c ?r ?z }",
@@ -57,7 +53,7 @@ public final class LoadBenchmark {
 
   private final String endpoint;
   private final List<NamedQuery> queries = new ArrayList<>();
-  private final Map<String, List<String>> values = new HashMap<>();
+  private QueryValues values;
 
   private LoadBenchmark(String endpoint) {
     this.endpoint = endpoint;
@@ -100,15 +96,10 @@ public final class LoadBenchmark {
   /** Finds what may be asked for, and asks each query of the whole graph once. */
   private void prepare() throws Exception {
     OkHttpClient client = client("127.0.1.200");
-    String prefix =
-        "PREFIX dip: <https://w3id.org/entente/diplomacy#> PREFIX rdfs:"
-            + " <http://www.w3.org/2000/01/rdf-schema#> SELECT ?name { ";
-    for (int attempt = 0; values.isEmpty(); attempt++) {
+    for (int attempt = 0; values == null; attempt++) {
       try {
         ask(client, "ASK {}");
-        values.put("person", names(client, prefix + "?x a dip:Person ; rdfs:label ?name }"));
-        values.put("place", names(client, prefix + "?x a dip:Place ; rdfs:label ?name }"));
-        values.put("polity", names(client, prefix + "?x a dip:Polity ; rdfs:label ?name }"));
+        values = new QueryValues(query -> names(client, query));
       } catch (IOException e) {
         if (attempt > 600) {
           throw e;
@@ -116,7 +107,6 @@ public final class LoadBenchmark {
         Thread.sleep(100);
       }
     }
-    values.put("party", values.get("person"));
     System.out.println("First answer of each query of the whole graph:");
     for (NamedQuery query : QueryCatalog.load().queries()) {
       if (query.parameters().stream().anyMatch(Parameter::required)) {
@@ -138,21 +128,12 @@ public final class LoadBenchmark {
     }
   }
 
-  private static List<String> names(OkHttpClient client, String endpoint, String query)
-      throws IOException {
+  private List<String> names(OkHttpClient client, String query) {
     try (Response response = client.newCall(request(endpoint, query)).execute()) {
-      List<String> lines = response.body().string().lines().skip(1).toList();
-      if (lines.isEmpty()) {
-        throw new IOException("no names: " + response.code());
-      }
-      List<String> names = new ArrayList<>(lines);
-      Collections.shuffle(names, new java.util.Random(1));
-      return names.subList(0, Math.min(VALUES, names.size()));
+      return response.body().string().lines().skip(1).toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  private List<String> names(OkHttpClient client, String query) throws IOException {
-    return names(client, endpoint, query + " LIMIT 5000");
   }
 
   private record Told(int status, long bytes) {}
@@ -237,7 +218,7 @@ public final class LoadBenchmark {
           () -> {
             while (System.nanoTime() < end) {
               NamedQuery query = queries.get(random.nextInt(queries.size()));
-              String text = query.textWith(parameters(query, random));
+              String text = query.textWith(values.parameters(query, random));
               long start = System.nanoTime();
               try {
                 int status = ask(client, text).status();
@@ -278,40 +259,5 @@ public final class LoadBenchmark {
 
   private static long millis(long[] sorted, double part) {
     return sorted[(int) Math.min(sorted.length - 1, part * sorted.length)] / 1_000_000;
-  }
-
-  /** Chooses values; a few of them are asked for much more often than the others. */
-  private Map<String, String> parameters(NamedQuery query, SplittableRandom random) {
-    Map<String, String> chosen = new HashMap<>();
-    for (Parameter parameter : query.parameters()) {
-      if (!parameter.required()) {
-        continue;
-      }
-      int year = 1950 + few(random, 76);
-      chosen.put(
-          parameter.name(),
-          switch (parameter.type()) {
-            case FIRST_DAY, LAST_DAY -> String.valueOf(year);
-            case INTEGER -> String.valueOf(5 + random.nextInt(5));
-            case SEARCH -> List.of("trade", "sanctions", "ceasefire").get(random.nextInt(3));
-            case PEOPLE ->
-                String.join(
-                    ";", value("person", random), value("person", random), value("person", random));
-            default -> value(parameter.type().key(), random);
-          });
-    }
-    if (chosen.containsKey("from")) {
-      chosen.put("to", chosen.get("from"));
-    }
-    return chosen;
-  }
-
-  private String value(String type, SplittableRandom random) {
-    List<String> known = values.get(type);
-    return known.get(few(random, known.size()));
-  }
-
-  private static int few(SplittableRandom random, int limit) {
-    return (int) (limit * Math.pow(random.nextDouble(), 3));
   }
 }
