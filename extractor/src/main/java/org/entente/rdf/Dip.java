@@ -154,6 +154,9 @@ public final class Dip {
   /** Event to its most specific place. */
   public static final Node AT_PLACE = term("place");
 
+  /** A year in which an event can have taken place. */
+  public static final Node YEAR = term("year");
+
   /** Event to the first day on which it can have been. */
   public static final Node EARLIEST = term("earliestDate");
 
@@ -197,6 +200,9 @@ public final class Dip {
 
   /** Participation or mention to the polity or body stood for. */
   public static final Node REPRESENTS = term("represents");
+
+  /** What an entity is found by, in lower case. */
+  public static final Node NAME_KEY = term("nameKey");
 
   /** Mention to the fullest name that the document gives what is mentioned. */
   public static final Node FULL_NAME = term("fullName");

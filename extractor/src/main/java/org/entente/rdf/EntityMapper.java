@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,7 +58,26 @@ public final class EntityMapper {
         entity.close().forEach(q -> add(triples, node, Terms.CLOSE_MATCH, Terms.uri(Terms.WD + q)));
       }
     }
+    keys(triples);
     return new ArrayList<>(triples);
+  }
+
+  /** Adds what queries find the entities by. */
+  private static void keys(Set<Triple> triples) {
+    for (Triple triple : List.copyOf(triples)) {
+      Node property = triple.getPredicate();
+      Node object = triple.getObject();
+      if (property.equals(Terms.LABEL) || property.equals(Terms.ALT_LABEL)) {
+        key(triples, triple.getSubject(), object.getLiteralLexicalForm());
+        key(triples, triple.getSubject(), triple.getSubject().getURI());
+      } else if (property.equals(Terms.EXACT_MATCH)) {
+        key(triples, triple.getSubject(), object.getURI());
+      }
+    }
+  }
+
+  private static void key(Set<Triple> triples, Node entity, String name) {
+    add(triples, entity, Dip.NAME_KEY, Terms.string(name.toLowerCase(Locale.ROOT)));
   }
 
   private void facts(

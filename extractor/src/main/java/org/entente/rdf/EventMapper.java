@@ -98,6 +98,9 @@ public final class EventMapper {
         .date()
         .ifPresent(
             date -> {
+              for (int y = date.earliest().getYear(); y <= date.latest().getYear(); y++) {
+                add(triples, node, Dip.YEAR, Terms.integer(y));
+              }
               add(triples, node, Dip.EARLIEST, Terms.date(date.earliest()));
               add(triples, node, Dip.LATEST, Terms.date(date.latest()));
             });
