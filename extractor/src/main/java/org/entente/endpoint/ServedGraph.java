@@ -127,7 +127,8 @@ final class ServedGraph implements Closeable {
       DatasetGraph dataset = point.getDataService().getDataset();
       dataset.close();
       if (dataset instanceof DatasetGraphWrapper wrapper) {
-        TDBInternal.expel(wrapper.getWrapped());
+        TDBInternal.expel(
+            wrapper.getWrapped(), true); // also from under a query that was not waited for
       }
     }
     try {
