@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.entente.source.Container;
 import org.entente.source.DecodedText;
 import org.entente.source.FileTypes;
 import org.entente.source.Format;
@@ -23,6 +25,7 @@ import org.entente.source.Input;
 import org.entente.source.InputFinder;
 import org.entente.source.LineReader;
 import org.entente.source.TextDecoder;
+import org.entente.source.UnpackingBudget;
 import org.entente.source.UnreadableException;
 
 /**
@@ -97,8 +100,9 @@ public final class DocumentReader {
 
     void file(Path path) {
       String origin = path.toString();
+      UnpackingBudget budget = new UnpackingBudget();
       try (InputStream in = Files.newInputStream(path)) {
-        content(in, Optional.of(path.getFileName().toString()), origin);
+        content(budget.packed(in), Optional.of(path.getFileName().toString()), origin, budget, 0);
       } catch (IOException e) {
         refuse(
             origin,
@@ -113,13 +117,16 @@ public final class DocumentReader {
         return;
       }
       try {
-        content(stdin.get(), Optional.empty(), STANDARD_INPUT);
+        UnpackingBudget budget = new UnpackingBudget();
+        content(budget.packed(stdin.get()), Optional.empty(), STANDARD_INPUT, budget, 0);
       } catch (IOException e) {
         refuse(STANDARD_INPUT, "cannot be read: " + InputFinder.reason(e), "Pipe it in again.");
       }
     }
 
-    private void content(InputStream raw, Optional<String> name, String origin) throws IOException {
+    private void content(
+        InputStream raw, Optional<String> name, String origin, UnpackingBudget budget, int depth)
+        throws IOException {
       BufferedInputStream in = new BufferedInputStream(raw, TextDecoder.HEAD);
       in.mark(TextDecoder.HEAD);
       byte[] head = in.readNBytes(TextDecoder.HEAD);
@@ -128,8 +135,17 @@ public final class DocumentReader {
         if (head.length == 0) {
           throw new UnreadableException("is empty", "Remove it, or put the text into it.");
         }
+        Optional<Container> container = container(head, name);
+        if (container.isPresent()) {
+          unpack(container.get(), in, name, origin, budget, depth);
+          return;
+        }
         decoder.requireText(head);
         Format format = formats.detect(name, decoder.decode(head).text());
+        if (format == Format.ARCHIVE) {
+          throw new UnreadableException(
+              "is named like an archive and is none", "Name it by what it is.");
+        }
         if (format == Format.JSON_LINES) {
           lines(in, head, name, origin);
           return;
@@ -141,6 +157,82 @@ public final class DocumentReader {
         whole(bytes, format, name, origin);
       } catch (UnreadableException e) {
         refuse(origin, e.getMessage(), e.advice());
+      }
+    }
+
+    /** Office documents and programs are archives as well, and not of texts. */
+    private Optional<Container> container(byte[] head, Optional<String> name) {
+      boolean other = name.flatMap(types::of).filter(type -> type.format().isEmpty()).isPresent();
+      return other ? Optional.empty() : Container.of(head);
+    }
+
+    private void unpack(
+        Container container,
+        InputStream in,
+        Optional<String> name,
+        String origin,
+        UnpackingBudget budget,
+        int depth)
+        throws IOException, UnreadableException {
+      if (depth == UnpackingBudget.DEPTH) {
+        throw new UnreadableException(
+            "is an archive inside of " + depth + " others", "Unpack the outer ones.");
+      }
+      AtomicBoolean any = new AtomicBoolean();
+      try {
+        container.unpack(
+            in,
+            name,
+            budget,
+            new Container.Entries() {
+              @Override
+              public void entry(String entry, InputStream content) throws IOException {
+                any.set(true);
+                Run.this.entry(entry, content, name, origin, budget, depth + 1);
+              }
+
+              @Override
+              public void problem(String entry, String message, String advice) {
+                any.set(true);
+                refuse(origin + "!/" + entry, message, advice);
+              }
+            });
+      } catch (UnpackingBudget.Exceeded e) {
+        throw e; // ends the outermost file
+      } catch (IOException | IllegalArgumentException e) {
+        throw new UnreadableException(
+            "is cut off or damaged" + (e.getMessage() == null ? "" : ": " + e.getMessage()),
+            "What came before that was read; get it again.");
+      }
+      if (!any.get()) {
+        throw new UnreadableException("has nothing in it", "Get it again, or remove it.");
+      }
+    }
+
+    private void entry(
+        String entry,
+        InputStream content,
+        Optional<String> archive,
+        String origin,
+        UnpackingBudget budget,
+        int depth)
+        throws IOException {
+      if (entry.isEmpty() || archive.filter(name -> name.startsWith(entry)).isPresent()) {
+        // A compressed file: its content has its own name without the ending.
+        content(content, Optional.of(entry).filter(e -> !e.isEmpty()), origin, budget, depth);
+        return;
+      }
+      String at = origin + "!/" + entry;
+      String file = entry.substring(entry.lastIndexOf('/') + 1);
+      Optional<FileTypes.FileType> type = types.of(file);
+      if (file.startsWith(".") || entry.startsWith("__MACOSX/")) {
+        sink.problem(new Problem(Severity.SKIPPED, at, "is hidden", ""));
+      } else if (type.isPresent() && type.get().format().isEmpty()) {
+        sink.problem(
+            new Problem(
+                Severity.SKIPPED, at, "is " + type.get().description(), type.get().advice()));
+      } else {
+        content(content, Optional.of(entry), at, budget, depth);
       }
     }
 
@@ -253,7 +345,7 @@ public final class DocumentReader {
 
     private static String stem(String name) {
       int dot = name.lastIndexOf('.');
-      return dot > 0 ? name.substring(0, dot) : name;
+      return dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
     }
 
     private static String digest(String text) {

@@ -11,5 +11,7 @@ public enum Format {
   /** One JSON object, or an array of them. */
   JSON,
   /** One JSON object a line. */
-  JSON_LINES
+  JSON_LINES,
+  /** An archive or compressed file, see {@link Container}. */
+  ARCHIVE
 }
