@@ -59,7 +59,8 @@ final class BuildCommand implements Callable<Integer> {
       arity = "1..*",
       description =
           "Files and folders (read with all below them): plain text, Markdown, HTML, JSON, and JSON"
-              + " Lines with id, published, title, url, source, text. A - is standard input.")
+              + " Lines with id, published, title, url, source, text; also inside of gzip, zstd, bzip2,"
+              + " ZIP and tar, and web archives (WARC, WET). A - is standard input.")
   private List<Path> inputs;
 
   @Option(

@@ -29,4 +29,17 @@ record Content(
   static Content plain(String text) {
     return new Content("", text, Optional.empty(), List.of(), "", "", "", "");
   }
+
+  /** The same content of an address, which is its id too where it tells no other. */
+  Content at(String address) {
+    return new Content(
+        id.isBlank() ? address : id,
+        text,
+        blocks,
+        dates,
+        title,
+        url.isBlank() ? address : url,
+        publisher,
+        surroundings);
+  }
 }

@@ -140,9 +140,13 @@ public final class DocumentReader {
           unpack(container.get(), in, name, origin, budget, depth);
           return;
         }
+        if (WebArchive.begins(head)) { // whose pages may be packed, so that it looks like no text
+          webArchive(in, origin);
+          return;
+        }
         decoder.requireText(head);
         Format format = formats.detect(name, decoder.decode(head).text());
-        if (format == Format.ARCHIVE) {
+        if (format == Format.ARCHIVE || format == Format.WARC) {
           throw new UnreadableException(
               "is named like an archive and is none", "Name it by what it is.");
         }
@@ -269,13 +273,56 @@ public final class DocumentReader {
         }
         return;
       }
-      Content content =
-          switch (format) {
-            case HTML -> html.read(text);
-            case MARKDOWN -> markdown.read(text);
-            default -> Content.plain(text);
+      document(text(text, format), id, origin);
+    }
+
+    private Content text(String text, Format format) throws UnreadableException {
+      return switch (format) {
+        case HTML -> html.read(text);
+        case MARKDOWN -> markdown.read(text);
+        default -> Content.plain(text);
+      };
+    }
+
+    private void webArchive(InputStream in, String origin) throws UnreadableException {
+      WebArchive.Pages pages =
+          new WebArchive.Pages() {
+            @Override
+            public void page(String url, int number, Format format, byte[] body) {
+              String at = origin + ", record " + number + (url.isEmpty() ? "" : ", " + url);
+              try {
+                if (body.length > settings.maxDocumentBytes()) {
+                  throw tooLarge();
+                }
+                DecodedText decoded = decoder.decode(body);
+                if (decoded.text().isBlank()) {
+                  throw new UnreadableException("holds nothing but white space", "");
+                }
+                warn(at, decoded.warnings());
+                document(text(decoded.text(), format).at(url), stem(origin) + "-" + number, at);
+              } catch (UnreadableException e) {
+                refuse(at, e.getMessage(), e.advice());
+              }
+            }
+
+            @Override
+            public void broken(int number, String message) {
+              refuse(origin + ", record " + number, "cannot be read: " + message, "");
+            }
           };
-      document(content, id, origin);
+      try {
+        new WebArchive(settings.maxDocumentBytes())
+            .read(in, pages)
+            .forEach(
+                (reason, count) ->
+                    sink.problem(new Problem(Severity.SKIPPED, origin, count + " " + reason, "")));
+      } catch (UnpackingBudget.Exceeded e) {
+        throw new UnreadableException(e.getMessage(), "Unpack it, and look what it is.");
+      } catch (IOException | IllegalArgumentException e) {
+        throw new UnreadableException(
+            "is a web archive that is cut off or damaged: " + e.getMessage(),
+            "What came before that was read; get it again.");
+      }
     }
 
     private void lines(InputStream in, byte[] head, Optional<String> name, String origin)

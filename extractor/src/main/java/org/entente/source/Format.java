@@ -13,5 +13,7 @@ public enum Format {
   /** One JSON object a line. */
   JSON_LINES,
   /** An archive or compressed file, see {@link Container}. */
-  ARCHIVE
+  ARCHIVE,
+  /** Records of a web crawl: WARC, or WET with the texts of its pages. */
+  WARC
 }

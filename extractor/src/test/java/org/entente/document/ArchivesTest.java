@@ -41,6 +41,7 @@ class ArchivesTest {
   @TempDir Path directory;
 
   private final List<String> documents = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private interface Packer {
@@ -106,6 +107,56 @@ class ArchivesTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  private static byte[] warc() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(record("warcinfo", "", "application/warc-fields", bytes("software: test\r\n")));
+    out.write(
+        response(
+            "a",
+            "200 OK",
+            "text/html; charset=utf-8",
+            "Content-Encoding: gzip\r\n",
+            gzip(bytes("<html><p>" + TEXT + "</p>"))));
+    out.write(response("none", "404 Not Found", "text/html", "", bytes("<html><p>Nothing.")));
+    out.write(response("picture", "200 OK", "image/png", "", new byte[] {1, 2, 3}));
+    // A page of the other record type, as in WET files.
+    out.write(record("conversion", "http://example.org/b", "text/plain", bytes(TEXT + TEXT)));
+    return out.toByteArray();
+  }
+
+  private static byte[] response(
+      String path, String status, String type, String headers, byte[] body) throws IOException {
+    ByteArrayOutputStream http = new ByteArrayOutputStream();
+    http.write(
+        bytes(
+            "HTTP/1.1 %s\r\nContent-Type: %s\r\n%sContent-Length: %d\r\n\r\n"
+                .formatted(status, type, headers, body.length)));
+    http.write(body);
+    return record(
+        "response",
+        "http://example.org/" + path,
+        "application/http;msgtype=response",
+        http.toByteArray());
+  }
+
+  private static byte[] record(String type, String target, String contentType, byte[] block)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(
+        bytes(
+            ("WARC/1.0\r\nWARC-Type: %s\r\n%sWARC-Date: 2020-05-06T07:08:09Z\r\nWARC-Record-ID:"
+                    + " <urn:uuid:%s>\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n")
+                .formatted(
+                    type,
+                    target.isEmpty() ? "" : "WARC-Target-URI: " + target + "\r\n",
+                    java.util.UUID.nameUUIDFromBytes(block),
+                    contentType,
+                    block.length)));
+    out.write(block);
+    out.write(bytes("\r\n\r\n"));
+    return out.toByteArray();
+  }
+
   /** Well-made files by name. */
   private static byte[] sample(String name) throws IOException {
     return switch (name) {
@@ -123,6 +174,8 @@ class ArchivesTest {
       case "news.tar" -> tar(entries());
       case "news.tgz" -> gzip(tar(entries()));
       case "news.tar.zst" -> packed(tar(entries()), ZstdCompressorOutputStream::new);
+      case "crawl.warc" -> warc();
+      case "crawl.warc.gz" -> gzip(warc());
       case "nested.zip" -> zip(Map.of("inner/news.zip", zip(entries())));
       default -> throw new IllegalArgumentException(name);
     };
@@ -139,6 +192,8 @@ class ArchivesTest {
         "news.tar",
         "news.tgz",
         "news.tar.zst",
+        "crawl.warc",
+        "crawl.warc.gz",
         "nested.zip"
       })
   void readsWhatIsInside(String name) throws IOException {
@@ -146,6 +201,13 @@ class ArchivesTest {
     assertThat(problems).noneMatch(problem -> problem.severity() == Severity.REFUSED);
     if (name.startsWith("oslo")) {
       assertThat(documents).containsExactly("oslo");
+    } else if (name.startsWith("crawl")) {
+      assertThat(documents).containsExactly("http://example.org/a", "http://example.org/b");
+      assertThat(texts).allMatch(text -> text.contains(TEXT.strip()));
+      assertThat(problems)
+          .extracting(Problem::message)
+          .containsExactly(
+              "1 answers of a status other than 200", "1 files that are no web pages or texts");
     } else if (name.contains("jsonl")) {
       assertThat(documents).containsExactly("one", "two");
     } else {
@@ -234,6 +296,7 @@ class ArchivesTest {
         "news.zip",
         "news.tar",
         "news.tgz",
+        "crawl.warc",
         "nested.zip"
       })
   void damagedBytesNeverEndTheReading(String name) throws IOException {
@@ -262,6 +325,7 @@ class ArchivesTest {
 
   private void read(List<Path> inputs, Optional<InputStream> stdin) {
     documents.clear();
+    texts.clear();
     problems.clear();
     new DocumentReader(ReaderSettings.defaults())
         .read(
@@ -271,6 +335,7 @@ class ArchivesTest {
               @Override
               public void document(Document document) {
                 documents.add(document.id());
+                texts.add(document.text());
               }
 
               @Override
