@@ -60,7 +60,7 @@ final class BuildCommand implements Callable<Integer> {
       description =
           "Files and folders (read with all below them): plain text, Markdown, HTML, JSON, and JSON"
               + " Lines with id, published, title, url, source, text; also inside of gzip, zstd, bzip2,"
-              + " ZIP and tar, and web archives (WARC, WET). A - is standard input.")
+              + " ZIP and tar; web archives (WARC, WET), and saved feeds (RSS, Atom). A - is standard input.")
   private List<Path> inputs;
 
   @Option(

@@ -42,4 +42,17 @@ record Content(
         publisher,
         surroundings);
   }
+
+  /** The same text, with what a record around it tells of it. */
+  Content in(Content record) {
+    return new Content(
+        record.id,
+        text,
+        blocks,
+        record.dates.isEmpty() ? dates : record.dates,
+        record.title,
+        record.url,
+        record.publisher,
+        surroundings);
+  }
 }

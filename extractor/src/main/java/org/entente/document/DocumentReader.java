@@ -150,6 +150,10 @@ public final class DocumentReader {
           throw new UnreadableException(
               "is named like an archive and is none", "Name it by what it is.");
         }
+        if (format == Format.FEED) {
+          feed(in, name, origin);
+          return;
+        }
         if (format == Format.JSON_LINES) {
           lines(in, head, name, origin);
           return;
@@ -282,6 +286,34 @@ public final class DocumentReader {
         case MARKDOWN -> markdown.read(text);
         default -> Content.plain(text);
       };
+    }
+
+    private void feed(InputStream in, Optional<String> name, String origin)
+        throws UnreadableException, IOException {
+      String stem = name.map(Run::stem).orElse("stdin");
+      new FeedItems(settings.maxDocumentBytes())
+          .read(
+              in,
+              new FeedItems.Items() {
+                @Override
+                public void item(int number, Content item) {
+                  String at = origin + ", item " + number;
+                  try {
+                    if (item.text().isBlank()) {
+                      throw new UnreadableException("has no text", "");
+                    }
+                    document(html.read(item.text()).in(item), stem + "-" + number, at);
+                  } catch (UnreadableException e) {
+                    refuse(at, e.getMessage(), e.advice());
+                  }
+                }
+
+                @Override
+                public void tooLarge(int number) {
+                  UnreadableException large = Run.this.tooLarge();
+                  refuse(origin + ", item " + number, large.getMessage(), large.advice());
+                }
+              });
     }
 
     private void webArchive(InputStream in, String origin) throws UnreadableException {

@@ -15,5 +15,7 @@ public enum Format {
   /** An archive or compressed file, see {@link Container}. */
   ARCHIVE,
   /** Records of a web crawl: WARC, or WET with the texts of its pages. */
-  WARC
+  WARC,
+  /** A news feed that was saved: RSS or Atom. */
+  FEED
 }

@@ -10,6 +10,10 @@ public final class FormatDetector {
           "\\A\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.{0,2000}?-->\\s*)*"
               + "<(?:!doctype\\s+html|html|head|body|article|meta|title|div|h1|p)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern FEED =
+      Pattern.compile(
+          "\\A\\s*(?:<\\?[^>]*>\\s*)*(?:<!--.{0,2000}?-->\\s*)*<(?:rss|feed|rdf:RDF)[\\s>]",
+          Pattern.DOTALL);
   private static final Pattern JSON =
       Pattern.compile("\\A\\s*(?:\\{\\s*\"|\\[\\s*\\{\\s*\").*", Pattern.DOTALL);
   private static final Pattern JSON_LINE =
@@ -47,6 +51,9 @@ public final class FormatDetector {
       return format == Format.JSON && JSON_LINE.matcher(head).lookingAt()
           ? Format.JSON_LINES
           : format;
+    }
+    if (FEED.matcher(head).lookingAt()) {
+      return Format.FEED;
     }
     if (HTML.matcher(head).matches()) {
       return Format.HTML;
