@@ -47,8 +47,13 @@ export function results(element, answer, sparql, to, short) {
       self.picture && ['PNG', 'SVG'].map((format) => h('button.tool', { type: 'button', onclick: () => self.picture(format, 'result') }, format)));
   }
   const tabs = h('div.tabs', { role: 'tablist', 'aria-label': 'Views of the answer', onkeydown: (event) => arrow(event, buttons) }, buttons);
-  put(element, h('div.panel-head', {}, h('h2', {}, count(answer.rows.length, 'row')), side), h('div.panel-body', {}, tabs, panel));
+  put(element, h('div.panel-head', {}, h('h2', {}, count(answer.rows.length, 'row'), isCut(answer.rows.length, sparql) && h('span.soft.small', {}, ' (the query’s LIMIT; there may be more)')), side), h('div.panel-body', {}, tabs, panel));
   return open(...views[0]);
+}
+
+/** Tells whether an answer has as many rows as a limit of its query allows. */
+function isCut(length, sparql) {
+  return [...sparql.matchAll(/^[^#\n]*\bLIMIT\s+(\d+)/gim)].some(([, limit]) => Number(limit) === length);
 }
 
 function arrow(event, buttons) {

@@ -100,14 +100,33 @@ final class QueryCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     if (endpoint != null) {
-      print(console, QueryRunner.at(endpoint).run(query, bound), Iris.DEFAULT_BASE, format);
+      QueryAnswer answer = QueryRunner.at(endpoint).run(query, bound);
+      print(console, answer, Iris.DEFAULT_BASE, format);
+      tellMore(console, query, bound, answer);
       return ExitCode.OK;
     }
     try (GraphStore graph = reading(store.directory())) {
       QueryAnswer answer = QueryRunner.over(DatasetFactory.wrap(graph.dataset())).run(query, bound);
       print(console, answer, graph.iris().base(), format);
+      tellMore(console, query, bound, answer);
     }
     return ExitCode.OK;
+  }
+
+  /** Says that an answer may have been cut where the query has a limit. */
+  private static void tellMore(
+      Console console, NamedQuery query, Map<String, String> bound, QueryAnswer answer) {
+    query
+        .limit(bound)
+        .ifPresent(
+            rows -> {
+              if (answer.size() >= rows) {
+                console.stage(
+                    "These are the first "
+                        + rows
+                        + " rows, and there may be more: rows=all gives all.");
+              }
+            });
   }
 
   /** Opens a store for queries, which need no knowledge beyond it. */

@@ -36,6 +36,7 @@ import org.entente.report.Status;
  * @param confidence how sure the reading is, 0 to 1
  * @param outlet who published the document, or empty
  * @param fingerprint sketch of the document's text, by which copies are recognised
+ * @param evidence the first sentence that gives it; every report of a sound graph has one
  */
 public record Account(
     String id,
@@ -54,7 +55,8 @@ public record Account(
     Optional<String> partOf,
     double confidence,
     String outlet,
-    Optional<Fingerprint> fingerprint) {
+    Optional<Fingerprint> fingerprint,
+    Optional<Evidence> evidence) {
   /** Copies the lists. */
   public Account {
     parties = List.copyOf(parties);
@@ -64,6 +66,14 @@ public record Account(
     formats = Set.copyOf(formats);
     outcomes = Set.copyOf(outcomes);
   }
+
+  /**
+   * A sentence of the document.
+   *
+   * @param mention its key
+   * @param begin where it begins, in characters
+   */
+  public record Evidence(String mention, int begin) {}
 
   /**
    * An agent at the event.

@@ -162,7 +162,7 @@ public final class EntenteServer implements AutoCloseable {
   private static final int AT_ONCE = 4;
 
   /** The most threads that answer requests. */
-  private static final int THREADS = 256;
+  private static final int THREADS = 384;
 
   /**
    * Starts a server.

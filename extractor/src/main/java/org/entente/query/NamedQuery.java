@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,8 +32,9 @@ import org.apache.jena.sparql.core.Var;
  * A <code>param</code> line has five fields, separated by bars: name, type (one of {@link
  * ParameterType#key()}), <code>required</code> or <code>default VALUE</code>, description, and an
  * example. The query holds the example in a <code>VALUES ?name { ... }</code> block of that one
- * variable, and binding a parameter puts other terms into that block of the parsed query. What a
- * user types is thus never part of the text that is parsed.
+ * variable, and binding a parameter puts other terms into that block of the parsed query. A
+ * parameter of the type <code>limit</code> is the number of the LIMIT of the query, or of the query
+ * in it. What a user types is thus never part of the text that is parsed.
  *
  * @param name the file's name without <code>.rq</code>
  * @param title a few words for menus
@@ -50,6 +52,8 @@ public record NamedQuery(
     String text) {
   private static final Pattern HEADER_LINE =
       Pattern.compile("#\\s*(title|question|param|keywords):\\s*(.*?)\\s*");
+
+  private static final Pattern LIMIT = Pattern.compile("\\s+LIMIT\\s+\\d+");
 
   /** Copies the lists; throws {@link NullPointerException} where a part is missing. */
   public NamedQuery {
@@ -181,8 +185,9 @@ public record NamedQuery(
       }
     }
     Map<Var, List<Node>> terms = new HashMap<>();
+    OptionalLong rows = OptionalLong.empty();
     for (Parameter parameter : parameters) {
-      String value = values.getOrDefault(parameter.name(), parameter.defaultText().orElse(null));
+      String value = value(parameter, values);
       if (value == null) {
         throw new QueryException(
             "Query "
@@ -196,7 +201,11 @@ public record NamedQuery(
                 + ".");
       }
       try {
-        terms.put(Var.alloc(parameter.name()), parameter.type().parse(value));
+        if (parameter.type() == ParameterType.LIMIT) {
+          rows = OptionalLong.of(ParameterType.rows(value));
+        } else {
+          terms.put(Var.alloc(parameter.name()), parameter.type().parse(value));
+        }
       } catch (IllegalArgumentException e) {
         throw new QueryException(
             "Query "
@@ -227,7 +236,27 @@ public record NamedQuery(
                 + " { ... } block to put it in.");
       }
     }
-    return InlineData.fill(query, terms);
+    Query bound = InlineData.fill(query, terms);
+    return rows.isPresent() ? RowLimit.set(bound, rows.getAsLong()) : bound;
+  }
+
+  /**
+   * Returns how many rows the query gives at most with these values, where a parameter says so.
+   *
+   * @param values parameter names and what the user wrote for them, which fit
+   */
+  public OptionalLong limit(Map<String, String> values) {
+    for (Parameter parameter : parameters) {
+      if (parameter.type() == ParameterType.LIMIT) {
+        long rows = ParameterType.rows(value(parameter, values));
+        return rows == Query.NOLIMIT ? OptionalLong.empty() : OptionalLong.of(rows);
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  private static String value(Parameter parameter, Map<String, String> values) {
+    return values.getOrDefault(parameter.name(), parameter.defaultText().orElse(null));
   }
 
   /**
@@ -241,7 +270,12 @@ public record NamedQuery(
     Query bound = bind(values);
     String written = text;
     for (Parameter parameter : parameters) {
-      String value = values.getOrDefault(parameter.name(), parameter.defaultText().orElse(null));
+      String value = value(parameter, values);
+      if (parameter.type() == ParameterType.LIMIT) {
+        long rows = ParameterType.rows(value);
+        written = LIMIT.matcher(written).replaceAll(rows == Query.NOLIMIT ? "" : " LIMIT " + rows);
+        continue;
+      }
       String terms =
           parameter.type().parse(value).stream()
               .map(NodeFmtLib::strNT)

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
 
 /**
  * What a parameter of a query takes. Each type turns the words of a user into RDF terms, so that
@@ -36,7 +37,12 @@ public enum ParameterType {
   /** A whole number. */
   INTEGER("integer", List.of()),
   /** Words for the full-text index. */
-  SEARCH("search", List.of());
+  SEARCH("search", List.of()),
+  /** How many rows are given at most, or {@code all}: the number of the query's LIMIT. */
+  LIMIT("limit", List.of());
+
+  /** What a limit is called that is none. */
+  private static final String ALL = "all";
 
   private static final Pattern WIKIDATA_ID = Pattern.compile("(?:wd:)?(Q[1-9][0-9]*)");
   private static final Pattern IRI_IN_BRACKETS = Pattern.compile("<[A-Za-z][\\w+.-]*:[^<>\\s]*>");
@@ -90,8 +96,30 @@ public enum ParameterType {
       case FIRST_DAY -> List.of(date(firstDay(value)));
       case LAST_DAY -> List.of(date(lastDay(value)));
       case INTEGER -> List.of(integer(value));
+      case LIMIT -> List.of(integer(Long.toString(rows(value))));
       case SEARCH -> List.of(NodeFactory.createLiteralString(SearchWords.escape(value)));
     };
+  }
+
+  /**
+   * Reads a limit.
+   *
+   * @return the number of rows, or {@link Query#NOLIMIT}
+   * @throws IllegalArgumentException if it is neither a number of 1 or more nor {@code all}
+   */
+  static long rows(String value) {
+    if (value.strip().equalsIgnoreCase(ALL)) {
+      return Query.NOLIMIT;
+    }
+    try {
+      int rows = Integer.parseInt(value.strip());
+      if (rows > 0) {
+        return rows;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw new IllegalArgumentException("it takes a number of rows, such as 1000, or all");
   }
 
   private static Node entity(String value) {

@@ -178,10 +178,17 @@ public final class Dip {
   /** Event to the event within which it took place. */
   public static final Node PART_OF = term("partOf");
 
-  /** Event to the number of its reports. */
+  /** Event to the number of independent sources that report it. */
   public static final Node SOURCE_COUNT = term("sourceCount");
 
+  /** Event to the number of its reports. */
   public static final Node REPORT_COUNT = term("reportCount");
+
+  /** Event to an aspect in which its reports contradict each other. */
+  public static final Node CONTESTED = term("contested");
+
+  /** Event to the sentence that first tells it. */
+  public static final Node FIRST_EVIDENCE = term("firstEvidence");
 
   /** Participation to the agent. */
   public static final Node AGENT = term("agent");

@@ -1,8 +1,11 @@
 package org.entente.rdf;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -10,6 +13,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.entente.annotation.EntityType;
 import org.entente.consolidate.Account;
+import org.entente.consolidate.Conflict;
+import org.entente.consolidate.Conflicts;
 import org.entente.consolidate.ConsolidatedEvent;
 import org.entente.report.Kind;
 import org.entente.report.Role;
@@ -30,6 +35,7 @@ import org.entente.report.Status;
  */
 public final class EventMapper {
   private final Iris iris;
+  private final Conflicts conflicts = new Conflicts();
 
   /** Creates a mapper that mints by those rules. */
   public EventMapper(Iris iris) {
@@ -74,6 +80,13 @@ public final class EventMapper {
       add(triples, report, Dip.REPORTS_EVENT, node);
     }
     add(triples, node, Dip.REPORT_COUNT, Terms.integer(event.accounts().size()));
+    first(event)
+        .evidence()
+        .ifPresent(first -> add(triples, node, Dip.FIRST_EVIDENCE, Terms.uri(first.mention())));
+    for (Conflict conflict : conflicts.of(event)) {
+      String aspect = conflict.aspect().name().toLowerCase(Locale.ROOT);
+      add(triples, node, Dip.CONTESTED, Terms.string(aspect));
+    }
     add(triples, node, Dip.SOURCE_COUNT, Terms.integer(event.sources()));
     add(triples, node, Dip.CONFIDENCE, Terms.confidence(event.confidence()));
     for (Account.Party party : event.parties()) {
@@ -112,6 +125,19 @@ public final class EventMapper {
     event
         .partOf()
         .ifPresent(whole -> add(triples, node, Dip.PART_OF, Terms.uri(iris.event(whole))));
+  }
+
+  /** Returns the account that first tells the event as it is known now. */
+  private static Account first(ConsolidatedEvent event) {
+    return event.accounts().stream()
+        .min(
+            Comparator.comparing((Account account) -> account.status() != event.status())
+                .thenComparing(account -> account.published().orElse(LocalDate.MAX))
+                .thenComparing(Account::document)
+                .thenComparingInt(
+                    account -> account.evidence().map(Account.Evidence::begin).orElse(0))
+                .thenComparing(Account::id))
+        .orElseThrow();
   }
 
   private static void direct(ConsolidatedEvent event, Set<Triple> triples) {

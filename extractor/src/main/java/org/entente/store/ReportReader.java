@@ -142,7 +142,22 @@ final class ReportReader {
             .orElse(0.0),
         one(graph, document, Terms.PUBLISHER).map(Node::getLiteralLexicalForm).orElse(""),
         one(graph, document, Dip.FINGERPRINT)
-            .map(n -> Fingerprint.parse(n.getLiteralLexicalForm())));
+            .map(n -> Fingerprint.parse(n.getLiteralLexicalForm())),
+        evidence(graph, report));
+  }
+
+  private static Optional<Account.Evidence> evidence(Graph graph, Node report) {
+    return all(graph, report, Dip.EVIDENCE).stream()
+        .map(
+            mention ->
+                new Account.Evidence(
+                    mention.getURI(),
+                    one(graph, mention, Terms.BEGIN_INDEX)
+                        .map(n -> Integer.parseInt(n.getLiteralLexicalForm()))
+                        .orElseThrow()))
+        .min(
+            Comparator.comparingInt(Account.Evidence::begin)
+                .thenComparing(Account.Evidence::mention));
   }
 
   private <T> Set<T> concepts(Graph graph, Node report, Node property, Map<Node, T> known) {

@@ -40,7 +40,7 @@ final class StoreLayout {
   static final String RESTORING = "restoring";
   static final String RESTORED = "restored";
   static final String LOCK = "entente.lock";
-  private static final String FORMAT = "3";
+  private static final String FORMAT = "4";
   private static final Pattern GENERATION = Pattern.compile("graph-(\\d{1,9})");
 
   private final Path root;

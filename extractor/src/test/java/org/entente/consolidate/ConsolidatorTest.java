@@ -341,6 +341,7 @@ class ConsolidatorTest {
         Optional.empty(),
         0.8,
         fields.length > 6 ? fields[6] : "",
-        parts.length > 1 ? Optional.of(Fingerprint.of(parts[1])) : Optional.empty());
+        parts.length > 1 ? Optional.of(Fingerprint.of(parts[1])) : Optional.empty(),
+        Optional.empty());
   }
 }

@@ -3,6 +3,7 @@ package org.entente.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.Query;
@@ -111,8 +112,26 @@ class ParameterTest {
     assertThatThrownBy(() -> CATALOG.get("meetings-of-person").bind(Map.of("who", "x")))
         .hasMessageContaining("no parameter \"who\"")
         .hasMessageContaining("person=\"Vladimir Putin\"");
-    assertThatThrownBy(() -> CATALOG.get("visits").bind(Map.of("who", "x")))
+    assertThatThrownBy(() -> CATALOG.get("status-counts").bind(Map.of("who", "x")))
         .hasMessageContaining("It takes none");
+  }
+
+  @Test
+  void aLimitIsTheNumberOfRows() {
+    for (String name : List.of("wikidata-ids", "who-met-whom")) {
+      NamedQuery query = CATALOG.get(name);
+      assertThat(QueryRunner.over(GRAPH).run(query, Map.of("rows", "1")).size()).isOne();
+      assertThat(query.limit(Map.of("rows", "1"))).hasValue(1);
+      long usual = QueryRunner.over(GRAPH).run(query, Map.of()).size();
+      assertThat(usual).isGreaterThan(1);
+      assertThat(query.limit(Map.of())).hasValue(1000);
+      assertThat(QueryRunner.over(GRAPH).run(query, Map.of("rows", "all")).size()).isEqualTo(usual);
+      assertThat(query.limit(Map.of("rows", "all"))).isEmpty();
+      assertThat(query.textWith(Map.of("rows", "all"))).doesNotContain("LIMIT");
+      assertThatThrownBy(() -> query.bind(Map.of("rows", "0")))
+          .hasMessageContaining("a number of rows, such as 1000, or all");
+    }
+    assertThat(CATALOG.get("met-both").limit(Map.of())).isEmpty();
   }
 
   @Test

@@ -82,7 +82,7 @@ class QueryCatalogTest {
                     p ->
                         switch (p.type()) {
                           case FIRST_DAY, LAST_DAY -> "1999-12-31";
-                          case INTEGER -> "7";
+                          case INTEGER, LIMIT -> "7";
                           case PEOPLE -> "A \"B\" C; D } . $1 \\\\ # E";
                           default -> "A \"B\" } . $1 \\\\ # E";
                         }));

@@ -71,6 +71,12 @@ public record Limits(
         silence);
   }
 
+  /** Returns the limits of those who wait for an answer that is being worked out for another. */
+  Limits ofOnlookers() {
+    return new Limits(
+        waiting, waitingEach, 1, 1, Duration.ZERO, request, answer, connectionsEach, silence);
+  }
+
   /** Returns the same limits with another largest answer, in bytes. */
   public Limits withAnswer(int bytes) {
     return new Limits(

@@ -14,13 +14,19 @@ import org.apache.jena.query.Query;
 
 /**
  * Stands before the SPARQL service: reads requests within their size, answers again what it has
- * answered from the same graph, lets so many run at a time, each client its share, and sends
- * answers when they are whole and not too large.
+ * answered from the same graph, answers those who ask the same at the same time together, lets so
+ * many run at a time, each client its share, and sends answers when they are whole and not too
+ * large.
  */
 public final class QueryGate implements Filter {
   private final Limits limits;
   private final Supplier<String> graph;
   private final Turnstile turnstile;
+
+  /** Those who wait for an answer that is being worked out for another. */
+  private final Turnstile onlookers;
+
+  private final UnderWay underWay = new UnderWay();
   private final AnswerCache cache = new AnswerCache();
 
   /**
@@ -33,6 +39,7 @@ public final class QueryGate implements Filter {
     this.limits = limits;
     this.graph = graph;
     this.turnstile = new Turnstile(limits);
+    this.onlookers = new Turnstile(limits.ofOnlookers());
   }
 
   @Override
@@ -65,33 +72,82 @@ public final class QueryGate implements Filter {
 
   private void ask(QueryRequest query, Question asked, HttpServletResponse out, FilterChain chain)
       throws RefusedException, IOException, ServletException {
-    Answer answer;
-    Question alike = null;
-    try (Turnstile.Place place = turnstile.enter(Client.of(query))) {
-      Query parsed = asked.parse();
-      if (QueryCheck.isLasting(parsed)) {
-        alike = asked.alike(parsed);
-        if (isKnownToClient(query, alike)) {
-          unchanged(alike, out);
+    try {
+      Optional<UnderWay.Work> other = work(query, asked, out, chain);
+      while (other.isPresent()) {
+        // Outside of the turnstile, so that those who wait for one answer keep nobody else out.
+        Optional<Answer> answer;
+        try (Turnstile.Place place = onlookers.enter(Client.of(query))) {
+          answer = other.get().await();
+        }
+        if (answer.isPresent()) {
+          send(query, out, answer.get(), other.get().question());
           return;
         }
-      }
-      // Another may have asked the same while this one waited.
-      Optional<Answer> kept = alike == null ? Optional.empty() : cache.answer(alike);
-      answer = kept.isPresent() ? kept.get() : run(query, out, chain);
-      if (alike != null && answer.isSuccess()) {
-        answer = answer.kept();
-        cache.learn(asked, alike);
-        cache.keep(alike, answer);
+        other = work(query, asked, out, chain);
       }
     } catch (Turnstile.CrowdedException e) {
-      throw new RefusedException(
-          503, "The server is busy: " + e.getMessage() + ". Try again soon.");
+      throw new RefusedException(503, e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RefusedException(503, "The server is stopping.");
     }
+  }
+
+  /**
+   * Works out an answer and sends it.
+   *
+   * @return the work of another on the same question, and then nothing was sent; else empty
+   */
+  private Optional<UnderWay.Work> work(
+      QueryRequest query, Question asked, HttpServletResponse out, FilterChain chain)
+      throws RefusedException,
+          IOException,
+          ServletException,
+          Turnstile.CrowdedException,
+          InterruptedException {
+    Answer answer;
+    Question alike = null;
+    try (Turnstile.Place place = turnstile.enter(Client.of(query))) {
+      Query parsed = asked.parse();
+      if (!QueryCheck.isLasting(parsed)) {
+        answer = run(query, out, chain);
+      } else {
+        alike = asked.alike(parsed);
+        cache.learn(asked, alike);
+        if (isKnownToClient(query, alike)) {
+          unchanged(alike, out);
+          return Optional.empty();
+        }
+        UnderWay.Work mine = new UnderWay.Work(alike);
+        Optional<UnderWay.Work> other = underWay.begin(mine);
+        if (other.isPresent()) {
+          return other;
+        }
+        try {
+          // Another may have asked the same while this one waited.
+          Optional<Answer> kept = cache.answer(alike);
+          answer = kept.isPresent() ? kept.get() : lasting(alike, run(query, out, chain));
+          mine.answered(answer);
+        } catch (RefusedException e) {
+          mine.refused(e);
+          throw e;
+        } finally {
+          underWay.end(mine);
+        }
+      }
+    }
     send(query, out, answer, alike);
+    return Optional.empty();
+  }
+
+  private Answer lasting(Question alike, Answer answer) {
+    if (!answer.isSuccess()) {
+      return answer;
+    }
+    Answer kept = answer.kept();
+    cache.keep(alike, kept);
+    return kept;
   }
 
   private Answer run(QueryRequest query, HttpServletResponse out, FilterChain chain)

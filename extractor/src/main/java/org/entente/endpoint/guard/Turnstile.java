@@ -97,7 +97,10 @@ final class Turnstile {
       }
     }
     if (!served) {
-      throw new CrowdedException("no query ended within " + patience.toSeconds() + " seconds");
+      throw new CrowdedException(
+          patience.isZero()
+              ? "too many wait for an answer already"
+              : "no query ended within " + patience.toSeconds() + " seconds");
     }
   }
 
