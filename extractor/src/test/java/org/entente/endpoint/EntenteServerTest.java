@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -401,6 +403,41 @@ class EntenteServerTest {
         .isNotEqualTo(java.util.Optional.of(tag));
     assertThat(ask(query.replace("50", "51"), "Accept", "text/csv", "If-None-Match", tag).body())
         .hasLineCount(52);
+  }
+
+  @Test
+  void worksOutOnceWhatManyAskAtATime() throws Exception {
+    String query =
+        "SELECT (COUNT(*) AS ?n) { ?a <http://example.org/value> ?x ."
+            + " ?b <http://example.org/value> ?y FILTER (?x + ?y < 2000) }";
+    double before = queriesThatFusekiAnswered();
+    List<CompletableFuture<HttpResponse<String>>> answers =
+        IntStream.range(0, 12)
+            .mapToObj(
+                i ->
+                    HttpRequest.newBuilder(
+                            server.uri().resolve("entente/sparql?query=" + encode(query)))
+                        .header("Accept", "text/csv")
+                        .build())
+            .map(request -> client.sendAsync(request, BodyHandlers.ofString()))
+            .toList();
+    for (CompletableFuture<HttpResponse<String>> answer : answers) {
+      assertThat(answer.get().statusCode()).isEqualTo(200);
+      assertThat(answer.get().body()).contains("2001000");
+    }
+    assertThat(queriesThatFusekiAnswered() - before).isEqualTo(1);
+  }
+
+  private static double queriesThatFusekiAnswered() throws Exception {
+    return client
+        .send(
+            HttpRequest.newBuilder(server.uri().resolve("$/metrics")).build(),
+            BodyHandlers.ofString())
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("fuseki_requests_good") && line.contains("\"query\""))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
   }
 
   @ParameterizedTest
