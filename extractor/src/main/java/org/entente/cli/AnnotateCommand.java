@@ -3,14 +3,12 @@ package org.entente.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.document.Document;
-import org.entente.document.ReaderSettings;
 import org.entente.extraction.Extractor;
 import org.entente.linking.LiveLinker;
 import org.entente.report.DocumentReports;
@@ -33,6 +31,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class AnnotateCommand implements Callable<Integer> {
   @ParentCommand private Entente entente;
+  @Mixin private InputOptions reader;
   @Mixin private ReadingOptions reading;
   @Mixin private GazetteerOptions known;
   @Mixin private LinkingOptions linking;
@@ -42,12 +41,6 @@ final class AnnotateCommand implements Callable<Integer> {
       arity = "1..*",
       description = "Texts, read as by `entente build`. A - is standard input.")
   private List<Path> files;
-
-  @Option(
-      names = "--published",
-      paramLabel = "YYYY-MM-DD",
-      description = "Day of publication of documents that do not tell their own.")
-  private LocalDate published;
 
   @Option(names = "--html", description = "Write a web page that needs nothing beside it.")
   private boolean html;
@@ -61,12 +54,7 @@ final class AnnotateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = entente.console();
-    List<Document> documents =
-        InputDocuments.read(
-            console,
-            files,
-            new ReaderSettings(
-                Optional.ofNullable(published), ReaderSettings.DEFAULT_MAX_DOCUMENT_BYTES));
+    List<Document> documents = InputDocuments.read(console, files, reader.settings());
     if (documents.isEmpty()) {
       return ExitCode.INPUT;
     }

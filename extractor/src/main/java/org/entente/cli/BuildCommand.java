@@ -3,7 +3,6 @@ package org.entente.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.entente.build.Knowledge;
 import org.entente.build.Pipeline;
 import org.entente.correction.Corrections;
 import org.entente.correction.CorrectionsFile;
-import org.entente.document.ReaderSettings;
 import org.entente.linking.LiveLinker;
 import org.entente.rdf.DatasetDetails;
 import org.entente.rdf.Run;
@@ -43,6 +41,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  entente build articles/ --store entente-store",
       "  entente build wire.jsonl letter.html --report problems.jsonl",
+      "  entente build stories.csv --columns text=Body,title=Headline,published=Day",
+      "  entente build journeys.csv --columns subject=Traveler,place=Country,start=From,end=To,text=Remarks",
       "  entente build articles/ --corrections corrections.tsv",
       "  curl -s https://example.org/story.html | entente build - --published 2025-08-16"
     })
@@ -50,6 +50,7 @@ final class BuildCommand implements Callable<Integer> {
   @ParentCommand private Entente entente;
   @Spec private CommandSpec spec;
   @Mixin private StoreOption store;
+  @Mixin private InputOptions reader;
   @Mixin private ReadingOptions reading;
   @Mixin private GazetteerOptions known;
   @Mixin private LinkingOptions linking;
@@ -59,15 +60,10 @@ final class BuildCommand implements Callable<Integer> {
       arity = "1..*",
       description =
           "Files and folders (read with all below them): plain text, Markdown, HTML, JSON, and JSON"
-              + " Lines with id, published, title, url, source, text; also inside of gzip, zstd, bzip2,"
-              + " ZIP and tar; web archives (WARC, WET), and saved feeds (RSS, Atom). A - is standard input.")
+              + " Lines with id, published, title, url, source, text; tables (CSV, TSV) with such columns;"
+              + " web archives (WARC, WET) and saved feeds (RSS, Atom); also inside of gzip, zstd, bzip2,"
+              + " ZIP and tar. A - is standard input.")
   private List<Path> inputs;
-
-  @Option(
-      names = "--published",
-      paramLabel = "YYYY-MM-DD",
-      description = "Day of publication of documents that do not tell their own.")
-  private LocalDate published;
 
   @Option(
       names = "--base",
@@ -116,17 +112,11 @@ final class BuildCommand implements Callable<Integer> {
       description = "Documents written in one transaction (default: ${DEFAULT-VALUE}).")
   private int batch = BuildSettings.DEFAULT_BATCH_SIZE;
 
-  @Option(
-      names = "--max-size",
-      paramLabel = "BYTES",
-      description = "The largest single document that is read (default: ${DEFAULT-VALUE}).")
-  private int maxSize = ReaderSettings.DEFAULT_MAX_DOCUMENT_BYTES;
-
   @Override
   public Integer call() throws IOException {
-    if (threads < 1 || batch < 1 || maxSize < 1) {
+    if (threads < 1 || batch < 1) {
       throw new ParameterException(
-          spec.commandLine(), "--threads, --batch and --max-size take a number of 1 or more.");
+          spec.commandLine(), "--threads and --batch take a number of 1 or more.");
     }
     Console console = entente.console();
     Optional<Corrections> decided =
@@ -140,9 +130,7 @@ final class BuildCommand implements Callable<Integer> {
     Optional<LiveLinker> linker = linking.linker(gazetteer, console);
     Pipeline pipeline =
         Pipeline.load(gazetteer, reading.settings(), LinkingOptions.step(linker, gazetteer));
-    BuildSettings settings =
-        new BuildSettings(
-            new ReaderSettings(Optional.ofNullable(published), maxSize), threads, batch, again);
+    BuildSettings settings = new BuildSettings(reader.settings(), threads, batch, again);
     Optional<InputStream> stdin = Optional.of(System.in);
     try (StagedStore staged =
         StagedStore.open(store.directory(), pipeline.storeSettings(Optional.ofNullable(base)))) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param url address, or empty
  * @param publisher outlet, or empty
  * @param surroundings text around the story that is not part of {@code text} but may tell its date
+ * @param context what the fields of a record tell that its text leaves out
  */
 record Content(
     String id,
@@ -25,9 +26,16 @@ record Content(
     String title,
     String url,
     String publisher,
-    String surroundings) {
+    String surroundings,
+    Optional<RecordContext> context) {
   static Content plain(String text) {
-    return new Content("", text, Optional.empty(), List.of(), "", "", "", "");
+    return new Content("", text, Optional.empty(), List.of(), "", "", "", "", Optional.empty());
+  }
+
+  /** The same of a text of which nothing is known. */
+  Content withoutText() {
+    return new Content(
+        id, "", Optional.empty(), dates, title, url, publisher, surroundings, context);
   }
 
   /** The same content of an address, which is its id too where it tells no other. */
@@ -40,7 +48,8 @@ record Content(
         title,
         url.isBlank() ? address : url,
         publisher,
-        surroundings);
+        surroundings,
+        context);
   }
 
   /** The same text, with what a record around it tells of it. */
@@ -53,6 +62,25 @@ record Content(
         record.title,
         record.url,
         record.publisher,
-        surroundings);
+        surroundings,
+        context);
+  }
+
+  /** The same text behind the fields of its record, which tell what it leaves out. */
+  Content about(RecordContext record, String fields) {
+    String whole = fields + "\n\n" + text;
+    return new Content(
+        id,
+        whole,
+        Optional.of(
+            List.of(
+                new Block(new Span(0, fields.length()), BlockKind.FURNITURE),
+                new Block(new Span(record.begin(), whole.length()), BlockKind.PARAGRAPH))),
+        dates,
+        title,
+        url,
+        publisher,
+        surroundings,
+        Optional.of(record));
   }
 }

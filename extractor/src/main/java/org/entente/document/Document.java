@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param url where it was published, or empty
  * @param publisher the outlet, or empty
  * @param origin the file, or file and record, from which it was read, for messages
+ * @param context what the fields of a record tell that its text leaves out
  */
 public record Document(
     String id,
@@ -27,7 +28,8 @@ public record Document(
     String title,
     String url,
     String publisher,
-    String origin) {
+    String origin,
+    Optional<RecordContext> context) {
   /** Copies the blocks; throws {@link NullPointerException} where a part is missing. */
   public Document {
     Objects.requireNonNull(id);
@@ -38,5 +40,19 @@ public record Document(
     Objects.requireNonNull(url);
     Objects.requireNonNull(publisher);
     Objects.requireNonNull(origin);
+    Objects.requireNonNull(context);
+  }
+
+  /** Makes a document that is no record. */
+  public Document(
+      String id,
+      String text,
+      List<Block> blocks,
+      Optional<LocalDate> published,
+      String title,
+      String url,
+      String publisher,
+      String origin) {
+    this(id, text, blocks, published, title, url, publisher, origin, Optional.empty());
   }
 }

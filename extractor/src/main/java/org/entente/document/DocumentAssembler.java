@@ -26,11 +26,12 @@ final class DocumentAssembler {
    */
   Document assemble(Content content, String id, String origin, Consumer<Problem> problems) {
     List<Block> raw = content.blocks().orElseGet(() -> layout.blocks(content.text()));
-    List<Block> blocks = furniture.mark(content.text(), raw);
+    boolean record = content.context().isPresent();
+    List<Block> blocks = record ? raw : furniture.mark(content.text(), raw);
     Optional<LocalDate> published =
         dates
             .find(
-                content,
+                record ? content.withoutText() : content,
                 message ->
                     problems.accept(
                         new Problem(
@@ -38,10 +39,19 @@ final class DocumentAssembler {
                             origin,
                             message,
                             "Write the date of publication as YYYY-MM-DD.")))
+            .or(() -> content.context().flatMap(RecordContext::last))
             .or(settings::published);
     String title = content.title().isBlank() ? title(content.text(), blocks) : content.title();
     return new Document(
-        id, content.text(), blocks, published, title, content.url(), content.publisher(), origin);
+        id,
+        content.text(),
+        blocks,
+        published,
+        title,
+        content.url(),
+        content.publisher(),
+        origin,
+        content.context());
   }
 
   private static String title(String text, List<Block> blocks) {

@@ -43,7 +43,7 @@ public final class DocumentReader {
   private final FileTypes types = FileTypes.load();
   private final FormatDetector formats = new FormatDetector(types);
   private final TextDecoder decoder = new TextDecoder();
-  private final JsonRecords json = new JsonRecords();
+  private final JsonRecords json;
   private final MarkdownContent markdown = new MarkdownContent();
   private final HtmlContent html = new HtmlContent();
   private final DocumentAssembler assembler;
@@ -55,6 +55,7 @@ public final class DocumentReader {
    */
   public DocumentReader(ReaderSettings settings) {
     this.settings = settings;
+    this.json = new JsonRecords(settings.columns());
     this.assembler = new DocumentAssembler(settings);
   }
 
@@ -158,6 +159,10 @@ public final class DocumentReader {
           lines(in, head, name, origin);
           return;
         }
+        if (format == Format.TABLE || isUnnamedTable(format, name)) {
+          table(in, head, name, origin);
+          return;
+        }
         byte[] bytes = in.readNBytes(settings.maxDocumentBytes() + 1);
         if (bytes.length > settings.maxDocumentBytes()) {
           throw tooLarge();
@@ -166,6 +171,41 @@ public final class DocumentReader {
       } catch (UnreadableException e) {
         refuse(origin, e.getMessage(), e.advice());
       }
+    }
+
+    /** What has no name, and whose columns are named, is a table. */
+    private boolean isUnnamedTable(Format format, Optional<String> name) {
+      return format == Format.TEXT && name.isEmpty() && !settings.columns().given().isEmpty();
+    }
+
+    private void table(InputStream in, byte[] head, Optional<String> name, String origin)
+        throws UnreadableException, IOException {
+      int limit = settings.maxDocumentBytes();
+      String stem = name.map(Run::stem).orElse("stdin");
+      new TableRows(settings.columns(), limit)
+          .read(
+              new LineReader(in, head, limit, decoder),
+              new TableRows.Rows() {
+                @Override
+                public void row(int line, Content content) {
+                  String at = origin + ":" + line;
+                  try {
+                    document(content, stem + "-" + line, at);
+                  } catch (UnreadableException e) {
+                    refuse(at, e.getMessage(), e.advice());
+                  }
+                }
+
+                @Override
+                public void broken(int line, UnreadableException why) {
+                  refuse(origin + ":" + line, why.getMessage(), why.advice());
+                }
+
+                @Override
+                public void guessed(int line, List<String> warnings) {
+                  warn(origin + ":" + line, warnings);
+                }
+              });
     }
 
     /** Office documents and programs are archives as well, and not of texts. */

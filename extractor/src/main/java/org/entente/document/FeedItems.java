@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -141,12 +142,13 @@ final class FeedItems {
         new Content(
             first(fields, List.of("guid", "id", "link")).strip(),
             first(fields, TEXTS),
-            java.util.Optional.empty(),
+            Optional.empty(),
             date.isEmpty() ? List.of() : List.of(day(date)),
             fields.getOrDefault("title", "").strip(),
             address,
             publisher,
-            ""));
+            "",
+            Optional.empty()));
   }
 
   /** Reads all text within the element at which the reader is, and leaves it at the end of it. */

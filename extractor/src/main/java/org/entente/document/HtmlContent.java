@@ -82,7 +82,8 @@ final class HtmlContent {
         first(fields, "title"),
         address(fields.getOrDefault("url", List.of())),
         first(fields, "publisher"),
-        everything.text.toString());
+        everything.text.toString(),
+        Optional.empty());
   }
 
   private static String first(Map<String, List<String>> fields, String field) {

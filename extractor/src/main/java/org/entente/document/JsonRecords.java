@@ -8,19 +8,28 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.entente.source.UnreadableException;
 
-/**
- * Reads records with the fields {@code id}, {@code published}, {@code title}, {@code url}, {@code
- * source} and {@code text}; other fields are ignored.
- */
+/** Reads records of JSON by their fields, see {@link RecordField}; other fields are ignored. */
 final class JsonRecords {
   private static final long MILLIS_FROM = 100_000_000_000L;
 
   private final ObjectReader reader =
       new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private final Columns columns;
+
+  /**
+   * Makes a reader.
+   *
+   * @param columns how the fields are called
+   */
+  JsonRecords(Columns columns) {
+    this.columns = columns;
+  }
 
   /**
    * Parses JSON.
@@ -56,27 +65,73 @@ final class JsonRecords {
           "is JSON but no object",
           "Write {\"id\": ..., \"published\": ..., \"text\": ...} with at least the text.");
     }
-    String text = string(node, "text");
-    if (text.isBlank()) {
-      throw new UnreadableException(
-          node.has("text") ? "has a blank text" : "has no field \"text\"",
-          "Put the article into the field \"text\".");
+    Map<RecordField, String> values = new EnumMap<>(RecordField.class);
+    Map<RecordField, List<String>> found = found(node);
+    for (var field : found.entrySet()) {
+      List<String> texts = new ArrayList<>();
+      for (String name : field.getValue()) {
+        String text =
+            field.getKey() == RecordField.PUBLISHED
+                ? date(at(node, name), name)
+                : string(at(node, name), name);
+        if (!text.isBlank()) {
+          texts.add(text);
+        }
+      }
+      values.put(field.getKey(), String.join(RecordContent.glue(field.getKey()), texts));
     }
-    String published = date(node);
-    return new Content(
-        string(node, "id").strip(),
-        text,
-        Optional.empty(),
-        published.isBlank() ? List.of() : List.of(published),
-        string(node, "title").strip(),
-        string(node, "url").strip(),
-        string(node, "source").strip(),
-        "");
+    if (!found.containsKey(RecordField.TEXT)) {
+      throw new UnreadableException(
+          "has no field \"text\"",
+          "Put the article into the field \"text\", or say with --columns text=... how the field is"
+              + " called.");
+    }
+    return RecordContent.of(values, found.get(RecordField.TEXT).get(0));
   }
 
-  private static String date(JsonNode node) throws UnreadableException {
-    JsonNode value = node.get("published");
-    if (value != null && value.isIntegralNumber() && value.canConvertToLong()) {
+  private Map<RecordField, List<String>> found(JsonNode node) throws UnreadableException {
+    List<String> names = new ArrayList<>();
+    node.fields()
+        .forEachRemaining(
+            field -> {
+              // An object that happens to be called as a field may be is something else.
+              if (!field.getValue().isContainerNode() || isMeant(field.getKey())) {
+                names.add(field.getKey());
+              }
+            });
+    columns.given().values().stream()
+        .flatMap(List::stream)
+        .filter(name -> name.contains(".") && !at(node, name).isMissingNode())
+        .forEach(names::add);
+    try {
+      return columns.among(names);
+    } catch (Columns.UnknownColumnException e) {
+      throw new UnreadableException(
+          "has no field \"" + e.getMessage() + "\"",
+          "Its fields are: " + String.join(", ", names) + ".");
+    }
+  }
+
+  private boolean isMeant(String name) {
+    return RecordField.ofKey(name).isPresent()
+        || columns.given().values().stream().anyMatch(names -> names.contains(name));
+  }
+
+  /** Returns the field of that name, or of that path, such as {@code source.name}. */
+  private static JsonNode at(JsonNode node, String name) {
+    JsonNode direct = node.path(name);
+    if (!direct.isMissingNode() || !name.contains(".")) {
+      return direct;
+    }
+    JsonNode inner = node;
+    for (String part : name.split("\\.")) {
+      inner = inner.path(part);
+    }
+    return inner;
+  }
+
+  private static String date(JsonNode value, String field) throws UnreadableException {
+    if (value.isIntegralNumber() && value.canConvertToLong()) {
       long number = value.longValue();
       if (number > 9999) {
         // Numbers are Unix time, in seconds or, as JavaScript writes it, in milliseconds.
@@ -91,12 +146,11 @@ final class JsonRecords {
         }
       }
     }
-    return string(node, "published").strip();
+    return string(value, field);
   }
 
-  private static String string(JsonNode node, String field) throws UnreadableException {
-    JsonNode value = node.get(field);
-    if (value == null || value.isNull()) {
+  private static String string(JsonNode value, String field) throws UnreadableException {
+    if (value.isMissingNode() || value.isNull()) {
       return "";
     }
     if (value.isContainerNode()) {

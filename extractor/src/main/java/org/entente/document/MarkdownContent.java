@@ -74,7 +74,8 @@ final class MarkdownContent {
         front.getOrDefault("title", ""),
         front.getOrDefault("url", front.getOrDefault("link", "")),
         front.getOrDefault("source", front.getOrDefault("publisher", "")),
-        "");
+        "",
+        Optional.empty());
   }
 
   private static String unquote(String value) {

@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param published the day of publication of documents that do not tell their own
  * @param maxDocumentBytes the largest single document that is read, as a file or as a line of JSON
  *     Lines, in bytes
+ * @param columns which columns of tables and fields of records are what
  */
-public record ReaderSettings(Optional<LocalDate> published, int maxDocumentBytes) {
+public record ReaderSettings(Optional<LocalDate> published, int maxDocumentBytes, Columns columns) {
   /** The usual largest document: 5 MiB, about as much text as two long novels. */
   public static final int DEFAULT_MAX_DOCUMENT_BYTES = 5 << 20;
 
@@ -23,11 +24,11 @@ public record ReaderSettings(Optional<LocalDate> published, int maxDocumentBytes
 
   /** Returns the usual settings: no default date, {@link #DEFAULT_MAX_DOCUMENT_BYTES}. */
   public static ReaderSettings defaults() {
-    return new ReaderSettings(Optional.empty(), DEFAULT_MAX_DOCUMENT_BYTES);
+    return new ReaderSettings(Optional.empty(), DEFAULT_MAX_DOCUMENT_BYTES, Columns.usual());
   }
 
   /** Returns these settings with a date for documents that do not tell their own. */
   public ReaderSettings withPublished(LocalDate day) {
-    return new ReaderSettings(Optional.of(day), maxDocumentBytes);
+    return new ReaderSettings(Optional.of(day), maxDocumentBytes, columns);
   }
 }

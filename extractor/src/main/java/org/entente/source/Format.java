@@ -17,5 +17,7 @@ public enum Format {
   /** Records of a web crawl: WARC, or WET with the texts of its pages. */
   WARC,
   /** A news feed that was saved: RSS or Atom. */
-  FEED
+  FEED,
+  /** A table with named columns: CSV, TSV and the like. */
+  TABLE
 }

@@ -145,7 +145,7 @@ class BadInputTest {
         "{\"id\":\"a\",\"text\":\"One.\"}\n{\"id\":\"b\",\"text\":\""
             + "x".repeat(5000)
             + "\"}\n{\"id\":\"c\",\"text\":\"Three.\"}\n";
-    ReaderSettings settings = new ReaderSettings(java.util.Optional.empty(), 4000);
+    ReaderSettings settings = new ReaderSettings(java.util.Optional.empty(), 4000, Columns.usual());
     Collected collected = Collected.of(settings, write("a.jsonl", lines));
     assertThat(collected.documents).extracting(Document::id).containsExactly("a", "c");
     assertThat(collected.problem().origin()).endsWith("a.jsonl:2");

@@ -15,7 +15,6 @@ import org.entente.build.BuildSummary;
 import org.entente.build.Knowledge;
 import org.entente.build.Pipeline;
 import org.entente.document.Problem;
-import org.entente.document.ReaderSettings;
 import org.entente.document.Severity;
 import org.entente.rdf.Run;
 import org.entente.store.GraphStore;
@@ -117,7 +116,7 @@ final class DocumentAdder {
     BuildSettings usual = BuildSettings.defaults();
     BuildSettings settings =
         new BuildSettings(
-            new ReaderSettings(job.submission().published(), usual.reader().maxDocumentBytes()),
+            job.submission().published().map(usual.reader()::withPublished).orElse(usual.reader()),
             1, // the other processors answer queries
             usual.batchSize(),
             false);
