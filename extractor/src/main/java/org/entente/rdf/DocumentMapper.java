@@ -243,7 +243,7 @@ public final class DocumentMapper {
               report.places().stream().findFirst().map(Entity::name),
               report.date(),
               document.publisher().isEmpty() ? document.id() : document.publisher()));
-      Node activity = Terms.uri(iris.activity(version, report.rule()));
+      Node activity = Terms.uri(iris.reading(document.id(), report.rule()));
       Node software = Terms.uri(iris.software(version));
       add(node, Terms.WAS_GENERATED_BY, activity);
       add(activity, Terms.TYPE, Terms.ACTIVITY);

@@ -119,9 +119,12 @@ public final class Iris {
     return place + "/geometry";
   }
 
-  /** Returns the IRI of the reading of documents by one rule of one version of the program. */
-  public String activity(String version, String rule) {
-    return base + "activity/" + encode(version) + "/" + encode(rule.isEmpty() ? "none" : rule);
+  /**
+   * Returns the IRI of the reading of a document by one rule. It is that document's own: what many
+   * graphs told of one IRI would have to be gone through whenever it is looked up.
+   */
+  public String reading(String document, String rule) {
+    return document(document) + "/reading/" + encode(rule.isEmpty() ? "none" : rule);
   }
 
   /** Returns the IRI of a version of the program. */

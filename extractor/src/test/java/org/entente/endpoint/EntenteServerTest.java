@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,7 @@ import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.RDF;
 import org.entente.endpoint.guard.Limits;
+import org.entente.query.NamedQuery;
 import org.entente.query.QueryCatalog;
 import org.entente.rdf.Vocabularies;
 import org.entente.store.StoreException;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Probes over HTTP what the service promises. */
@@ -441,8 +444,24 @@ class EntenteServerTest {
   }
 
   @ParameterizedTest
+  @MethodSource("exampleQueries")
+  void keepsTheAnswersOfTheExampleQueries(NamedQuery query) throws Exception {
+    assertThat(ask(query.text(), "Accept", "text/turtle, text/csv").headers().firstValue("ETag"))
+        .isPresent();
+  }
+
+  static Collection<NamedQuery> exampleQueries() {
+    return QueryCatalog.load().queries();
+  }
+
+  @ParameterizedTest
   @ValueSource(
-      strings = {"SELECT (NOW() AS ?x) {}", "SELECT (RAND() AS ?x) {}", "SELECT (UUID() AS ?x) {}"})
+      strings = {
+        "SELECT (NOW() AS ?x) {}",
+        "SELECT (RAND() AS ?x) {}",
+        "SELECT (UUID() AS ?x) {}",
+        "SELECT (<http://jena.apache.org/ARQ/function#now>() AS ?x) {}"
+      })
   void keepsNoAnswerThatPasses(String query) throws Exception {
     HttpResponse<String> first = ask(query);
     assertThat(first.headers().firstValue("ETag")).isEmpty();

@@ -216,21 +216,24 @@ public final class LoadBenchmark {
       OkHttpClient client = client("127.0.1." + (i + 1));
       thread(
           () -> {
-            while (System.nanoTime() < end) {
-              NamedQuery query = queries.get(random.nextInt(queries.size()));
-              String text = query.textWith(values.parameters(query, random));
-              long start = System.nanoTime();
-              try {
-                int status = ask(client, text).status();
-                if (status != 200) {
-                  errors.merge(query.name() + " " + status, 1, Integer::sum);
+            try {
+              while (System.nanoTime() < end) {
+                NamedQuery query = queries.get(random.nextInt(queries.size()));
+                String text = query.textWith(values.parameters(query, random));
+                long start = System.nanoTime();
+                try {
+                  int status = ask(client, text).status();
+                  if (status != 200) {
+                    errors.merge(query.name() + " " + status, 1, Integer::sum);
+                  }
+                } catch (IOException e) {
+                  errors.merge(query.name() + " " + e, 1, Integer::sum);
                 }
-              } catch (IOException e) {
-                errors.merge(query.name() + " " + e, 1, Integer::sum);
+                times.add(System.nanoTime() - start);
               }
-              times.add(System.nanoTime() - start);
+            } finally {
+              ended.countDown();
             }
-            ended.countDown();
           });
     }
     ended.await();

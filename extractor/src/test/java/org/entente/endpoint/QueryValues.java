@@ -3,9 +3,11 @@ package org.entente.endpoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.entente.query.NamedQuery;
@@ -57,9 +59,7 @@ final class QueryValues {
             case FIRST_DAY, LAST_DAY -> String.valueOf(year);
             case INTEGER -> String.valueOf(5 + random.nextInt(5));
             case SEARCH -> List.of("trade", "sanctions", "ceasefire").get(random.nextInt(3));
-            case PEOPLE ->
-                String.join(
-                    ";", value("person", random), value("person", random), value("person", random));
+            case PEOPLE -> people(random);
             default -> value(parameter.type().key(), random);
           });
     }
@@ -67,6 +67,15 @@ final class QueryValues {
       chosen.put("to", chosen.get("from"));
     }
     return chosen;
+  }
+
+  /** Chooses three different people. */
+  private String people(SplittableRandom random) {
+    Set<String> chosen = new LinkedHashSet<>();
+    while (chosen.size() < 3) {
+      chosen.add(value("person", random));
+    }
+    return String.join(";", chosen);
   }
 
   private String value(String type, SplittableRandom random) {

@@ -50,7 +50,7 @@ public record Limits(
         Math.max(2, running / 4),
         128,
         32,
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
         1 << 20,
         16 << 20,
         128,
