@@ -1,5 +1,6 @@
 package org.entente.extraction;
 
+import java.util.List;
 import org.entente.analysis.Annotator;
 import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.annotation.AnnotatedDocument;
@@ -13,6 +14,7 @@ import org.entente.report.DocumentReports;
 public final class Extractor {
   private final Annotator annotator;
   private final MeetingExtractor meetings;
+  private final List<RecordForm> forms = RecordForm.load();
 
   private Extractor(Annotator annotator, MeetingExtractor meetings) {
     this.annotator = annotator;
@@ -33,8 +35,16 @@ public final class Extractor {
     return new Extractor(Annotator.load(gazetteer), MeetingExtractor.load(settings));
   }
 
-  /** Reads one document. */
+  /** Reads one document; a record whose text leaves out its subject in whole sentences. */
   public DocumentReports extract(Document document) {
+    if (document.context().isEmpty()) {
+      return read(document);
+    }
+    SpelledRecord record = SpelledRecord.of(document, forms);
+    return record.back(read(record.document()));
+  }
+
+  private DocumentReports read(Document document) {
     AnnotatedDocument annotated = annotator.annotate(document);
     return new DocumentReports(annotated, meetings.extract(annotated));
   }
