@@ -30,6 +30,7 @@ class ArchitectureTest {
           "annotation",
           "web",
           "wikidata",
+          "analysis.language",
           "analysis.text",
           "analysis.time",
           "analysis.name",

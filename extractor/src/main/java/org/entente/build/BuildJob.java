@@ -80,6 +80,7 @@ public final class BuildJob {
   private final Set<String> stored = new HashSet<>();
   private final long[] outcomes = new long[Outcome.values().length];
   private final long[] problems = new long[Severity.values().length];
+  private Map<String, Long> languages = Map.of();
   private long reports;
   private volatile boolean stopping;
   private volatile RuntimeException failure;
@@ -151,7 +152,10 @@ public final class BuildJob {
     Thread writer = daemon(this::write, "writer");
     writer.start();
     try {
-      new DocumentReader(settings.reader()).read(inputs, stdin, new Feed(workers));
+      LanguageFilter english = new LanguageFilter(new Feed(workers));
+      new DocumentReader(settings.reader())
+          .read(inputs, stdin, settings.allLanguages() ? new Feed(workers) : english);
+      languages = english.counts();
       put(END);
     } catch (Ended e) {
       // The writer has stopped, or is about to; its failure is told by run.
@@ -337,6 +341,7 @@ public final class BuildJob {
         problems[Severity.REFUSED.ordinal()],
         problems[Severity.WARNING.ordinal()],
         problems[Severity.SKIPPED.ordinal()],
+        languages,
         reports,
         events,
         violations,

@@ -9,8 +9,10 @@ import org.entente.document.ReaderSettings;
  * @param threads how many documents are analysed at the same time
  * @param batchSize how many documents go into one transaction
  * @param again whether documents that the store holds unchanged are read again
+ * @param allLanguages whether documents that seem to be in other languages than English are read
  */
-public record BuildSettings(ReaderSettings reader, int threads, int batchSize, boolean again) {
+public record BuildSettings(
+    ReaderSettings reader, int threads, int batchSize, boolean again, boolean allLanguages) {
   /** The usual number of documents of a transaction. */
   public static final int DEFAULT_BATCH_SIZE = 200;
 
@@ -27,6 +29,7 @@ public record BuildSettings(ReaderSettings reader, int threads, int batchSize, b
         ReaderSettings.defaults(),
         Runtime.getRuntime().availableProcessors(),
         DEFAULT_BATCH_SIZE,
+        false,
         false);
   }
 }

@@ -1,7 +1,10 @@
 package org.entente.build;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.entente.store.Violation;
 
 /**
@@ -12,7 +15,8 @@ import org.entente.store.Violation;
  * @param unchanged documents that the store held already
  * @param refused files and records that could not become a document
  * @param warnings documents and records read with a warning
- * @param skipped files passed over, as their nature asks
+ * @param skipped files and documents passed over, as their nature asks
+ * @param languages those of them that are in other languages, by the English name
  * @param reports reports found in the added and replaced documents
  * @param events events in the store afterwards
  * @param violations what breaks the shapes, empty when the graph keeps its contract
@@ -26,6 +30,7 @@ public record BuildSummary(
     long refused,
     long warnings,
     long skipped,
+    Map<String, Long> languages,
     long reports,
     long events,
     List<Violation> violations,
@@ -33,6 +38,7 @@ public record BuildSummary(
     boolean stopped) {
   /** Copies the list. */
   public BuildSummary {
+    languages = Collections.unmodifiableMap(new TreeMap<>(languages));
     violations = List.copyOf(violations);
   }
 

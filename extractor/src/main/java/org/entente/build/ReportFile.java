@@ -88,6 +88,7 @@ public final class ReportFile implements BuildListener, AutoCloseable {
             .put("reports", summary.reports())
             .put("events", summary.events())
             .put("violations", summary.violations().size())
+            .<ObjectNode>set("languages", json.valueToTree(summary.languages()))
             .put("seconds", summary.elapsed().toMillis() / 1000.0)
             .put("stopped", summary.stopped()));
   }

@@ -101,6 +101,13 @@ final class BuildCommand implements Callable<Integer> {
   private boolean again;
 
   @Option(
+      names = "--all-languages",
+      description =
+          "Read documents too that seem to be in another language than English; without it they are"
+              + " passed over and counted.")
+  private boolean allLanguages;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Documents analysed at the same time (default: one a processor).")
@@ -130,7 +137,8 @@ final class BuildCommand implements Callable<Integer> {
     Optional<LiveLinker> linker = linking.linker(gazetteer, console);
     Pipeline pipeline =
         Pipeline.load(gazetteer, reading.settings(), LinkingOptions.step(linker, gazetteer));
-    BuildSettings settings = new BuildSettings(reader.settings(), threads, batch, again);
+    BuildSettings settings =
+        new BuildSettings(reader.settings(), threads, batch, again, allLanguages);
     Optional<InputStream> stdin = Optional.of(System.in);
     try (StagedStore staged =
         StagedStore.open(store.directory(), pipeline.storeSettings(Optional.ofNullable(base)))) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.entente.build.BuildJob;
 import org.entente.build.BuildListener;
 import org.entente.build.BuildSettings;
@@ -145,6 +146,13 @@ final class Building {
             summary.skipped(),
             summary.reports(),
             summary.read() / seconds));
+    if (!summary.languages().isEmpty()) {
+      console.stage(
+          "Not in English, and passed over: "
+              + summary.languages().entrySet().stream()
+                  .map(e -> String.format(Locale.ROOT, "%,d in %s", e.getValue(), e.getKey()))
+                  .collect(Collectors.joining(", ")));
+    }
     if (summary.stopped()) {
       return;
     }

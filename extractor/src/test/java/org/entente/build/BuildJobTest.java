@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -71,7 +72,7 @@ class BuildJobTest {
     assertThat(third.unchanged()).isEqualTo(24);
 
     BuildSummary again =
-        build("store", input, new BuildSettings(ReaderSettings.defaults(), 2, 10, true));
+        build("store", input, new BuildSettings(ReaderSettings.defaults(), 2, 10, true, false));
     assertThat(again.replaced()).isEqualTo(25);
     assertThat(problems).isEmpty();
   }
@@ -85,6 +86,26 @@ class BuildJobTest {
     build("many", input, settings(4, 7));
     assertThat(order).isEqualTo(inOrder).hasSize(40);
     assertThat(export("many")).isEqualTo(export("one"));
+  }
+
+  @Test
+  void passesOverOtherLanguagesAndCountsThem() throws IOException {
+    Path input = directory.resolve("mixed.jsonl");
+    Files.writeString(
+        input,
+        """
+        {"id": "en", "text": "The Person A1 met the Person B1 in the capital on Friday."}
+        {"id": "fr", "text": "Le président a rencontré vendredi la chancelière à Berlin, et ils ont parlé pendant deux heures du commerce et de la sécurité en Europe, selon leurs services."}
+        {"id": "ru", "text": "Президент встретился в пятницу в Москве с премьер-министром."}
+        """);
+    BuildSummary summary = build("store", input, settings(2, 10));
+    assertThat(summary.added()).isEqualTo(1);
+    assertThat(summary.languages()).isEqualTo(Map.of("French", 1L, "Russian", 1L));
+    assertThat(summary.skipped()).isEqualTo(2);
+    BuildSummary all =
+        build("store", input, new BuildSettings(ReaderSettings.defaults(), 2, 10, false, true));
+    assertThat(all.added()).isEqualTo(2);
+    assertThat(all.languages()).isEmpty();
   }
 
   @Test
@@ -237,7 +258,7 @@ class BuildJobTest {
   }
 
   private static BuildSettings settings(int threads, int batch) {
-    return new BuildSettings(ReaderSettings.defaults(), threads, batch, false);
+    return new BuildSettings(ReaderSettings.defaults(), threads, batch, false, false);
   }
 
   private static Pipeline pipeline(Function<Document, DocumentReports> extractor) {

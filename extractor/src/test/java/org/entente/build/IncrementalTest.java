@@ -195,7 +195,7 @@ class IncrementalTest {
     return new BuildJob(
             store,
             pipeline,
-            new BuildSettings(ReaderSettings.defaults(), 2, 2, false),
+            new BuildSettings(ReaderSettings.defaults(), 2, 2, false, false),
             Silent.LISTENER)
         .run(
             ids.isEmpty() ? List.of() : List.of(Path.of("-")),

@@ -94,7 +94,11 @@ class RelinkJobTest {
         GraphStore.open(folder.resolve("store" + stores), reads.storeSettings(Optional.empty()));
     BuildSettings settings =
         new BuildSettings(
-            ReaderSettings.defaults().withPublished(LocalDate.of(2021, 3, 4)), 1, 100, false);
+            ReaderSettings.defaults().withPublished(LocalDate.of(2021, 3, 4)),
+            1,
+            100,
+            false,
+            false);
     new BuildJob(store, reads, settings, Silent.LISTENER).run(List.of(inputs), Optional.empty());
     return store;
   }

@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.entente.build.LanguageFilter;
 import org.entente.build.Pipeline;
 import org.entente.document.Document;
 import org.entente.document.DocumentReader;
@@ -66,7 +67,10 @@ final class FileTask implements Serializable {
       }
       List<ReadDocument> read = new ArrayList<>();
       new DocumentReader(ReaderSettings.defaults())
-          .read(List.of(local), Optional.empty(), new Sink(source.number(), read));
+          .read(
+              List.of(local),
+              Optional.empty(),
+              new LanguageFilter(new Sink(source.number(), read)));
       return read;
     } finally {
       Files.deleteIfExists(local);

@@ -119,6 +119,7 @@ final class DocumentAdder {
             job.submission().published().map(usual.reader()::withPublished).orElse(usual.reader()),
             1, // the other processors answer queries
             usual.batchSize(),
+            false,
             false);
     try (StagedStore staged =
         StagedStore.openExisting(store, pipeline.storeSettings(Optional.empty()))) {
