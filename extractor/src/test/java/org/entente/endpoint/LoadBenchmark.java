@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -190,6 +192,7 @@ public final class LoadBenchmark {
 
   private void run(String title, int seconds, boolean hostile) throws Exception {
     ConcurrentLinkedQueue<Long> times = new ConcurrentLinkedQueue<>();
+    Map<String, Queue<Long>> byQuery = new ConcurrentHashMap<>();
     Map<String, Integer> errors = Collections.synchronizedMap(new TreeMap<>());
     Map<Integer, Integer> refused = Collections.synchronizedMap(new TreeMap<>());
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
@@ -229,7 +232,11 @@ public final class LoadBenchmark {
                 } catch (IOException e) {
                   errors.merge(query.name() + " " + e, 1, Integer::sum);
                 }
-                times.add(System.nanoTime() - start);
+                long time = System.nanoTime() - start;
+                times.add(time);
+                byQuery
+                    .computeIfAbsent(query.name(), name -> new ConcurrentLinkedQueue<>())
+                    .add(time);
               }
             } finally {
               ended.countDown();
@@ -252,6 +259,19 @@ public final class LoadBenchmark {
         millis(sorted, 0.99),
         millis(sorted, 1),
         hostile ? "; the hostile client was told " + refused : "");
+    new TreeMap<>(byQuery)
+        .forEach(
+            (name, own) -> {
+              long[] told = own.stream().mapToLong(Long::longValue).sorted().toArray();
+              System.out.printf(
+                  Locale.ROOT,
+                  "  %-28s %,7d answers, p50 %d ms, p95 %d ms, p99 %d ms%n",
+                  name,
+                  told.length,
+                  millis(told, 0.5),
+                  millis(told, 0.95),
+                  millis(told, 0.99));
+            });
   }
 
   private static void thread(Runnable task) {

@@ -124,7 +124,7 @@ class ParameterTest {
       assertThat(query.limit(Map.of("rows", "1"))).hasValue(1);
       long usual = QueryRunner.over(GRAPH).run(query, Map.of()).size();
       assertThat(usual).isGreaterThan(1);
-      assertThat(query.limit(Map.of())).hasValue(1000);
+      assertThat(query.limit(Map.of())).hasValue(500);
       assertThat(QueryRunner.over(GRAPH).run(query, Map.of("rows", "all")).size()).isEqualTo(usual);
       assertThat(query.limit(Map.of("rows", "all"))).isEmpty();
       assertThat(query.textWith(Map.of("rows", "all"))).doesNotContain("LIMIT");
