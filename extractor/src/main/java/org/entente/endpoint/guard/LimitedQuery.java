@@ -1,5 +1,6 @@
 package org.entente.endpoint.guard;
 
+import org.apache.jena.atlas.AtlasException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
@@ -37,6 +38,9 @@ public final class LimitedQuery extends SPARQL_QueryDataset {
       tooMuchMemory();
     } catch (QueryCancelledException e) {
       cancelled(e);
+    } catch (AtlasException e) {
+      // A query that is stopped while it sorts ends so.
+      cancelled(new QueryCancelledException());
     } finally {
       running.end();
     }

@@ -71,6 +71,12 @@ public record Limits(
         silence);
   }
 
+  /** Returns the limits of queries that take long, of which a client has one at a time. */
+  Limits ofSlow(int queries) {
+    return new Limits(
+        queries, 1, waiting, waitingEach, patience, request, answer, connectionsEach, silence);
+  }
+
   /** Returns the limits of those who wait for an answer that is being worked out for another. */
   Limits ofOnlookers() {
     return new Limits(

@@ -15,13 +15,23 @@ import org.apache.jena.query.Query;
 /**
  * Stands before the SPARQL service: reads requests within their size, answers again what it has
  * answered from the same graph, answers those who ask the same at the same time together, lets so
- * many run at a time, each client its share, and sends answers when they are whole and not too
- * large.
+ * many run at a time, each client its share and quick ones before slow ones, and sends answers when
+ * they are whole and not too large.
  */
 public final class QueryGate implements Filter {
+  /** How many times more quick queries run at a time than slow ones. */
+  private static final int QUICKER = 2;
+
   private final Limits limits;
   private final Supplier<String> graph;
-  private final Turnstile turnstile;
+
+  /** Queries of a kind that was quick so far, and the reading of all. */
+  private final Turnstile quick;
+
+  /** All others, fewer at a time and one for a client, so that quick ones pass them. */
+  private final Turnstile slow;
+
+  private final QueryCosts costs = new QueryCosts();
 
   /** Those who wait for an answer that is being worked out for another. */
   private final Turnstile onlookers;
@@ -38,7 +48,8 @@ public final class QueryGate implements Filter {
   public QueryGate(Limits limits, Supplier<String> graph) {
     this.limits = limits;
     this.graph = graph;
-    this.turnstile = new Turnstile(limits);
+    this.quick = new Turnstile(limits);
+    this.slow = new Turnstile(limits.ofSlow(Math.max(1, limits.running() / QUICKER)));
     this.onlookers = new Turnstile(limits.ofOnlookers());
   }
 
@@ -106,42 +117,67 @@ public final class QueryGate implements Filter {
           ServletException,
           Turnstile.CrowdedException,
           InterruptedException {
-    Answer answer;
-    Question alike = null;
-    try (Turnstile.Place place = turnstile.enter(Client.of(query))) {
+    String client = Client.of(query);
+    String shape;
+    boolean lasting;
+    Question alike;
+    try (Turnstile.Place place = quick.enter(client)) {
       Query parsed = asked.parse();
-      if (!QueryCheck.isLasting(parsed)) {
-        answer = run(query, out, chain);
-      } else {
-        alike = asked.alike(parsed);
+      shape = QueryCosts.shape(parsed);
+      lasting = QueryCheck.isLasting(parsed);
+      alike = asked.alike(parsed);
+      if (lasting) {
         cache.learn(asked, alike);
-        if (isKnownToClient(query, alike)) {
-          unchanged(alike, out);
-          return Optional.empty();
-        }
-        UnderWay.Work mine = new UnderWay.Work(alike);
-        Optional<UnderWay.Work> other = underWay.begin(mine);
-        if (other.isPresent()) {
-          return other;
-        }
-        try {
-          // Another may have asked the same while this one waited.
-          Optional<Answer> kept = cache.answer(alike);
-          answer = kept.isPresent() ? kept.get() : lasting(alike, run(query, out, chain));
-          mine.answered(answer);
-        } catch (RefusedException e) {
-          mine.refused(e);
-          throw e;
-        } finally {
-          underWay.end(mine);
+      }
+      if (!lasting && costs.isQuick(shape)) {
+        send(query, out, run(query, out, chain, shape), null);
+        return Optional.empty();
+      }
+    }
+    if (!lasting) {
+      Answer answer;
+      try (Turnstile.Place place = slow.enter(client)) {
+        answer = run(query, out, chain, shape);
+      }
+      send(query, out, answer, null);
+      return Optional.empty();
+    }
+    if (isKnownToClient(query, alike)) {
+      unchanged(alike, out);
+      return Optional.empty();
+    }
+    UnderWay.Work mine = new UnderWay.Work(alike);
+    Optional<UnderWay.Work> other = underWay.begin(mine);
+    if (other.isPresent()) {
+      return other;
+    }
+    Answer answer;
+    try {
+      // Another may have asked the same while this one waited.
+      Optional<Answer> kept = cache.answer(alike);
+      if (kept.isPresent()) {
+        answer = kept.get();
+      } else {
+        try (Turnstile.Place place = (costs.isQuick(shape) ? quick : slow).enter(client)) {
+          answer = keep(alike, run(query, out, chain, shape));
         }
       }
+      mine.answered(answer);
+    } catch (Turnstile.CrowdedException e) {
+      RefusedException busy = new RefusedException(503, e.getMessage());
+      mine.refused(busy);
+      throw busy;
+    } catch (RefusedException e) {
+      mine.refused(e);
+      throw e;
+    } finally {
+      underWay.end(mine);
     }
     send(query, out, answer, alike);
     return Optional.empty();
   }
 
-  private Answer lasting(Question alike, Answer answer) {
+  private Answer keep(Question alike, Answer answer) {
     if (!answer.isSuccess()) {
       return answer;
     }
@@ -150,10 +186,15 @@ public final class QueryGate implements Filter {
     return kept;
   }
 
-  private Answer run(QueryRequest query, HttpServletResponse out, FilterChain chain)
+  private Answer run(QueryRequest query, HttpServletResponse out, FilterChain chain, String shape)
       throws RefusedException, IOException, ServletException {
     HeldAnswer held = new HeldAnswer(out, limits.answer());
-    chain.doFilter(query, held);
+    long begin = costs.begin();
+    try {
+      chain.doFilter(query, held);
+    } finally {
+      costs.end(shape, begin);
+    }
     if (held.isTooLarge()) {
       throw new RefusedException(
           422,

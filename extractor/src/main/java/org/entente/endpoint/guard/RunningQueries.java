@@ -4,6 +4,7 @@ import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,11 @@ public final class RunningQueries implements AutoCloseable {
   private static final double FULL = 0.85;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  /** How long a query that was stopped has for ending before another is stopped too. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  private long lastStop;
 
   private final Map<Thread, Execution> executions = new ConcurrentHashMap<>();
   private final NotificationListener listener = this::collected;
@@ -89,7 +95,13 @@ public final class RunningQueries implements AutoCloseable {
     }
   }
 
-  private void stopLargest() {
+  private synchronized void stopLargest() {
+    long now = System.nanoTime();
+    boolean ending = executions.values().stream().anyMatch(execution -> execution.stopped);
+    if (ending && now - lastStop < GRACE.toNanos()) {
+      return; // what it holds is free only when it has ended
+    }
+    lastStop = now;
     executions.entrySet().stream()
         .filter(entry -> !entry.getValue().stopped)
         .max(Comparator.comparingLong(entry -> allocated(entry.getKey()) - entry.getValue().before))
