@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -177,6 +178,26 @@ class ExplorerTest {
     boolean fits =
         browser.await(d -> browser.<Long>run("return document.documentElement.scrollWidth") <= 390);
     assertThat(fits).isTrue();
+  }
+
+  @Test
+  void hasNoBarriersWhereMostIsToBeShown() {
+    browser.open("");
+    String person = browser.find("[data-query=top-people] .ranking a").getAttribute("href");
+    List<String> pages = new ArrayList<>(List.of(person, server.uri() + "#/network"));
+    browser.open(person.substring(server.uri().toString().length()));
+    for (String kind : List.of("place", "event", "polity")) {
+      browser.all("main a[href*='#/" + kind + "/']").stream()
+          .findFirst()
+          .ifPresent(link -> pages.add(link.getAttribute("href")));
+    }
+    assertThat(pages).hasSizeGreaterThan(3);
+    for (String page : pages) {
+      browser.open(page.substring(server.uri().toString().length()));
+      browser.find("h1");
+      assertThat(browser.all(".failure")).as(page).isEmpty();
+      assertThat(browser.barriers()).as(page).isEmpty();
+    }
   }
 
   @ParameterizedTest
