@@ -12,6 +12,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.entente.export.EventFilter;
 import org.entente.export.ExportFile;
 import org.entente.export.GraphView;
+import org.entente.store.GraphFormat;
 import org.entente.store.GraphStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,11 +104,11 @@ final class ExportCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private GraphStore.Format graphFormat() {
+  private GraphFormat graphFormat() {
     return switch (format) {
-      case NQ -> GraphStore.Format.NQ;
-      case TTL -> GraphStore.Format.TTL;
-      case JSONLD -> GraphStore.Format.JSONLD;
+      case NQ -> GraphFormat.NQ;
+      case TTL -> GraphFormat.TTL;
+      case JSONLD -> GraphFormat.JSONLD;
       default -> null;
     };
   }

@@ -7,28 +7,32 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.jena.atlas.iterator.Iter;
 import org.entente.export.EventFilter;
 import org.entente.export.ExportFile;
 import org.entente.export.GraphView;
-import org.entente.store.NQuads;
+import org.entente.store.GraphFormat;
 
 /**
  * Serves what {@code entente export} writes: {@code /export/network.graphml}, {@code
  * /export/network.gexf}, {@code /export/tables.zip}, its tables one by one, {@code
  * /export/quickstatements.txt}, {@code /export/CITATION.cff} and the whole graph, {@code
- * /export/graph.nq}. The parameters are the filter's, see {@link EventFilter#parse}. Tables are
- * written as they are read; a network has at most {@value #MOST_EDGES} edges.
+ * /export/graph.nq}, {@code graph.ttl} and, where it is small, {@code graph.jsonld}. The parameters
+ * are the filter's, see {@link EventFilter#parse}. Tables are written as they are read; a network
+ * has at most {@value #MOST_EDGES} edges.
  */
 final class ExportServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final int SC_UNPROCESSABLE_CONTENT = 422;
 
   /** How many edges a network may have that is asked for over HTTP. */
   static final int MOST_EDGES = 50_000;
 
   /** Where the whole graph is. */
-  static final String DUMP = "/export/graph.nq";
+  static final String DUMP = "/export/" + GraphFormat.NQ.fileName();
 
-  private static final String WHOLE_GRAPH = DUMP.substring(DUMP.lastIndexOf('/') + 1);
+  /** How many quads a graph may have that has to be written in memory. */
+  private static final long MOST_IN_MEMORY = 400_000;
 
   private final transient CurrentGraph graph;
 
@@ -42,25 +46,36 @@ final class ExportServlet extends HttpServlet {
       throws IOException {
     String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
     String name = path.substring(1);
-    boolean whole = name.equals(WHOLE_GRAPH);
-    if (!whole && ExportFile.named(name).isEmpty()) {
-      refuse(response, HttpServletResponse.SC_NOT_FOUND, "There is no such export.");
-      return;
+    for (GraphFormat format : GraphFormat.values()) {
+      if (format.fileName().equals(name)) {
+        graph(format, response);
+        return;
+      }
     }
-    if (whole) {
-      graph(response);
+    if (ExportFile.named(name).isEmpty()) {
+      refuse(response, HttpServletResponse.SC_NOT_FOUND, "There is no such export.");
     } else {
       file(ExportFile.named(name).get(), request, response);
     }
   }
 
-  private void graph(HttpServletResponse response) throws IOException {
-    head(response, "application/n-quads", WHOLE_GRAPH);
+  private void graph(GraphFormat format, HttpServletResponse response) throws IOException {
     graph
         .get()
         .read(
             dataset -> {
-              NQuads.write(dataset, response.getOutputStream());
+              if (!format.isStreamed()
+                  && Iter.count(Iter.limit(dataset.find(), MOST_IN_MEMORY + 1)) > MOST_IN_MEMORY) {
+                refuse(
+                    response,
+                    SC_UNPROCESSABLE_CONTENT,
+                    "The graph is too large for this format. Take "
+                        + GraphFormat.NQ.fileName()
+                        + ", or write it with 'entente export'.");
+                return null;
+              }
+              head(response, format.mediaType(), format.fileName());
+              format.write(dataset, response.getOutputStream());
               return null;
             });
   }

@@ -25,9 +25,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.AsyncParser;
 import org.apache.jena.shacl.Shapes;
@@ -791,41 +789,17 @@ public final class GraphStore implements AutoCloseable {
         () -> new Explainer(database.quads(), iris, settings.facts(), keeper).explain(event));
   }
 
-  /** The formats of {@link #export}. */
-  public enum Format {
-    /** N-Quads, graph by graph, every graph's lines in order: equal stores give equal bytes. */
-    NQ,
-    /** Turtle of the union of the graphs. */
-    TTL,
-    /** JSON-LD with the named graphs. */
-    JSONLD
-  }
-
   /**
    * Writes the whole store.
    *
    * @param out where to; it is flushed and not closed
    */
-  public void export(Format format, OutputStream out) {
+  public void export(GraphFormat format, OutputStream out) {
     read(
         () -> {
-          switch (format) {
-            case NQ -> NQuads.write(database.quads(), out);
-            case TTL -> RDFWriter.source(prefixed()).format(RDFFormat.TURTLE_BLOCKS).output(out);
-            case JSONLD -> RDFWriter.source(database.quads()).lang(Lang.JSONLD).output(out);
-          }
+          format.write(database.quads(), out);
           return null;
         });
-  }
-
-  private Graph prefixed() {
-    Graph union = GraphFactory.createDefaultGraph();
-    Iterator<Quad> quads = database.quads().find();
-    while (quads.hasNext()) {
-      union.add(quads.next().asTriple());
-    }
-    Terms.PREFIXES.forEach(union.getPrefixMapping()::setNsPrefix);
-    return union;
   }
 
   private <T> T read(Supplier<T> work) {

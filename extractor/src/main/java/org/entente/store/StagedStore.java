@@ -114,7 +114,7 @@ public final class StagedStore implements AutoCloseable {
   }
 
   private static void protect(Path generation, GraphStore store) throws IOException {
-    GenerationSeal.copy(generation, out -> store.export(GraphStore.Format.NQ, out));
+    GenerationSeal.copy(generation, out -> store.export(GraphFormat.NQ, out));
     store.close();
     IndexPacker.pack(generation.resolve(Database.TDB));
     GenerationSeal.seal(generation);

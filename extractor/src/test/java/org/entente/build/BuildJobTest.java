@@ -37,6 +37,7 @@ import org.entente.report.Participant;
 import org.entente.report.Report;
 import org.entente.report.Role;
 import org.entente.report.Status;
+import org.entente.store.GraphFormat;
 import org.entente.store.GraphStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -252,7 +253,7 @@ class BuildJobTest {
   private byte[] export(String name) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GraphStore store = open(name, pipeline(BuildJobTest::read))) {
-      store.export(GraphStore.Format.NQ, out);
+      store.export(GraphFormat.NQ, out);
     }
     return out.toByteArray();
   }

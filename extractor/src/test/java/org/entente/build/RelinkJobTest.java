@@ -23,6 +23,7 @@ import org.entente.linking.AnswerCache;
 import org.entente.linking.LiveLinker;
 import org.entente.linking.WikidataService;
 import org.entente.rdf.Run;
+import org.entente.store.GraphFormat;
 import org.entente.store.GraphStore;
 import org.entente.web.LocalServer;
 import org.entente.wikidata.WikidataClient;
@@ -105,7 +106,7 @@ class RelinkJobTest {
 
   private static String export(GraphStore store) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    store.export(GraphStore.Format.NQ, out);
+    store.export(GraphFormat.NQ, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

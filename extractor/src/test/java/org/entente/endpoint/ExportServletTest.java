@@ -10,13 +10,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.entente.export.ExportFile;
 import org.entente.export.ExportGraph;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,14 +64,28 @@ class ExportServletTest {
         .startsWith("cff-version");
   }
 
-  @Test
-  void servesTheWholeGraph() throws Exception {
-    HttpResponse<String> answer = get("graph.nq");
-    DatasetGraph served = RDFParser.fromString(answer.body(), Lang.NQUADS).toDatasetGraph();
+  @ParameterizedTest
+  @CsvSource({
+    "graph.nq, application/n-quads, N-Quads",
+    "graph.jsonld, application/ld+json, JSON-LD",
+    "graph.ttl, text/turtle, Turtle"
+  })
+  void servesTheWholeGraph(String name, String type, String language) throws Exception {
+    HttpResponse<String> answer = get(name);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+    Lang lang = RDFLanguages.nameToLang(language);
+    DatasetGraph served = RDFParser.fromString(answer.body(), lang).toDatasetGraph();
     DatasetGraph written = RDFParser.fromString(ExportGraph.trig(), Lang.TRIG).toDatasetGraph();
     written
         .find()
-        .forEachRemaining(quad -> assertThat(served.contains(quad)).as(quad.toString()).isTrue());
+        .forEachRemaining(
+            quad ->
+                assertThat(
+                        lang == Lang.TURTLE
+                            ? served.getDefaultGraph().contains(quad.asTriple())
+                            : served.contains(quad))
+                    .as(quad.toString())
+                    .isTrue());
   }
 
   @ParameterizedTest

@@ -334,7 +334,7 @@ class CorrectionsTest {
 
   private static String export(GraphStore store) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    store.export(GraphStore.Format.NQ, out);
+    store.export(GraphFormat.NQ, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -384,12 +384,12 @@ class GraphStoreTest {
       put(store, Stories.summit());
       store.rebuildDerived(Map.of());
       List<Quad> quads = quads(export(store));
-      for (GraphStore.Format format : List.of(GraphStore.Format.TTL, GraphStore.Format.JSONLD)) {
+      for (GraphFormat format : List.of(GraphFormat.TTL, GraphFormat.JSONLD)) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         store.export(format, out);
         DatasetGraph read = DatasetGraphFactory.create();
         RDFParser.source(new ByteArrayInputStream(out.toByteArray()))
-            .lang(format == GraphStore.Format.TTL ? Lang.TURTLE : Lang.JSONLD)
+            .lang(format == GraphFormat.TTL ? Lang.TURTLE : Lang.JSONLD)
             .parse(read);
         Set<Triple> triples = new java.util.HashSet<>();
         read.find().forEachRemaining(q -> triples.add(q.asTriple()));
@@ -565,7 +565,7 @@ class GraphStoreTest {
 
   private static String export(GraphStore store) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    store.export(GraphStore.Format.NQ, out);
+    store.export(GraphFormat.NQ, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

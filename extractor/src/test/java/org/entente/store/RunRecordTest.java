@@ -209,7 +209,7 @@ class RunRecordTest {
 
   private static byte[] export(GraphStore store) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    store.export(GraphStore.Format.NQ, out);
+    store.export(GraphFormat.NQ, out);
     return out.toByteArray();
   }
 

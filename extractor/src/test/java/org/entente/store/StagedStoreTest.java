@@ -190,7 +190,7 @@ class StagedStoreTest {
   private String exported() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GraphStore store = GraphStore.openExisting(directory, SETTINGS)) {
-      store.export(GraphStore.Format.NQ, out);
+      store.export(GraphFormat.NQ, out);
     }
     return out.toString(StandardCharsets.UTF_8);
   }

@@ -25,6 +25,7 @@ import org.entente.build.Pipeline;
 import org.entente.build.SampleCorpus;
 import org.entente.document.Problem;
 import org.entente.rdf.Iris;
+import org.entente.store.GraphFormat;
 import org.entente.store.GraphStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,7 +149,7 @@ class ClusterJobTest {
     String runs = "<" + new Iris(base()).runsGraph() + "> .";
     try (GraphStore graph =
         GraphStore.open(directory.resolve(store), pipeline.storeSettings(Optional.of(base())))) {
-      graph.export(GraphStore.Format.NQ, out);
+      graph.export(GraphFormat.NQ, out);
     }
     List<String> lines = new ArrayList<>();
     out.toString(StandardCharsets.UTF_8)
