@@ -61,6 +61,7 @@ final class BuildCommand implements Callable<Integer> {
       description =
           "Files and folders (read with all below them): plain text, Markdown, HTML, JSON, and JSON"
               + " Lines with id, published, title, url, source, text; tables (CSV, TSV) with such columns;"
+              + " PDF and office files;"
               + " web archives (WARC, WET) and saved feeds (RSS, Atom); also inside of gzip, zstd, bzip2,"
               + " ZIP and tar. A - is standard input.")
   private List<Path> inputs;

@@ -36,6 +36,9 @@ import org.entente.source.UnreadableException;
 public final class DocumentReader {
   private static final String STANDARD_INPUT = "standard input";
 
+  /** How many times larger than a text a PDF or office document may be. */
+  private static final int OFFICE_SIZE = 16;
+
   /** Where an id was used first, and a digest of what was read there. */
   private record Use(String origin, String digest) {}
 
@@ -136,6 +139,10 @@ public final class DocumentReader {
         if (head.length == 0) {
           throw new UnreadableException("is empty", "Remove it, or put the text into it.");
         }
+        if (isOffice(head, name)) {
+          office(in, name, origin);
+          return;
+        }
         Optional<Container> container = container(head, name);
         if (container.isPresent()) {
           unpack(container.get(), in, name, origin, budget, depth);
@@ -171,6 +178,28 @@ public final class DocumentReader {
       } catch (UnreadableException e) {
         refuse(origin, e.getMessage(), e.advice());
       }
+    }
+
+    private boolean isOffice(byte[] head, Optional<String> name) {
+      return name.flatMap(types::of)
+          .map(type -> type.format().equals(Optional.of(Format.OFFICE)))
+          .orElse(
+              new String(head, 0, Math.min(5, head.length), StandardCharsets.ISO_8859_1)
+                  .equals("%PDF-"));
+    }
+
+    private void office(InputStream in, Optional<String> name, String origin)
+        throws UnreadableException, IOException {
+      // Pictures and fonts make such a file many times larger than its text.
+      int most = (int) Math.min(1L << 30, (long) OFFICE_SIZE * settings.maxDocumentBytes());
+      byte[] bytes = in.readNBytes(most);
+      if (bytes.length == most) {
+        throw new UnreadableException(
+            "is larger than " + most + " bytes, the limit for a PDF or office document",
+            "Save it as plain text.");
+      }
+      String id = name.map(Run::stem).orElseGet(() -> "stdin");
+      document(new OfficeContent(settings.maxDocumentBytes()).read(bytes, name), id, origin);
     }
 
     /** What has no name, and whose columns are named, is a table. */

@@ -19,5 +19,7 @@ public enum Format {
   /** A news feed that was saved: RSS or Atom. */
   FEED,
   /** A table with named columns: CSV, TSV and the like. */
-  TABLE
+  TABLE,
+  /** A PDF or office document. */
+  OFFICE
 }
