@@ -27,6 +27,9 @@ public final class RunningQueries implements AutoCloseable {
   /** The part of the memory that may be in use after a collection. */
   private static final double FULL = 0.85;
 
+  /** The part of the memory that a query must have allocated to be stopped. */
+  private static final double MUCH = 0.1;
+
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** How long a query that was stopped has for ending before another is stopped too. */
@@ -102,8 +105,11 @@ public final class RunningQueries implements AutoCloseable {
       return; // what it holds is free only when it has ended
     }
     lastStop = now;
+    // A query that has allocated little holds nothing whose end would help.
+    double much = MUCH * Runtime.getRuntime().maxMemory();
     executions.entrySet().stream()
         .filter(entry -> !entry.getValue().stopped)
+        .filter(entry -> allocated(entry.getKey()) - entry.getValue().before > much)
         .max(Comparator.comparingLong(entry -> allocated(entry.getKey()) - entry.getValue().before))
         .map(Map.Entry::getValue)
         .ifPresent(
