@@ -32,6 +32,14 @@ import org.xml.sax.SAXException;
  * with it.
  */
 final class OfficeContent {
+  static {
+    // POI logs by Log4j, of which there is the interface alone, and which would say so.
+    System.getProperties()
+        .putIfAbsent(
+            "log4j2.loggerContextFactory",
+            "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+  }
+
   private final int limit;
 
   /**
