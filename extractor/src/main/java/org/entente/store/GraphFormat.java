@@ -1,10 +1,7 @@
 package org.entente.store;
 
 import java.io.OutputStream;
-import java.util.Comparator;
 import java.util.Iterator;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
@@ -65,9 +62,7 @@ public enum GraphFormat {
     StreamRDF writer = StreamRDFWriter.getWriterStream(out, RDFFormat.TURTLE_BLOCKS);
     writer.start();
     Terms.PREFIXES.forEach(writer::prefix);
-    Set<Node> graphs = new TreeSet<>(Comparator.comparing(Node::getURI));
-    quads.listGraphNodes().forEachRemaining(graphs::add);
-    for (Node graph : graphs) {
+    for (Node graph : NQuads.graphs(quads)) {
       Iterator<Quad> found = quads.find(graph, Node.ANY, Node.ANY, Node.ANY);
       while (found.hasNext()) {
         writer.triple(found.next().asTriple());

@@ -29,11 +29,9 @@ public final class NQuads {
    * @throws UncheckedIOException if the stream fails
    */
   public static void write(DatasetGraph dataset, OutputStream out) {
-    Set<Node> graphs = new TreeSet<>(Comparator.comparing(Node::getURI));
-    dataset.listGraphNodes().forEachRemaining(graphs::add);
     try {
       Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-      for (Node graph : graphs) {
+      for (Node graph : graphs(dataset)) {
         List<String> lines = new ArrayList<>();
         Iterator<Quad> quads = dataset.find(graph, Node.ANY, Node.ANY, Node.ANY);
         while (quads.hasNext()) {
@@ -49,5 +47,12 @@ public final class NQuads {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the names of the named graphs of a dataset, in the order in which they are written. */
+  static Set<Node> graphs(DatasetGraph dataset) {
+    Set<Node> graphs = new TreeSet<>(Comparator.comparing(Node::getURI));
+    dataset.listGraphNodes().forEachRemaining(graphs::add);
+    return graphs;
   }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -47,8 +46,9 @@ class FeedsTest {
 
   @TempDir Path directory;
 
-  private final List<Document> documents = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final Collected collected = new Collected();
+  private final List<Document> documents = collected.documents;
+  private final List<Problem> problems = collected.problems;
 
   @ParameterizedTest
   @ValueSource(strings = {"feed.rss", "feed.xml", "feed"})
@@ -115,19 +115,6 @@ class FeedsTest {
     documents.clear();
     problems.clear();
     new DocumentReader(ReaderSettings.defaults())
-        .read(
-            List.of(Files.write(directory.resolve(name), content)),
-            Optional.empty(),
-            new DocumentSink() {
-              @Override
-              public void document(Document document) {
-                documents.add(document);
-              }
-
-              @Override
-              public void problem(Problem problem) {
-                problems.add(problem);
-              }
-            });
+        .read(List.of(Files.write(directory.resolve(name), content)), Optional.empty(), collected);
   }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,9 @@ class OfficeTest {
 
   @TempDir Path directory;
 
-  private final List<Document> documents = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final Collected collected = new Collected();
+  private final List<Document> documents = collected.documents;
+  private final List<Problem> problems = collected.problems;
 
   @ParameterizedTest
   @ValueSource(strings = {"pdf", "docx", "odt", "rtf", "epub"})
@@ -244,19 +244,6 @@ class OfficeTest {
 
   private void read(String name, byte[] bytes) throws IOException {
     new DocumentReader(ReaderSettings.defaults())
-        .read(
-            List.of(Files.write(directory.resolve(name), bytes)),
-            Optional.empty(),
-            new DocumentSink() {
-              @Override
-              public void document(Document document) {
-                documents.add(document);
-              }
-
-              @Override
-              public void problem(Problem problem) {
-                problems.add(problem);
-              }
-            });
+        .read(List.of(Files.write(directory.resolve(name), bytes)), Optional.empty(), collected);
   }
 }

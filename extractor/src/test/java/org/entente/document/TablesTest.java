@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -33,8 +32,9 @@ class TablesTest {
 
   @TempDir Path directory;
 
-  private final List<Document> documents = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final Collected collected = new Collected();
+  private final List<Document> documents = collected.documents;
+  private final List<Problem> problems = collected.problems;
 
   @ParameterizedTest
   @CsvSource({"t.csv, ','", "t.tsv, '\t'", "t.csv, ;", "t.psv, |"})
@@ -89,7 +89,7 @@ class TablesTest {
             Optional.of(
                 new ByteArrayInputStream(
                     "no,said\n1,Oro Vale met Ina Brook.\n".getBytes(StandardCharsets.UTF_8))),
-            sink());
+            collected);
     assertThat(documents).extracting(Document::text).containsExactly("Oro Vale met Ina Brook.");
   }
 
@@ -99,7 +99,7 @@ class TablesTest {
     Path file = directory.resolve("t.csv");
     Files.write(
         file, "text\nJosé Muñoz met Zoë Brontë in Zürich.\n".getBytes(Charset.forName(charset)));
-    new DocumentReader(settings("")).read(List.of(file), Optional.empty(), sink());
+    new DocumentReader(settings("")).read(List.of(file), Optional.empty(), collected);
     assertThat(documents)
         .extracting(Document::text)
         .containsExactly("José Muñoz met Zoë Brontë in Zürich.");
@@ -193,7 +193,7 @@ class TablesTest {
       Path file = directory.resolve("damaged.csv");
       Files.write(file, java.util.Arrays.copyOf(damaged, 1 + random.nextInt(damaged.length)));
       int before = documents.size() + problems.size();
-      new DocumentReader(settings("")).read(List.of(file), Optional.empty(), sink());
+      new DocumentReader(settings("")).read(List.of(file), Optional.empty(), collected);
       assertThat(documents.size() + problems.size()).isGreaterThan(before);
     }
   }
@@ -209,20 +209,6 @@ class TablesTest {
   private void read(String name, String text, String columns) throws IOException {
     Path file = directory.resolve(name);
     Files.writeString(file, text);
-    new DocumentReader(settings(columns)).read(List.of(file), Optional.empty(), sink());
-  }
-
-  private DocumentSink sink() {
-    return new DocumentSink() {
-      @Override
-      public void document(Document document) {
-        documents.add(document);
-      }
-
-      @Override
-      public void problem(Problem problem) {
-        problems.add(problem);
-      }
-    };
+    new DocumentReader(settings(columns)).read(List.of(file), Optional.empty(), collected);
   }
 }

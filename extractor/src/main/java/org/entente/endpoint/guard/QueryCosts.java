@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.apache.jena.query.Query;
 
 /**
  * How much processor time queries take, by their shape: what is left of a query without the values
@@ -28,9 +27,9 @@ final class QueryCosts {
 
   private final Cache<String, Double> means = Caffeine.newBuilder().maximumSize(SHAPES).build();
 
-  /** Returns the shape of a query. */
-  static String shape(Query query) {
-    return VALUES.matcher(query.serialize()).replaceAll("_");
+  /** Returns the shape of a query as it is written out. */
+  static String shape(String query) {
+    return VALUES.matcher(query).replaceAll("_");
   }
 
   /** Tells whether queries of that shape were quick so far. */

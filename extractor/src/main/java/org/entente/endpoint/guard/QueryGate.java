@@ -123,9 +123,9 @@ public final class QueryGate implements Filter {
     Question alike;
     try (Turnstile.Place place = quick.enter(client)) {
       Query parsed = asked.parse();
-      shape = QueryCosts.shape(parsed);
-      lasting = QueryCheck.isLasting(parsed);
       alike = asked.alike(parsed);
+      shape = QueryCosts.shape(alike.query());
+      lasting = QueryCheck.isLasting(alike.query());
       if (lasting) {
         cache.learn(asked, alike);
       }
