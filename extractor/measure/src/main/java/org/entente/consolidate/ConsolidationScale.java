@@ -147,6 +147,7 @@ public final class ConsolidationScale {
         Optional.empty(),
         0.8,
         "outlet/" + random.nextInt(50),
+        Optional.empty(),
         Optional.empty());
   }
 }
