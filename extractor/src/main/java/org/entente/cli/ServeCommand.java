@@ -131,6 +131,11 @@ final class ServeCommand implements Callable<Integer> {
         throw new IOException(
             passwordFile + " has a first line of less than " + Password.SHORTEST + " characters");
       }
+      if (!password.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+        // HTTP's headers, in which it comes, hold no others for sure.
+        throw new IOException(
+            passwordFile + " has a first line with characters that are not of ASCII");
+      }
       return Password.of(password);
     }
     if (!GraphStore.isStore(store.directory())) {

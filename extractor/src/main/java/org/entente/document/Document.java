@@ -10,7 +10,8 @@ import java.util.Optional;
  * #text()}.
  *
  * @param id identifier, unique in a store: the record's id or the file's stem
- * @param text the text as read, with nothing repaired; for HTML the main text
+ * @param text the text as read, with nothing repaired but what no XML can hold ({@link XmlText});
+ *     for HTML the main text
  * @param blocks the parts of the text in order, without overlap; characters outside of every block
  *     are not read
  * @param published the day of publication, against which relative dates resolve
@@ -32,13 +33,13 @@ public record Document(
     Optional<RecordContext> context) {
   /** Copies the blocks; throws {@link NullPointerException} where a part is missing. */
   public Document {
-    Objects.requireNonNull(id);
-    Objects.requireNonNull(text);
+    id = XmlText.of(id);
+    text = XmlText.of(text);
     blocks = List.copyOf(blocks);
     Objects.requireNonNull(published);
-    Objects.requireNonNull(title);
-    Objects.requireNonNull(url);
-    Objects.requireNonNull(publisher);
+    title = XmlText.of(title);
+    url = XmlText.of(url);
+    publisher = XmlText.of(publisher);
     Objects.requireNonNull(origin);
     Objects.requireNonNull(context);
   }

@@ -19,8 +19,8 @@ public record RecordContext(
     String subject, String place, Optional<LocalDate> first, Optional<LocalDate> last, int begin) {
   /** Throws {@link NullPointerException} where a part is missing. */
   public RecordContext {
-    Objects.requireNonNull(subject);
-    Objects.requireNonNull(place);
+    subject = XmlText.of(subject);
+    place = XmlText.of(place);
     Objects.requireNonNull(first);
     Objects.requireNonNull(last);
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.entente.document.XmlText;
 
 /**
  * Writes a network in a format of XML that Gephi and networkx read.
@@ -75,7 +76,7 @@ abstract class NetworkWriter {
   /** Writes an element with text on a line of its own. */
   protected void text(String name, String content, String... attributes) throws XMLStreamException {
     start(name, attributes);
-    xml.writeCharacters(plain(content));
+    xml.writeCharacters(XmlText.of(content));
     xml.writeEndElement();
   }
 
@@ -98,25 +99,7 @@ abstract class NetworkWriter {
 
   private void attributes(String... attributes) throws XMLStreamException {
     for (int i = 0; i < attributes.length; i += 2) {
-      xml.writeAttribute(attributes[i], plain(attributes[i + 1]));
+      xml.writeAttribute(attributes[i], XmlText.of(attributes[i + 1]));
     }
-  }
-
-  /** XML 1.0 has no form for most control characters, which a document's text may hold. */
-  private static String plain(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    text.codePoints()
-        .map(
-            c ->
-                c == '\t'
-                        || c == '\n'
-                        || c == '\r'
-                        || c >= 0x20 && c <= 0xD7FF
-                        || c >= 0xE000 && c <= 0xFFFD
-                        || c >= 0x10000
-                    ? c
-                    : 0xFFFD)
-        .forEach(plain::appendCodePoint);
-    return plain.toString();
   }
 }

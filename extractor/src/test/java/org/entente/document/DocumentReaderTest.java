@@ -317,4 +317,31 @@ class DocumentReaderTest {
       }
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "\\u0007, ' '",
+    "\\u000b, ' '",
+    "\\f, ' '",
+    "\\u0000, ' '",
+    "\\ufffe, ' '",
+    "\\ud83d, ' '",
+    "\\ude00, ' '",
+    "\\ud83d\\ude00, \ud83d\ude00",
+    "\\u0085, \u0085",
+    "\\t, '\t'",
+    "\\ufffd, \ufffd"
+  })
+  void whatNoXmlCanHoldIsASpace(String written, String read) throws IOException {
+    Document document =
+        Collected.ofText(
+                folder,
+                "a.jsonl",
+                "{\"id\": \"x%1$sy\", \"title\": \"A%1$sb\", \"text\": \"They%1$s met.\"}\n"
+                    .formatted(written))
+            .document();
+    assertThat(document.text()).isEqualTo("They" + read + " met.");
+    assertThat(document.title()).isEqualTo("A" + read + "b");
+    assertThat(document.id()).isEqualTo("x" + read + "y");
+  }
 }

@@ -3,7 +3,6 @@ package org.entente.endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,52 +62,19 @@ public final class LoadBenchmark {
 
   /** Runs as a program: {@code STORE SECONDS}. */
   public static void main(String[] arguments) throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    Process server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC",
-                "-Xmx3g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.entente.cli.Main",
-                "serve",
-                "--read-only",
-                "--store",
-                arguments[0],
-                "--port",
-                String.valueOf(port))
-            .inheritIO()
-            .start();
-    try {
-      LoadBenchmark benchmark = new LoadBenchmark("http://127.0.0.1:" + port + "/entente/sparql");
+    try (ServerProcess server = ServerProcess.start(Path.of(arguments[0]), "3g", "--read-only")) {
+      LoadBenchmark benchmark = new LoadBenchmark(server.sparql().toString());
       benchmark.prepare();
       int seconds = Integer.parseInt(arguments[1]);
       benchmark.run("the example queries", seconds, false);
       benchmark.run("the same with a hostile client", seconds, true);
-    } finally {
-      server.destroy();
-      server.waitFor();
     }
   }
 
   /** Finds what may be asked for, and asks each query of the whole graph once. */
   private void prepare() throws Exception {
     OkHttpClient client = client("127.0.1.200");
-    for (int attempt = 0; values == null; attempt++) {
-      try {
-        ask(client, "ASK {}");
-        values = new QueryValues(query -> names(client, query));
-      } catch (IOException e) {
-        if (attempt > 600) {
-          throw e;
-        }
-        Thread.sleep(100);
-      }
-    }
+    values = new QueryValues(query -> names(client, query));
     System.out.println("First answer of each query of the whole graph:");
     for (NamedQuery query : QueryCatalog.load().queries()) {
       if (query.parameters().stream().anyMatch(Parameter::required)) {

@@ -3,8 +3,6 @@ package org.entente.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,7 +24,7 @@ class MemoryTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir static Path directory;
-  private static Process server;
+  private static ServerProcess server;
   private static URI endpoint;
 
   @BeforeAll
@@ -38,43 +36,13 @@ class MemoryTest {
                 i -> "<http://example.org/n" + i + "> <http://example.org/value> " + i + " . ")
             .collect(Collectors.joining());
     SmallStore.write(store, "<https://w3id.org/entente/id/graph/numbers> { " + numbers + " }");
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC",
-                "-Xmx300m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.entente.cli.Main",
-                "serve",
-                "--read-only",
-                "--store",
-                store.toString(),
-                "--port",
-                String.valueOf(port))
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("log").toFile())
-            .start();
-    endpoint = URI.create("http://127.0.0.1:" + port + "/entente/sparql");
-    while (true) {
-      try {
-        assertThat(ask("ASK {}").get().statusCode()).isEqualTo(200);
-        return;
-      } catch (java.util.concurrent.ExecutionException e) {
-        assertThat(e.getCause()).isInstanceOf(ConnectException.class);
-        assertThat(server.isAlive()).isTrue();
-        Thread.sleep(100);
-      }
-    }
+    server = ServerProcess.start(store, "300m", "--read-only");
+    endpoint = server.sparql();
   }
 
   @AfterAll
   static void stop() throws InterruptedException {
-    server.destroyForcibly().waitFor();
+    server.close();
   }
 
   @Test

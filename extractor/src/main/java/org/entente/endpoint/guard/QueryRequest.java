@@ -30,6 +30,9 @@ final class QueryRequest extends HttpServletRequestWrapper {
    */
   private static final Set<String> REFUSED = Set.of("callback", "stylesheet", "force-accept");
 
+  /** Parameters that tell Fuseki the format of the answer, ahead of the header for it. */
+  private static final Set<String> FORMAT = Set.of("output", "out", "format");
+
   private final byte[] body;
   private final Map<String, List<String>> parameters = new LinkedHashMap<>();
 
@@ -98,16 +101,23 @@ final class QueryRequest extends HttpServletRequestWrapper {
         String name = equals < 0 ? pair : pair.substring(0, equals);
         String value = equals < 0 ? "" : pair.substring(equals + 1);
         if (!name.isEmpty()) {
-          parameters
-              .computeIfAbsent(
-                  URLDecoder.decode(name, StandardCharsets.UTF_8), n -> new ArrayList<>())
-              .add(URLDecoder.decode(value, StandardCharsets.UTF_8));
+          add(
+              URLDecoder.decode(name, StandardCharsets.UTF_8),
+              URLDecoder.decode(value, StandardCharsets.UTF_8));
         }
       }
     } catch (IllegalArgumentException e) {
       throw new RefusedException(
           400, "The parameters are not encoded as they should: " + e.getMessage());
     }
+  }
+
+  private void add(String name, String value) {
+    // SPARQLWrapper asks for "rdf+xml", which Fuseki knows by its whole name alone.
+    boolean subtype = FORMAT.contains(name) && value.contains("+") && !value.contains("/");
+    parameters
+        .computeIfAbsent(name, n -> new ArrayList<>())
+        .add(subtype ? "application/" + value : value);
   }
 
   /** Returns the text of the query, or null where there is none. */
