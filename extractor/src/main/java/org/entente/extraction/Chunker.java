@@ -63,7 +63,7 @@ final class Chunker {
       abbreviated(chunks);
       led(tokens, chunks);
       others(tokens, chunks);
-      including(chunks);
+      including(tokens, chunks);
       describing(tokens, chunks);
     }
     return new ChunkedSentence(
@@ -200,23 +200,49 @@ final class Chunker {
     }
   }
 
-  /** Joins "Chinese leaders, including Ann Other": of a group the people named are the party. */
-  private static void including(List<Chunk> chunks) {
-    int n = chunks.size();
-    if (n >= 4
-        && chunks.get(n - 1) instanceof NounGroup named
-        && named.party() != null
-        && named.party().type() == EntityType.PERSON
-        && named.party().form() == MentionForm.NAME
-        && Set.of("including", "include").contains(words(chunks.get(n - 2)))
-        && chunks.get(n - 3) instanceof Mark comma
-        && comma.type() == MarkType.COMMA
-        && chunks.get(n - 4) instanceof NounGroup group
-        && group.party() != null
-        && group.party().form() != MentionForm.NAME
-        && group.party().type() != EntityType.PERSON) {
-      join(chunks, n - 4, named, List.of());
+  /**
+   * Joins "Chinese leaders, including Ann Other", "a number of ministers, among them Ann Other": of
+   * a group the people named are the party.
+   */
+  private void including(List<Token> tokens, List<Chunk> chunks) {
+    int last = chunks.size() - 1;
+    if (!(chunks.get(last) instanceof NounGroup named)
+        || named.party() == null
+        || named.party().type() != EntityType.PERSON
+        || named.party().form() != MentionForm.NAME) {
+      return;
     }
+    int cue = last - 1;
+    if (cue > 0 && chunks.get(cue) instanceof NounGroup them && isWord(tokens, them, "them")) {
+      cue--;
+    }
+    if (cue < 1 || !lexicon.is(cue < last - 1 ? "mutual" : "instance", words(chunks.get(cue)))) {
+      return;
+    }
+    int at =
+        chunks.get(cue - 1) instanceof Mark m && m.type() == MarkType.COMMA ? cue - 2 : cue - 1;
+    if (at < 0 || !(chunks.get(at) instanceof NounGroup group) || !areDescribed(tokens, group)) {
+      return;
+    }
+    boolean counted =
+        at > 1
+            && words(chunks.get(at - 1)).equals("of")
+            && chunks.get(at - 2) instanceof NounGroup some
+            && some.party() == null
+            && lexicon.is("indefinite", tokens.get(some.begin()).lower());
+    join(chunks, counted ? at - 2 : at, named, List.of());
+  }
+
+  private static boolean isWord(List<Token> tokens, NounGroup g, String word) {
+    return g.begin() == g.head() && tokens.get(g.head()).lower().equals(word);
+  }
+
+  private boolean areDescribed(List<Token> tokens, NounGroup group) {
+    Mention party = group.party();
+    return party == null
+        ? tokens.get(group.head()).lower().endsWith("s")
+            && lexicon.isDelegate(tokens.get(group.head()).lemma())
+        : party.form() != MentionForm.NAME && party.type() != EntityType.PERSON;
   }
 
   private static String words(Chunk chunk) {

@@ -117,6 +117,25 @@ final class CircumstanceReader {
     topics(c, at, end);
   }
 
+  /** Dates a journey by what it is made for: "flew to Oslo for Monday's ceremony". */
+  void ofOccasion(Candidate c, int after) {
+    if (c.date.isEmpty()
+        && clause.chunk(after) instanceof Mark m
+        && m.word().equals("for")
+        && clause.chunk(after + 1) instanceof NounGroup occasion) {
+      dates().stream()
+          .filter(t -> t.range().begin() == occasion.begin() && t.range().end() < occasion.head())
+          .filter(t -> sentence.token(t.range().end()).lower().equals("'s"))
+          .filter(t -> c.status != Status.PLANNED || isAhead(t.bounds().get()))
+          .findFirst()
+          .ifPresent(
+              t -> {
+                c.date = t.bounds();
+                c.dateText = t.span().of(text);
+              });
+    }
+  }
+
   /**
    * The status of a dated event: of a day to come it is planned, before a day gone by it was held.
    */

@@ -194,7 +194,9 @@ final class Gatherings {
   private boolean isAssembly(NounGroup g) {
     return g.party().form() == MentionForm.NAME
         && g.party().type() == EntityType.ORGANIZATION
-        && lexicon.is("assembly", reading.sentence.token(g.head()).lower());
+        && (lexicon.is("assembly", reading.sentence.token(g.head()).lower())
+            || g.head() > 0
+                && lexicon.is("assembly", reading.sentence.words(g.head() - 1, g.head() + 1)));
   }
 
   /**

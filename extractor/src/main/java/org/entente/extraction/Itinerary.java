@@ -2,7 +2,9 @@ package org.entente.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
 import org.entente.annotation.MentionForm;
@@ -46,6 +48,14 @@ final class Itinerary {
     Stops within(List<Integer> around) {
       return new Stops(places.stream().map(p -> joined(p, around)).toList(), begin, end);
     }
+  }
+
+  /** The state that a stop is, or in which it lies. */
+  Optional<Integer> state(List<Integer> stop) {
+    return stop.stream()
+        .flatMap(p -> Stream.concat(Stream.of(p), reading.entities.get(p).within().stream()))
+        .filter(p -> reading.entities.get(p).type() == EntityType.POLITY)
+        .findFirst();
   }
 
   /**

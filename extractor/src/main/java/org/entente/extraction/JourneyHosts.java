@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.extraction.Chunk.Mark;
@@ -55,7 +54,7 @@ final class JourneyHosts {
     }
     List<List<Integer>> stops = stops(journey);
     return stops.size() == 1
-        ? state(stops.get(0)).filter(s -> !isHome(journey, s))
+        ? itinerary.state(stops.get(0)).filter(s -> !isHome(journey, s))
         : Optional.empty();
   }
 
@@ -84,7 +83,8 @@ final class JourneyHosts {
         partner.groups().stream().flatMap(g -> g.party().entities().stream()).toList();
     return journey >= 0
         && partners.size() == 1
-        && stops(journey).stream().anyMatch(s -> state(s).filter(partners::contains).isPresent());
+        && stops(journey).stream()
+            .anyMatch(s -> itinerary.state(s).filter(partners::contains).isPresent());
   }
 
   /** "senior government officials": people of no named state, who are those of the one visited. */
@@ -111,24 +111,26 @@ final class JourneyHosts {
     return List.of();
   }
 
-  private Optional<Integer> state(List<Integer> stop) {
-    return stop.stream()
-        .flatMap(p -> Stream.concat(Stream.of(p), reading.entities.get(p).within().stream()))
-        .filter(p -> reading.entities.get(p).type() == EntityType.POLITY)
-        .findFirst();
-  }
-
   /** Whether all who travel are people who act for some state or body. */
   private boolean foreign(int verb) {
-    List<Entity> travellers = travellers(verb);
+    List<NounGroup> travellers = reading.actor(verb).groups();
     return !travellers.isEmpty()
         && travellers.stream()
-            .allMatch(e -> e.type() == EntityType.PERSON && !e.represents().isEmpty());
+            .allMatch(
+                g ->
+                    reading.areOfficials(g)
+                        || g.party().entities().stream()
+                            .map(reading.entities::get)
+                            .allMatch(JourneyHosts::isSent));
+  }
+
+  private static boolean isSent(Entity e) {
+    return e.type() == EntityType.PERSON && !e.represents().isEmpty();
   }
 
   private boolean isHome(int verb, int state) {
     return travellers(verb).stream()
-        .anyMatch(e -> Representation.standsFor(e, reading.entities.get(state)));
+        .anyMatch(e -> e.id() == state || Representation.standsFor(e, reading.entities.get(state)));
   }
 
   private List<Entity> travellers(int verb) {

@@ -111,6 +111,10 @@ final class Journeys {
     }
     Need need = back(at) ? Need.DUTY : p.need();
     boolean away = p.need() == Need.PURPOSE && read.get() == Status.DENIED; // "was not in Oslo"
+    if (!away && c.parties.isEmpty() && sendsOfficials(acting, stops) && toDiscuss(stops.end())) {
+      withState(c, at, acting.groups().get(0), stops.places().get(0), found);
+      return;
+    }
     if (away
         || stops.isEmpty()
         || !met(need, at, v, stops, acting) && !(need == Need.DUTY && isAbroad(c, stops))
@@ -119,6 +123,42 @@ final class Journeys {
       return;
     }
     emit(c, at, clause.arguments(at).end(), stops, p.fixed(), found);
+  }
+
+  /** "Peruvian officials", "a delegation from Peru", who go to one place. */
+  private boolean sendsOfficials(Parties acting, Itinerary.Stops stops) {
+    return acting.groups().size() == 1
+        && stops.places().size() == 1
+        && reading.areOfficials(acting.groups().get(0));
+  }
+
+  /** "to discuss the border", "to hold talks" */
+  private boolean toDiscuss(int from) {
+    int i = from;
+    while (clause.chunk(i) instanceof Mark m && m.type() != MarkType.BREAK) {
+      i += clause.chunk(i + 1) instanceof NounGroup g && g.party() == null ? 2 : 1;
+    }
+    return clause.chunk(i) instanceof VerbGroup v
+        && v.form() == VerbForm.INFINITIVE
+        && reading.lexicon.is("discussing", v.lemma());
+  }
+
+  /** Adds the talks of officials with the state to which they go. */
+  private void withState(
+      Candidate c, int at, NounGroup officials, List<Integer> place, List<Candidate> found) {
+    Optional<Integer> host =
+        itinerary.state(place).filter(s -> !officials.party().entities().contains(s));
+    if (host.isEmpty()) {
+      return;
+    }
+    c.kind = Kind.TALKS;
+    c.hosted = true;
+    reading.add(c, officials.party(), Role.GUEST);
+    c.add(host.get(), Role.HOST);
+    circumstances.read(c, at, clause.arguments(at).end());
+    c.places.clear();
+    c.places.addAll(place);
+    found.add(c);
   }
 
   /**
@@ -358,6 +398,7 @@ final class Journeys {
     }
     int until = stops.isEmpty() ? end : Math.max(end, clause.arguments(stops.end() - 1).end());
     circumstances.read(c, at, until);
+    circumstances.ofOccasion(c, stops.end());
     if (departure && stops.places().size() > 1 && c.date.filter(DateBounds::isDay).isPresent()) {
       c.date = Optional.empty(); // only the day on which they set out
       c.dateText = "";

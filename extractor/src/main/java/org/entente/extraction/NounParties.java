@@ -251,7 +251,7 @@ final class NounParties {
 
   /**
    * Adds those whom the clause of the noun's predicate names: "Talks were held between A and B", "a
-   * meeting with B was cancelled by A".
+   * meeting with B was cancelled by A", "a round was held by A and B".
    *
    * @param predicate number of the chunk of the verb of which the noun is the subject
    * @return whether there are any
@@ -265,7 +265,13 @@ final class NounParties {
     add(c, arguments.of("between"), Role.PARTICIPANT);
     add(c, arguments.of("among"), Role.PARTICIPANT);
     boolean with = !noun.arguments().of("with").isEmpty() || !arguments.of("with").isEmpty();
-    if (v.passive() && with && !arguments.of("by").isEmpty()) {
+    boolean both =
+        Reading.count(Reading.first(arguments.of("by"))) >= 2
+            && lexicon
+                .governor(v.lemma())
+                .filter(cue -> cue.subject() == Involvement.PARTICIPANT)
+                .isPresent(); // "Talks were held by A and B"
+    if (v.passive() && (with || both) && !arguments.of("by").isEmpty()) {
       add(c, arguments.of("with"), Role.PARTICIPANT);
       doneBy(c, predicate);
     }

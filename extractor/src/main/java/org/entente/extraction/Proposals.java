@@ -115,7 +115,11 @@ record Proposals(
     EventMerger merger = new EventMerger(lexicon, document);
     Settings settings =
         new Settings(
-            document.entities(), stays, dateline.places(), document.document().published());
+            document.entities(),
+            stays,
+            dateline.places(),
+            document.document().published(),
+            lexicon);
     List<Candidate> events = merger.merge(accounts.stream().filter(c -> !c.open).toList(), notes);
     events.sort(Comparator.comparing(c -> c.evidence.get(0)));
     TripDates dates = new TripDates(trips, document.document().published());

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
+import org.entente.annotation.MentionForm;
 import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
@@ -65,6 +66,16 @@ final class Reading {
         c.add(id, role);
       }
     }
+  }
+
+  /**
+   * Whether a group tells a state by people who act for it: "Peruvian officials", "the Dutch team".
+   */
+  boolean areOfficials(NounGroup g) {
+    return g.party() != null
+        && g.party().type() == EntityType.POLITY
+        && g.party().form() == MentionForm.NOMINAL
+        && lexicon.isHead("agent", sentence, g);
   }
 
   /** Whether a person is among the parties of an event. */

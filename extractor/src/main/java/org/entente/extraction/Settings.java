@@ -3,9 +3,11 @@ package org.entente.extraction;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,6 +46,7 @@ final class Settings {
   private final List<Integer> dateline;
   private final Optional<LocalDate> published;
   private final List<Entity> entities;
+  private final Lexicon lexicon;
 
   /**
    * Makes one for a document.
@@ -52,12 +55,15 @@ final class Settings {
    * @param stays what its sentences say of where people are
    * @param dateline the places that its dateline names
    * @param published its day of publication
+   * @param lexicon the words of the language
    */
   Settings(
       List<Entity> entities,
       List<Stay> stays,
       List<Integer> dateline,
-      Optional<LocalDate> published) {
+      Optional<LocalDate> published,
+      Lexicon lexicon) {
+    this.lexicon = lexicon;
     this.entities = entities;
     this.stays = stays;
     this.dateline = dateline;
@@ -132,12 +138,35 @@ final class Settings {
     if (host.isPresent() && nearest.filter(s -> isIn(s, host.get())).isEmpty()) {
       event.places.add(host.get());
     } else if (nearest.isPresent()) {
-      event.places.addAll(nearest.get().places());
+      event.places.addAll(inherited(nearest.get(), event));
       date(event, nearest.get());
       known.add(stay(event));
     } else if (event.status == Status.HELD && ofTheStory(event) || atHand(event)) {
       event.places.addAll(lead(event, known));
     }
+  }
+
+  /**
+   * The places of a stay; of another meeting with others the town alone, as these may have met in
+   * another building.
+   */
+  private List<Integer> inherited(Stay stay, Candidate event) {
+    boolean otherMeeting =
+        stay.sentence() != event.sentence
+            && stay.who().size() > 1
+            && !stay.who().equals(event.parties.keySet());
+    return otherMeeting
+        ? stay.places().stream()
+            .map(entities::get)
+            .flatMap(p -> isBuilding(p) ? p.within().stream() : Stream.of(p.id()))
+            .distinct()
+            .toList()
+        : stay.places();
+  }
+
+  private boolean isBuilding(Entity place) {
+    return Arrays.stream(place.name().toLowerCase(Locale.ROOT).split("[\\s-]+"))
+        .anyMatch(word -> lexicon.is("premises", word));
   }
 
   private boolean isIn(Stay stay, int state) {

@@ -82,7 +82,9 @@ final class StandingReader {
           : Optional.empty();
     }
     Cue cue = verb.get();
-    if (cue.subject() == Involvement.ABSENT && isTwoSided(known) && isAhead(governor.verb())) {
+    if (cue.subject() == Involvement.ABSENT
+        && isTwoSided(noun, known)
+        && (isAhead(governor.verb()) || isUnheld(noun))) {
       return Optional.of(new NounStanding(Status.DENIED, Involvement.PARTICIPANT, 0, false));
     }
     boolean there =
@@ -97,13 +99,31 @@ final class StandingReader {
                 : convoked(noun, governor)
                     ? Optional.of(Status.PLANNED)
                     : status.ofVerb(governor.verb());
-    Involvement part = judged(noun, governor) ? Involvement.NONE : part(cue.subject(), known);
+    boolean comes =
+        known.gathering() && reading.attends(governor); // "attended the EU-China summit"
+    Involvement part =
+        judged(noun, governor)
+            ? Involvement.NONE
+            : comes ? cue.subject() : part(cue.subject(), known);
     return read.map(s -> new NounStanding(s, part, 0, false));
   }
 
   /** Whether the subject is the other side of the partner, without which there is no event. */
-  private static boolean isTwoSided(Known known) {
-    return known.partner() && !known.complete() && !known.gathering();
+  private boolean isTwoSided(NounTrigger noun, Known known) {
+    return known.partner()
+        && !known.complete()
+        && (!known.gathering() || noun.pattern().kind() == Kind.SUMMIT);
+  }
+
+  /** "shunned talks with": against "the talks with", which others may have held. */
+  private boolean isUnheld(NounTrigger noun) {
+    NounGroup g = noun.group();
+    String first = sentence.token(g.begin()).lower();
+    return g.begin() == g.head() || lexicon.is("indefinite", first) || !determined(first);
+  }
+
+  private boolean determined(String word) {
+    return lexicon.is("pointing", word) || lexicon.is("possessive", word);
   }
 
   /** "did not attend the NATO summit": the subject stays away from what others hold. */
@@ -167,7 +187,9 @@ final class StandingReader {
     }
     if (verb.filter(v -> v.subject() == Involvement.ABSENT).isPresent()
         && lexicon.is("exclusion", preposition)) {
-      boolean away = isTwoSided(known) && isAhead(governor.verb()); // "will stay away from talks"
+      boolean away =
+          isTwoSided(noun, known)
+              && (isAhead(governor.verb()) || isUnheld(noun)); // "will stay away from talks"
       return Optional.of(
           away
               ? new NounStanding(Status.DENIED, Involvement.PARTICIPANT, 0, false)
@@ -257,13 +279,24 @@ final class StandingReader {
     if (!proposal) {
       return Optional.empty();
     }
-    boolean rejected = verb.flatMap(Cue::status).filter(s -> s == Status.DENIED).isPresent();
+    boolean rejected =
+        verb.or(() -> particled(governor.verb())) // "turned down an offer of"
+            .flatMap(Cue::status)
+            .filter(s -> s == Status.DENIED)
+            .isPresent();
     return Optional.of(
         new NounStanding(
             rejected ? negatable(governor.verb(), Status.DENIED) : Status.PROPOSED,
             known.partner() && !known.complete() ? Involvement.PARTICIPANT : Involvement.NONE,
             OTHER_PREPOSITION,
             false));
+  }
+
+  /** What a verb says with the particle right after it: "turned down". */
+  private Optional<Cue> particled(int verb) {
+    return clause.chunk(verb) instanceof VerbGroup v && clause.chunk(verb + 1) instanceof Mark m
+        ? lexicon.governor(v.lemma(), m.word())
+        : Optional.empty();
   }
 
   /**
@@ -443,7 +476,10 @@ final class StandingReader {
   /** "will leave after talks": what comes before a future event may be future too. */
   private Status afterwards(Status context, int noun, int governor) {
     int verb = governor >= 0 ? governor : clause.verbAfter(noun);
-    boolean future = verb >= 0 && status.ofVerb(verb).filter(s -> s == Status.PLANNED).isPresent();
+    boolean future =
+        verb >= 0
+            && !isResolved(verb) // "agreed to free them after talks"
+            && status.ofVerb(verb).filter(s -> s == Status.PLANNED).isPresent();
     return context == Status.HELD && future ? Status.PLANNED : context;
   }
 

@@ -42,6 +42,11 @@ final class VerbEvents {
 
   /** Adds what the first pattern that fits the verb of a chunk tells. */
   void read(int at, VerbGroup v, List<Candidate> found) {
+    if (clause.chunk(at + 1) instanceof Mark m
+        && lexicon.isPhrase(v.lemma(), m.word())
+        && !lexicon.isPhrasal(v.lemma(), m.word())) {
+      return; // "called off" and "called for" call nobody
+    }
     for (VerbPattern p : lexicon.verbs()) {
       if (!p.verbs().contains(v.lemma())) {
         continue;
@@ -181,7 +186,9 @@ final class VerbEvents {
     c.besides = reading.areOthers(partner) || reading.areOthers(target);
     if (p.kind() == Kind.MEETING && telling.phone()) {
       c.kind = Kind.CALL;
-    } else if (p.kind() == Kind.CALL && !telling.phone() && !arguments.of("in").isEmpty()) {
+    } else if (p.kind() == Kind.CALL
+        && !telling.phone()
+        && (!arguments.of("in").isEmpty() || isAfterJourney(telling.verb()))) {
       c.kind = Kind.MEETING;
     }
     if (c.kind == Kind.MEETING && negotiators(telling.agent()) && !reading.hasPerson(c)) {
@@ -202,6 +209,14 @@ final class VerbEvents {
       circumstances.read(c, at, arguments.end());
       found.add(c);
     }
+  }
+
+  /** "flew to Oslo to speak with" */
+  private boolean isAfterJourney(int verb) {
+    return clause.chunk(verb) instanceof VerbGroup v
+        && v.form() == VerbForm.INFINITIVE
+        && clause.chunk(clause.controller(verb)) instanceof VerbGroup journey
+        && lexicon.is("motion", journey.lemma());
   }
 
   /** "negotiators from A and B", "the Iraqi delegation" */
@@ -245,9 +260,9 @@ final class VerbEvents {
       List<Parties> partners,
       Arguments arguments) {
     boolean people =
-        agent.groups().stream().allMatch(VerbEvents::person)
-            && patient.groups().stream().allMatch(VerbEvents::person)
-            && partners.stream().flatMap(l -> l.groups().stream()).allMatch(VerbEvents::person);
+        agent.groups().stream().allMatch(this::people)
+            && patient.groups().stream().allMatch(this::people)
+            && partners.stream().flatMap(l -> l.groups().stream()).allMatch(this::people);
     for (String need : p.needs()) {
       boolean there =
           switch (need) {
@@ -260,7 +275,7 @@ final class VerbEvents {
                 !followedBy(arguments.end(), VerbForm.INFINITIVE) && !beforeTo(patient);
             case "plain" -> v.passive() || plain(arguments, patient);
             case "visiting" -> visiting(patient);
-            case "somebody" -> patient.groups().stream().allMatch(VerbEvents::person);
+            case "somebody" -> patient.groups().stream().allMatch(this::people);
             case "event" -> atEvent(v, arguments);
             case "no-match" ->
                 sentence.sentence().tokens().stream()
@@ -274,8 +289,8 @@ final class VerbEvents {
     return true;
   }
 
-  private static boolean person(NounGroup g) {
-    return g.party().type() == EntityType.PERSON;
+  private boolean people(NounGroup g) {
+    return g.party().type() == EntityType.PERSON || reading.areOfficials(g);
   }
 
   /** Whether nothing after the object makes it something else than the one who is met. */

@@ -110,7 +110,7 @@ final class Circles {
     void read() {
       leftwards();
       rightwards();
-      if (words.get("apart").contains(determiner) || ofPerson || unclear) {
+      if (words.get("apart").contains(determiner) && !isOthers() || ofPerson || unclear) {
         return;
       }
       boolean functionary = words.get("functionary").contains(word);
@@ -133,6 +133,14 @@ final class Circles {
       } else if (described()) {
         refer(List.of(unnamed()));
       }
+    }
+
+    /** "met with other Asian leaders": against "with Lee and other Asian leaders". */
+    private boolean isOthers() {
+      return determiner.equals("other")
+          && begin > 1
+          && !general
+          && !Set.of("and", "or", ",").contains(tokens.get(begin - 2).lower());
     }
 
     private boolean european() {

@@ -101,6 +101,11 @@ final class OfficeDescriptions {
       return false;
     }
     Token before = phrase.tokens.get(phrase.begin - 1);
-    return words.get("copula").contains(before.lemma());
+    boolean acts =
+        before.lower().equals("as")
+            && phrase.determiner.equals("the")
+            && phrase.end < phrase.tokens.size()
+            && Set.of("VERB", "AUX").contains(phrase.tokens.get(phrase.end).tag());
+    return !acts && words.get("copula").contains(before.lemma()); // "as the president arrives"
   }
 }

@@ -12,6 +12,9 @@ import org.entente.document.BlockKind;
  * that governs the expression: the nearest one before it in the clause, else the nearest after it.
  */
 final class Tense {
+  /** Besides those of "after", words before an event at which something is decided. */
+  private static final Set<String> SETTINGS = Set.of("during", "despite", "spite");
+
   private static final Set<String> CLAUSE_ENDS = Set.of(";", "--", ":");
   private static final Set<String> DETERMINERS = Set.of("DET", "ADJ", "NUM", "PRON");
   private static final Set<String> NOMINAL =
@@ -43,6 +46,8 @@ final class Tense {
     }
     boolean near = true;
     boolean aimed = false;
+    boolean event = false;
+    boolean setting = false;
     for (int i = begin - 1; i >= 0; i--) {
       Token token = tokens.get(i);
       if (CLAUSE_ENDS.contains(token.form())) {
@@ -62,11 +67,13 @@ final class Tense {
         return Direction.PRESENT; // called off Friday's talks
       }
       aimed |= Set.of("to", "for").contains(token.lower());
+      event |= is("events", token);
+      setting |= event && (is("after", token) || SETTINGS.contains(token.lower()));
       if (verb(token) && aimed && is("inviting", token)) {
         return Direction.FUTURE; // invited her to a summit in November
       }
       if (verb(token) && !tenseless(tokens, i)) {
-        return group(sentence, i, 0);
+        return setting && decided(tokens, i) ? Direction.PAST : group(sentence, i, 0);
       }
     }
     for (int i = end; i < tokens.size(); i++) {
@@ -78,6 +85,13 @@ final class Tense {
       }
     }
     return Direction.PAST;
+  }
+
+  /** "agreed to free them": the deed is still to come, the decision is taken. */
+  private boolean decided(List<Token> tokens, int verb) {
+    return verb > 1
+        && tokens.get(verb - 1).lower().equals("to")
+        && is("decided", tokens.get(verb - 2));
   }
 
   /** "After Friday's talks he will fly home": the talks too may be to come. */
