@@ -106,7 +106,7 @@ public final class TextEvaluation {
     return figures;
   }
 
-  private static InputStream stock(String name) {
+  static InputStream stock(String name) {
     return TextEvaluation.class.getResourceAsStream(String.format(STOCK, name));
   }
 

@@ -65,6 +65,19 @@ final class VoaText {
    * @throws IOException naming the file when it cannot be read
    */
   static List<CutText> read(Path file) throws IOException {
+    return read(file, STRETCH, READ);
+  }
+
+  /**
+   * Reads the first sentences of each stretch of sentences, as one text.
+   *
+   * @param file the archive
+   * @param stretch how many sentences there are from the beginning of one text to that of the next
+   * @param read how many of them are read, all at most
+   * @return the texts, as above
+   * @throws IOException naming the file when it cannot be read
+   */
+  static List<CutText> read(Path file, int stretch, int read) throws IOException {
     List<CutText> texts = new ArrayList<>();
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
       if (zip.getNextEntry() == null) {
@@ -81,19 +94,19 @@ final class VoaText {
         }
         if (!cells.get(0).isEmpty()) {
           sentence++;
-          if (sentence % STRETCH == READ) {
+          if (sentence > 0 && sentence % stretch == read % stretch) {
             texts.add(builder.text());
             builder = new Builder();
           }
-          if (sentence % STRETCH < READ) {
-            builder.begin(sentence % STRETCH % PARAGRAPH == 0);
+          if (sentence % stretch < read) {
+            builder.begin(sentence % stretch % PARAGRAPH == 0);
           }
         }
-        if (sentence % STRETCH < READ) {
+        if (sentence % stretch < read) {
           builder.add(cells.get(1), cells.get(2));
         }
       }
-      if (sentence >= 0 && sentence % STRETCH < READ) {
+      if (sentence >= 0 && sentence % stretch < read) {
         texts.add(builder.text());
       }
     }

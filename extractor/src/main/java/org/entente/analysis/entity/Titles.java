@@ -2,6 +2,7 @@ package org.entente.analysis.entity;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,9 @@ final class Titles {
 
   private final Map<String, Phrase> phrases = new HashMap<>();
 
+  /** What phrases begin with, up to each of their spaces and to their end. */
+  private final Set<String> beginnings = new HashSet<>();
+
   private Titles() {}
 
   static Titles load() {
@@ -64,8 +68,13 @@ final class Titles {
   }
 
   private void put(String words, Phrase phrase) {
+    String key = key(words);
+    for (int space = key.indexOf(' '); space >= 0; space = key.indexOf(' ', space + 1)) {
+      beginnings.add(key.substring(0, space));
+    }
+    beginnings.add(key);
     phrases.merge(
-        key(words),
+        key,
         phrase,
         (a, b) -> {
           EnumSet<TitleClass> both = EnumSet.copyOf(a.classes);
@@ -115,23 +124,27 @@ final class Titles {
   /** Returns the longest phrase that begins at that token. */
   Optional<Match> at(List<Token> tokens, int begin) {
     Match best = null;
-    StringBuilder words = new StringBuilder();
-    for (int i = begin; i < Math.min(tokens.size(), begin + LONGEST); i++) {
+    StringBuilder joined = new StringBuilder();
+    boolean compound = tokens.get(begin).form().indexOf('-') > 0;
+    boolean open = true;
+    for (int i = begin; i < Math.min(tokens.size(), begin + LONGEST) && open; i++) {
       if (i > begin) {
-        words.append(' ');
+        joined.append(' ');
       }
-      words.append(key(tokens.get(i).form()));
+      joined.append(key(tokens.get(i).form()));
+      String words = joined.toString();
+      open = compound || beginnings.contains(words);
       Tenure tenure = Tenure.CURRENT;
-      Phrase phrase = phrases.get(words.toString());
+      Phrase phrase = phrases.get(words);
       if (phrase != null && phrase.capitals && !upper(tokens, begin, i + 1)) {
         phrase = null;
       }
-      if (phrase == null && tokens.get(begin).form().indexOf('-') > 0) {
-        phrase = prefixed(words.toString());
+      if (phrase == null && compound) {
+        phrase = prefixed(words);
         tenure = Tenure.FORMER;
       }
       if (phrase == null) {
-        phrase = suffixed(words.toString());
+        phrase = suffixed(words);
         tenure = Tenure.DESIGNATE;
       }
       if (phrase != null) {

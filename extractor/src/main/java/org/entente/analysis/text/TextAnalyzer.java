@@ -27,8 +27,8 @@ import org.entente.document.Span;
 
 /**
  * Finds sentences, tokens, part-of-speech tags and lemmas. Immutable and safe for use by many
- * threads: the models are loaded once and shared, and each call makes its own light taggers, since
- * OpenNLP's are not safe to share.
+ * threads: the models are loaded once and shared, and each thread has its own taggers, since
+ * OpenNLP's are not safe to share, and making one reads a description of its features.
  *
  * <p>Tags are those of Universal Dependencies (NOUN, PROPN, VERB, AUX, ADP, PUNCT…), from OpenNLP's
  * stock English models, which were trained on the English Web Treebank. Nouns, verbs and
@@ -45,8 +45,8 @@ public final class TextAnalyzer {
   private static final String MODELS = "/opennlp-en-ud-ewt-%s-1.3-2.5.4.bin";
   private static final Set<String> LEMMATIZED = Set.of("NOUN", "VERB", "AUX");
 
-  private final POSModel tags;
-  private final LemmatizerModel lemmas;
+  private final ThreadLocal<POSTaggerME> taggers;
+  private final ThreadLocal<LemmatizerME> lemmatizers;
   private final SentenceSplitter sentences;
   private final TokenSplitter tokens;
   private final Contractions contractions;
@@ -61,8 +61,8 @@ public final class TextAnalyzer {
       LemmatizerModel lemmas,
       Abbreviations abbreviations,
       Contractions contractions) {
-    this.tags = tags;
-    this.lemmas = lemmas;
+    this.taggers = ThreadLocal.withInitial(() -> new POSTaggerME(tags, POSTagFormat.UD));
+    this.lemmatizers = ThreadLocal.withInitial(() -> new LemmatizerME(lemmas));
     this.sentences = new SentenceSplitter(sentenceModel, abbreviations);
     this.tokens = new TokenSplitter(abbreviations, tokenizerModel);
     this.contractions = contractions;
@@ -124,8 +124,6 @@ public final class TextAnalyzer {
    */
   public List<Sentence> analyze(Document document) {
     List<Sentence> result = new ArrayList<>();
-    POSTaggerME tagger = new POSTaggerME(tags, POSTagFormat.UD);
-    LemmatizerME lemmatizer = new LemmatizerME(lemmas);
     List<Block> blocks = document.blocks();
     for (int number = 0; number < blocks.size(); number++) {
       Block block = blocks.get(number);
@@ -139,7 +137,7 @@ public final class TextAnalyzer {
         int begin = 0;
         while (begin < words.size()) {
           int end = cut(text, words, begin);
-          List<Token> made = tokens(repaired, words.subList(begin, end), tagger, lemmatizer);
+          List<Token> made = tokens(repaired, words.subList(begin, end));
           Span span = new Span(made.get(0).span().begin(), made.get(made.size() - 1).span().end());
           result.add(new Sentence(span, made, number, block.kind()));
           begin = end;
@@ -166,8 +164,7 @@ public final class TextAnalyzer {
     return limit;
   }
 
-  private List<Token> tokens(
-      RepairedText repaired, List<Span> words, POSTaggerME tagger, LemmatizerME lemmatizer) {
+  private List<Token> tokens(RepairedText repaired, List<Span> words) {
     String[] forms = new String[words.size()];
     for (int i = 0; i < forms.length; i++) {
       forms[i] = words.get(i).of(repaired.text());
@@ -182,7 +179,7 @@ public final class TextAnalyzer {
         parts[i].seen().ifPresent(seen::add);
       }
     }
-    String[] tagged = tagger.tag(seen.toArray(new String[0]));
+    String[] tagged = taggers.get().tag(seen.toArray(new String[0]));
     List<Token> result = new ArrayList<>(forms.length);
     int next = 0;
     for (int i = 0; i < forms.length; i++) {
@@ -190,7 +187,7 @@ public final class TextAnalyzer {
       String tag;
       if (part == null) {
         tag = simple(tagged[next]);
-        UnaryOperator<String> asVerb = w -> lemma(w, "VERB", lemmatizer);
+        UnaryOperator<String> asVerb = w -> lemma(w, "VERB");
         if (TagRepair.isVerbOfCounted(result, tagged, seen, next, asVerb)
             || TagRepair.isVerbOfName(result, tag, forms[i], asVerb)) {
           tag = "VERB";
@@ -206,7 +203,7 @@ public final class TextAnalyzer {
               repaired.original(word.begin(), word.end()),
               forms[i],
               tag,
-              part == null ? lemma(forms[i], tag, lemmatizer) : part.lemma()));
+              part == null ? lemma(forms[i], tag) : part.lemma()));
     }
     return result;
   }
@@ -217,7 +214,7 @@ public final class TextAnalyzer {
     return plus < 0 ? tag : tag.substring(0, plus);
   }
 
-  private String lemma(String form, String tag, LemmatizerME lemmatizer) {
+  private String lemma(String form, String tag) {
     String lower = form.toLowerCase(Locale.ROOT);
     if (!LEMMATIZED.contains(tag)) {
       return lower;
@@ -225,7 +222,7 @@ public final class TextAnalyzer {
     String key = tag + ' ' + lower;
     String known = knownLemmas.get(key);
     if (known == null) {
-      known = lemmatizer.lemmatize(new String[] {lower}, new String[] {tag})[0];
+      known = lemmatizers.get().lemmatize(new String[] {lower}, new String[] {tag})[0];
       if (known.isEmpty() || known.equals("O") || known.equals("_")) {
         known = lower;
       }
