@@ -1,5 +1,6 @@
 package org.entente.extraction;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -89,7 +90,13 @@ final class Lexicon {
   record Cue(String id, Involvement subject, Optional<Status> status) {}
 
   private final List<VerbPattern> verbs;
-  private final List<NounPattern> nouns;
+
+  /** The patterns of each noun of one word, in their order. */
+  private final Map<String, List<NounPattern>> nounsOfWord = new HashMap<>();
+
+  /** The first pattern of each noun of two words. */
+  private final Map<String, NounPattern> nounPairs = new HashMap<>();
+
   private final List<JourneyPattern> journeys;
   private final List<GatheringPattern> gatherings;
   private final Map<String, Cue> governors = new HashMap<>();
@@ -104,7 +111,16 @@ final class Lexicon {
 
   private Lexicon() {
     verbs = Table.read("verbs.tsv").rows().stream().map(Lexicon::verb).toList();
-    nouns = Table.read("nouns.tsv").rows().stream().map(Lexicon::noun).toList();
+    for (Map<String, String> row : Table.read("nouns.tsv").rows()) {
+      NounPattern pattern = noun(row);
+      for (String noun : pattern.nouns()) {
+        if (noun.indexOf(' ') > 0) {
+          nounPairs.putIfAbsent(noun, pattern);
+        } else {
+          nounsOfWord.computeIfAbsent(noun, n -> new ArrayList<>()).add(pattern);
+        }
+      }
+    }
     journeys = Table.read("journeys.tsv").rows().stream().map(Lexicon::journey).toList();
     gatherings = Table.read("gatherings.tsv").rows().stream().map(Lexicon::gathering).toList();
     cues("governors.tsv", "verbs", governors);
@@ -294,22 +310,18 @@ final class Lexicon {
     String lemma = sentence.token(group.head()).lemma();
     String before = group.head() > group.begin() ? sentence.token(group.head() - 1).lower() : "";
     boolean excluded = is("excluded", lemma) || is("process", before); // "meeting room"
-    NounPattern found = null;
-    for (NounPattern p : nouns) {
-      for (String noun : p.nouns()) {
-        int blank = noun.indexOf(' ');
-        if (blank > 0) {
-          if (noun.substring(blank + 1).equals(singular(lemma))
-              && noun.substring(0, blank).equals(before)) {
-            return Optional.of(p);
-          }
-        } else if (!excluded
-            && noun.equals(singular(lemma))
-            && (!p.plural() || form.endsWith("s"))) {
-          found = found == null ? p : found;
-        }
-      }
+    String one = singular(lemma);
+    NounPattern pair = nounPairs.get(before + ' ' + one);
+    if (pair != null) {
+      return Optional.of(pair);
     }
+    NounPattern found =
+        excluded
+            ? null
+            : nounsOfWord.getOrDefault(one, List.of()).stream()
+                .filter(p -> !p.plural() || form.endsWith("s"))
+                .findFirst()
+                .orElse(null);
     if (found != null && found.kind() == Kind.CONFERENCE && is("pressnoun", before)) {
       return Optional.empty();
     }
@@ -350,8 +362,7 @@ final class Lexicon {
 
   /** Whether a lower-case word is a noun of {@code nouns.tsv}. */
   boolean isEventWord(String word) {
-    String one = singular(word);
-    return nouns.stream().anyMatch(p -> p.nouns().contains(one));
+    return nounsOfWord.containsKey(singular(word));
   }
 
   /** Whether the noun of a group, or its singular, is a word of a class. */

@@ -51,7 +51,7 @@ import org.entente.document.Document;
  *
  * <p>Subcommands: {@code voa TABLE.zip OUT.jsonl} sets the Voice of America text again; {@code
  * synthetic N OUT.jsonl GOLD...} draws sentences at random from annotated documents; {@code run
- * JAR CORPUS.jsonl [SLICE]} measures, CoreNLP on so many documents of the corpus.
+ * LAUNCHER CORPUS.jsonl [SLICE]} measures, CoreNLP on so many documents of the corpus.
  */
 final class PipelineBenchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -125,7 +125,7 @@ final class PipelineBenchmark {
   /** What a process took. */
   private record Cost(double seconds, double processor, long memory) {}
 
-  private static void run(Path jar, Path corpus, int slice) throws Exception {
+  private static void run(Path launcher, Path corpus, int slice) throws Exception {
     Path work = Files.createTempDirectory("pipeline");
     Path model = work.resolve("names.bin");
     learn(texts(corpus, LEARNT_FROM), model);
@@ -148,10 +148,7 @@ final class PipelineBenchmark {
               cores,
               work,
               List.of(
-                  "-Xmx1g",
-                  "-XX:+UseParallelGC",
-                  "-jar",
-                  jar.toString(),
+                  launcher.toString(),
                   "build",
                   "--quiet",
                   corpus.toString(),
@@ -182,6 +179,7 @@ final class PipelineBenchmark {
 
   private static Cost self(int cores, Path work, String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx6g", "-XX:+UseParallelGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(PipelineBenchmark.class.getName());
@@ -193,12 +191,13 @@ final class PipelineBenchmark {
   private static Cost process(int cores, Path work, List<String> arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("taskset", "-c", cores == 1 ? "0" : "0," + (cores - 1)));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(arguments);
     long begun = System.nanoTime();
     Path log = work.resolve("log");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().put("ENTENTE_JAVA_OPTS", "-Xmx1g");
+    Process process = builder.start();
     Duration processor = Duration.ZERO;
     long memory = 0;
     while (process.isAlive()) {
