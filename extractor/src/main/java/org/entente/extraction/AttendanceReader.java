@@ -225,7 +225,15 @@ final class AttendanceReader {
   }
 
   private boolean atEvent(NounGroup g) {
-    return lexicon.isEventNoun(sentence, g) || lexicon.isHead("seat", sentence, g);
+    return lexicon.isEventNoun(sentence, g) && !isOfItsOwn(g)
+        || lexicon.isHead("seat", sentence, g);
+  }
+
+  /** "shunned talks with Oslo", "skipped a meeting with": none of those told before. */
+  private boolean isOfItsOwn(NounGroup g) {
+    return (g.begin() == g.head() || lexicon.is("indefinite", sentence.token(g.begin()).lower()))
+        && clause.chunk(sentence.chunkAt(g.begin()) + 1) instanceof Mark with
+        && with.word().equals("with");
   }
 
   private boolean atPlace(NounGroup g) {
