@@ -117,13 +117,8 @@ final class StandingReader {
 
   /** "shunned talks with": against "the talks with", which others may have held. */
   private boolean isUnheld(NounTrigger noun) {
-    NounGroup g = noun.group();
-    String first = sentence.token(g.begin()).lower();
-    return g.begin() == g.head() || lexicon.is("indefinite", first) || !determined(first);
-  }
-
-  private boolean determined(String word) {
-    return lexicon.is("pointing", word) || lexicon.is("possessive", word);
+    String first = sentence.token(noun.group().begin()).lower();
+    return !lexicon.is("pointing", first) && !lexicon.is("possessive", first);
   }
 
   /** "did not attend the NATO summit": the subject stays away from what others hold. */

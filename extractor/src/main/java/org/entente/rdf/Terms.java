@@ -12,6 +12,7 @@ import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.entente.document.XmlText;
 
 /** The terms of other vocabularies that the program writes, and the shapes of its literals. */
 public final class Terms {
@@ -219,24 +220,7 @@ public final class Terms {
    * becomes the replacement character, which has the same length.
    */
   public static Node string(String text) {
-    StringBuilder repaired = null;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Character.isSurrogate(c)) {
-        continue;
-      }
-      if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-        continue;
-      }
-      if (repaired == null) {
-        repaired = new StringBuilder(text);
-      }
-      repaired.setCharAt(i, '\uFFFD');
-    }
-    return NodeFactory.createLiteralString(repaired == null ? text : repaired.toString());
+    return NodeFactory.createLiteralString(XmlText.replace(text, XmlText::isHalf, '\uFFFD'));
   }
 
   /** Tells whether a day lies in the years 1 to 9999, which every reader of xsd:date knows. */
