@@ -55,7 +55,7 @@ public final class Conflicts {
   }
 
   private static void places(ConsolidatedEvent event, List<Conflict> into) {
-    Containment containment = new Containment(event.accounts());
+    Containment containment = Containment.of(event.accounts());
     List<Account> placed = event.accounts().stream().filter(a -> !a.places().isEmpty()).toList();
     boolean apart =
         placed.stream()

@@ -75,7 +75,16 @@ public record ConsolidatedEvent(
   public record Join(String account, String reason) {}
 
   /** Returns this event as a part of the one with that anchor. */
-  ConsolidatedEvent inside(String whole) {
+  public ConsolidatedEvent inside(String whole) {
+    return with(accounts, joins, Optional.of(whole));
+  }
+
+  /** Returns this event without its accounts, which is enough for {@link Sidelines#holds}. */
+  public ConsolidatedEvent outline() {
+    return with(List.of(), List.of(), partOf);
+  }
+
+  private ConsolidatedEvent with(List<Account> told, List<Join> joined, Optional<String> whole) {
     return new ConsolidatedEvent(
         anchor,
         kind,
@@ -91,9 +100,9 @@ public record ConsolidatedEvent(
         outcomes,
         sources,
         confidence,
-        accounts,
-        joins,
+        told,
+        joined,
         decisions,
-        Optional.of(whole));
+        whole);
   }
 }

@@ -31,11 +31,6 @@ import org.entente.report.Status;
  * <p>Stateless and thread-safe.
  */
 public final class Consolidator {
-  /** Participants beyond these, in the document's order, do not take part in blocking. */
-  private static final int BLOCKING_PARTIES = 6;
-
-  private static final long UNDATED = Long.MAX_VALUE;
-
   /** Creates a consolidator. */
   public Consolidator() {}
 
@@ -58,12 +53,27 @@ public final class Consolidator {
    */
   public List<ConsolidatedEvent> consolidate(
       Collection<Account> accounts, Constraints constraints) {
+    Containment containment = Containment.of(accounts);
+    return new Sidelines(containment).link(join(accounts, constraints, containment));
+  }
+
+  /**
+   * Joins accounts into events that are not yet linked to each other ({@link Sidelines}). Accounts
+   * can be taken apart by {@link Blocking#windows} and joined group by group: all groups together
+   * have the events that all accounts at once have.
+   *
+   * @param accounts the accounts, in any order, each id once
+   * @param constraints what a person decided; free of contradictions
+   * @param containment of the places of all accounts, not only of these
+   * @return the events in the order of their anchors
+   */
+  public List<ConsolidatedEvent> join(
+      Collection<Account> accounts, Constraints constraints, Containment containment) {
     List<Account> ordered = new ArrayList<>(accounts);
     ordered.sort(ORDER);
-    Containment containment = new Containment(ordered);
     TopicWords topicWords = new TopicWords();
     Comparison comparison = new Comparison(containment, topicWords);
-    Index index = new Index(containment, topicWords);
+    Index index = new Index(new Blocking(containment, topicWords));
     List<Cluster> clusters = new ArrayList<>();
     for (Units.Unit unit : new Units(ordered, constraints).units()) {
       Cluster best = null;
@@ -95,7 +105,7 @@ public final class Consolidator {
       events.add(resolution.resolve(cluster));
     }
     events.sort(Comparator.comparing(ConsolidatedEvent::anchor));
-    return new Sidelines(containment).link(events);
+    return events;
   }
 
   /** Dated before undated, narrow before wide, held before others, early before late. */
@@ -104,132 +114,44 @@ public final class Consolidator {
               a ->
                   a.date().isPresent()
                       ? Comparison.days(a.date().get())
-                      : a.published().isPresent() ? UNDATED - 1 : UNDATED)
+                      : a.published().isPresent() ? Blocking.UNDATED - 1 : Blocking.UNDATED)
           .thenComparing(a -> a.status() == Status.HELD ? 0 : 1)
           .thenComparing(Account::status)
           .thenComparing(a -> a.date().map(DateBounds::earliest).orElse(LocalDate.MIN))
           .thenComparing(a -> a.published().orElse(LocalDate.MAX))
           .thenComparing(Account::id);
 
-  /** Events by two participants, alone and with a place or a topic's word, in order of time. */
+  /** Events by what they are found by, in order of time. */
   private static final class Index {
     private final Map<String, TreeMap<Long, Set<Cluster>>> events = new HashMap<>();
-    private final Containment containment;
-    private final TopicWords topicWords;
+    private final Blocking blocking;
 
-    Index(Containment containment, TopicWords topicWords) {
-      this.containment = containment;
-      this.topicWords = topicWords;
+    Index(Blocking blocking) {
+      this.blocking = blocking;
     }
 
     Set<Cluster> candidates(Account account) {
       Set<Cluster> found = new LinkedHashSet<>();
-      boolean dated = account.date().isPresent();
-      boolean wide = dated && Comparison.days(account.date().get()) > Comparison.NARROW;
-      long margin = Comparison.NARROW + 2L;
-      for (String pair : pairs(account)) {
-        for (Account.Venue venue : account.places()) {
-          for (String place : containment.upward(venue.place())) {
-            if (dated) {
-              collect(
-                  found,
-                  pair + '@' + place,
-                  account.date().get().earliest().toEpochDay() - margin,
-                  account.date().get().latest().toEpochDay() + margin);
-            } else if (account.published().isPresent()) {
-              long day = account.published().get().toEpochDay();
-              collect(
-                  found,
-                  pair + '@' + place,
-                  day - Comparison.RECALLED - margin,
-                  day + Comparison.AHEAD + margin);
-            } else {
-              collect(found, pair + '@' + place, Long.MIN_VALUE, UNDATED);
-            }
-          }
-        }
-        if (dated && !wide) {
-          collect(
-              found,
-              pair,
-              account.date().get().earliest().toEpochDay() - margin,
-              account.date().get().latest().toEpochDay() + margin);
-        } else if (!dated && account.published().isPresent()) {
-          long day = account.published().get().toEpochDay();
-          collect(found, pair, day - Comparison.SOON - margin, day + Comparison.SOON + margin);
-        }
-        for (String word : topicWords.of(account.topics())) {
-          if (dated) {
-            collect(
-                found,
-                pair + '#' + word,
-                account.date().get().earliest().toEpochDay() - margin,
-                account.date().get().latest().toEpochDay() + margin);
-          } else if (account.published().isPresent()) {
-            long day = account.published().get().toEpochDay();
-            collect(
-                found,
-                pair + '#' + word,
-                day - Comparison.SOON - margin,
-                day + Comparison.YEAR + margin);
+      for (Blocking.Search search : blocking.searches(account)) {
+        TreeMap<Long, Set<Cluster>> byDay = events.get(search.key());
+        if (byDay != null) {
+          byDay.subMap(search.from(), true, search.to(), true).values().forEach(found::addAll);
+          if (search.to() != Blocking.UNDATED) {
+            found.addAll(byDay.getOrDefault(Blocking.UNDATED, Set.of()));
           }
         }
       }
       return found;
     }
 
-    private void collect(Set<Cluster> into, String key, long from, long to) {
-      TreeMap<Long, Set<Cluster>> byDay = events.get(key);
-      if (byDay != null) {
-        byDay.subMap(from, true, to, true).values().forEach(into::addAll);
-        if (to != UNDATED) {
-          into.addAll(byDay.getOrDefault(UNDATED, Set.of()));
-        }
-      }
-    }
-
     void add(Cluster cluster, Account account) {
-      long day =
-          cluster
-              .date
-              .map(DateBounds::latest)
-              .or(account::published)
-              .map(LocalDate::toEpochDay)
-              .orElse(UNDATED);
-      for (String pair : pairs(account)) {
-        put(pair, day, cluster);
-        for (Account.Venue venue : account.places()) {
-          for (String place : containment.upward(venue.place())) {
-            put(pair + '@' + place, day, cluster);
-          }
-        }
-        for (String word : topicWords.of(account.topics())) {
-          put(pair + '#' + word, day, cluster);
-        }
+      long day = Blocking.day(cluster.date, account);
+      for (String key : blocking.keys(account)) {
+        events
+            .computeIfAbsent(key, k -> new TreeMap<>())
+            .computeIfAbsent(day, d -> new LinkedHashSet<>())
+            .add(cluster);
       }
-    }
-
-    private void put(String key, long day, Cluster cluster) {
-      events
-          .computeIfAbsent(key, k -> new TreeMap<>())
-          .computeIfAbsent(day, d -> new LinkedHashSet<>())
-          .add(cluster);
-    }
-
-    private static List<String> pairs(Account account) {
-      List<String> agents =
-          account.parties().stream()
-              .map(Account.Party::agent)
-              .limit(BLOCKING_PARTIES)
-              .sorted()
-              .toList();
-      List<String> pairs = new ArrayList<>();
-      for (int i = 0; i < agents.size(); i++) {
-        for (int j = i + 1; j < agents.size(); j++) {
-          pairs.add(agents.get(i) + ' ' + agents.get(j));
-        }
-      }
-      return agents.size() == 1 ? agents : pairs;
     }
   }
 }

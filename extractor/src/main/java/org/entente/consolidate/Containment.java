@@ -9,22 +9,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * Which place lies in which, gathered from what the accounts say of their own places ({@link
- * Account.Venue#within()}). Independent of the order of the accounts; circles are tolerated.
+ * Account.Venue#within()}). Independent of the order of the accounts; circles are tolerated. Not
+ * thread-safe.
  */
-final class Containment {
-  private final Map<String, Set<String>> parents = new HashMap<>();
+public final class Containment {
+  private final Map<String, Set<String>> parents;
   private final Map<String, Set<String>> closures = new HashMap<>();
 
-  Containment(Collection<Account> accounts) {
+  /**
+   * Gathers it from pairs.
+   *
+   * @param parents keys of places, with those of the places that each lies in
+   */
+  public Containment(Map<String, Set<String>> parents) {
+    this.parents = parents;
+  }
+
+  /** Gathers it from accounts. */
+  public static Containment of(Collection<Account> accounts) {
+    Map<String, Set<String>> parents = new HashMap<>();
     for (Account account : accounts) {
-      for (Account.Venue venue : account.places()) {
-        for (String outer : venue.within()) {
-          if (!outer.equals(venue.place())) {
-            parents.computeIfAbsent(venue.place(), k -> new TreeSet<>()).add(outer);
-          }
+      gather(
+          account,
+          (inner, outer) -> parents.computeIfAbsent(inner, k -> new TreeSet<>()).add(outer));
+    }
+    return new Containment(parents);
+  }
+
+  /** Hands on each place of an account with each place that it is said to lie in. */
+  public static void gather(Account account, BiConsumer<String, String> pairs) {
+    for (Account.Venue venue : account.places()) {
+      for (String outer : venue.within()) {
+        if (!outer.equals(venue.place())) {
+          pairs.accept(venue.place(), outer);
         }
       }
     }

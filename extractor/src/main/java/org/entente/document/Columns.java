@@ -72,6 +72,15 @@ public record Columns(Map<RecordField, List<String>> given) {
     return new Columns(given);
   }
 
+  /** Tells whether one of these names is that of a field. */
+  public boolean has(RecordField field, Collection<String> names) {
+    try {
+      return among(names).containsKey(field);
+    } catch (UnknownColumnException e) {
+      return given.containsKey(field);
+    }
+  }
+
   /**
    * Finds the columns of what has these names.
    *

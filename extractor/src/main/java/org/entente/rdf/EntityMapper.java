@@ -2,12 +2,12 @@ package org.entente.rdf;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.entente.annotation.EntityType;
@@ -35,15 +35,37 @@ public final class EntityMapper {
         .orElseGet(entity::commonName);
   }
 
+  /** Returns where an entity lies: where it is linked, and a place or a polity. */
+  public Optional<EntityFacts.Position> position(NamedEntity entity) {
+    return Iris.qid(entity.iri())
+        .flatMap(qid -> facts.of(qid, entity.allNames()))
+        .flatMap(EntityMapper::position);
+  }
+
+  private static Optional<EntityFacts.Position> position(EntityFacts.Facts found) {
+    return found
+        .position()
+        .filter(p -> found.type() == EntityType.PLACE || found.type() == EntityType.POLITY);
+  }
+
   /** Returns the triples of the entities and of the countries that they belong to. */
   public List<Triple> map(Collection<NamedEntity> entities) {
-    Set<Triple> triples = new LinkedHashSet<>();
-    Set<String> known = new TreeSet<>();
+    Set<String> known = new HashSet<>();
     entities.forEach(e -> known.add(e.iri()));
+    return map(entities, known);
+  }
+
+  /**
+   * Returns the triples of some of the entities and of the countries that they belong to.
+   *
+   * @param known IRIs of all polities that documents name; those that are told in passing are added
+   */
+  public List<Triple> map(Collection<NamedEntity> entities, Set<String> known) {
+    Set<Triple> triples = new LinkedHashSet<>();
     for (NamedEntity entity : entities) {
       Node node = Terms.uri(entity.iri());
       String label = label(entity);
-      entity.types().forEach(type -> add(triples, node, Terms.TYPE, type));
+      entity.types().forEach(type -> add(triples, node, Terms.TYPE, Terms.uri(type)));
       add(triples, node, Terms.LABEL, Terms.string(label));
       Set<String> others = entity.allNames();
       others.remove(label);
@@ -92,14 +114,18 @@ public final class EntityMapper {
     if (found.type() == EntityType.PERSON) {
       offices(node, found.offices(), known, triples);
     }
-    boolean somewhere = found.type() == EntityType.PLACE || found.type() == EntityType.POLITY;
-    if (somewhere && found.position().isPresent()) {
-      Node geometry = Terms.uri(iris.geometry(node.getURI()));
-      EntityFacts.Position position = found.position().get();
-      add(triples, node, Terms.HAS_GEOMETRY, geometry);
-      add(triples, geometry, Terms.TYPE, Terms.GEOMETRY);
-      add(triples, geometry, Terms.AS_WKT, Terms.point(position.latitude(), position.longitude()));
-    }
+    position(found)
+        .ifPresent(
+            position -> {
+              Node geometry = Terms.uri(iris.geometry(node.getURI()));
+              add(triples, node, Terms.HAS_GEOMETRY, geometry);
+              add(triples, geometry, Terms.TYPE, Terms.GEOMETRY);
+              add(
+                  triples,
+                  geometry,
+                  Terms.AS_WKT,
+                  Terms.point(position.latitude(), position.longitude()));
+            });
   }
 
   private void offices(

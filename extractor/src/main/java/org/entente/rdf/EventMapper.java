@@ -57,23 +57,23 @@ public final class EventMapper {
     return new ArrayList<>(triples);
   }
 
+  /** Returns the label of an event; {@code label} gives that of the entity with that IRI. */
+  public static String label(ConsolidatedEvent event, Function<String, String> label) {
+    return Labels.event(
+        event.kind(),
+        event.status(),
+        event.parties().stream().map(p -> label.apply(p.agent())).toList(),
+        event.place().map(label),
+        event.date());
+  }
+
   private void event(ConsolidatedEvent event, Function<String, String> label, Set<Triple> triples) {
     String iri = iris.event(event.anchor());
     Node node = Terms.uri(iri);
     add(triples, node, Terms.TYPE, Dip.EVENT);
     add(triples, node, Terms.TYPE, Dip.of(event.kind()));
     add(triples, node, Dip.STATUS, Dip.of(event.status()));
-    add(
-        triples,
-        node,
-        Terms.LABEL,
-        Terms.string(
-            Labels.event(
-                event.kind(),
-                event.status(),
-                event.parties().stream().map(p -> label.apply(p.agent())).toList(),
-                event.place().map(label),
-                event.date())));
+    add(triples, node, Terms.LABEL, Terms.string(label(event, label)));
     for (Account account : event.accounts()) {
       Node report = Terms.uri(account.id());
       add(triples, node, Dip.HAS_REPORT, report);

@@ -1,35 +1,39 @@
 package org.entente.rdf;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.jena.graph.Node;
 
 /**
  * An entity as all documents together name it.
  *
  * @param iri its IRI
- * @param types its classes
+ * @param types IRIs of its classes
  * @param names the full names that documents give it, with the number of documents of each
  * @param otherNames other names that documents give it
  * @param close Wikidata identifiers of links that are not sure
  */
 public record NamedEntity(
     String iri,
-    Set<Node> types,
+    Set<String> types,
     Map<String, Integer> names,
     Set<String> otherNames,
-    Set<String> close) {
+    Set<String> close)
+    implements Serializable {
   /** Creates an entity without anything known of it; its parts can be added to. */
   public NamedEntity(String iri) {
-    this(
-        iri,
-        new TreeSet<>(java.util.Comparator.comparing(Node::getURI)),
-        new TreeMap<>(),
-        new TreeSet<>(),
-        new TreeSet<>());
+    this(iri, new TreeSet<>(), new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+  }
+
+  /** Adds what other documents say of the same entity. */
+  public void add(NamedEntity other) {
+    types.addAll(other.types);
+    other.names.forEach((name, documents) -> names.merge(name, documents, Integer::sum));
+    otherNames.addAll(other.otherNames);
+    close.addAll(other.close);
   }
 
   /** Returns all names. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
@@ -501,21 +502,61 @@ public final class GraphStore implements AutoCloseable {
    * @throws StoreException when they cannot be read or written; the store is as before then
    */
   public long load(Iterator<InputStream> quads) {
-    return database.fill(
-        sink ->
-            quads.forEachRemaining(
-                stream -> {
-                  try (InputStream in = stream) {
-                    AsyncParser.of(
-                            RDFParser.source(in)
-                                .lang(Lang.NQUADS)
-                                .labelToNode(LabelToNode.createUseLabelAsGiven()))
-                        .streamQuads()
-                        .forEach(sink);
-                  } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                  }
-                }));
+    return database.fill(sink -> parse(quads, sink));
+  }
+
+  private static void parse(Iterator<InputStream> quads, Consumer<Quad> sink) {
+    quads.forEachRemaining(
+        stream -> {
+          try (InputStream in = stream) {
+            AsyncParser.of(
+                    RDFParser.source(in)
+                        .lang(Lang.NQUADS)
+                        .labelToNode(LabelToNode.createUseLabelAsGiven()))
+                .streamQuads()
+                .forEach(sink);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /**
+   * Makes the store hold the graphs of documents and what was derived from them elsewhere, with the
+   * given graphs and the records of runs, and nothing else. Whatever happens to the process, the
+   * store has all of it or what it had before.
+   *
+   * @param run the run that does so
+   * @param quads N-Quads of the graphs of documents, events and entities; each stream is closed
+   * @param fixed as in {@link #rebuildDerived}
+   * @throws StoreException when they cannot be read or written
+   */
+  public void load(
+      Run run, Iterator<InputStream> quads, Map<String, ? extends Collection<Triple>> fixed) {
+    beginRun(run);
+    Node recorded = Terms.uri(iris.runsGraph());
+    database.fill(
+        sink -> {
+          database.quads().find(recorded, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(sink);
+          parse(
+              quads,
+              quad -> {
+                sink.accept(quad);
+                if (quad.getPredicate().equals(Terms.IDENTIFIER)
+                    && iris.isDocumentGraph(quad.getGraph().getURI())) {
+                  runs.usage(List.of(quad.getObject().getLiteralLexicalForm())).forEach(sink);
+                }
+              });
+          fixed.forEach(
+              (name, triples) ->
+                  triples.forEach(triple -> sink.accept(new Quad(Terms.uri(name), triple))));
+        });
+    write(
+        () -> {
+          runs.end();
+          describe();
+          return null;
+        });
   }
 
   /**

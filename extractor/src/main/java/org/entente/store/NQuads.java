@@ -8,12 +8,13 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 
@@ -32,13 +33,11 @@ public final class NQuads {
     try {
       Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
       for (Node graph : graphs(dataset)) {
-        List<String> lines = new ArrayList<>();
-        Iterator<Quad> quads = dataset.find(graph, Node.ANY, Node.ANY, Node.ANY);
-        while (quads.hasNext()) {
-          lines.add(Lines.quad(quads.next()));
-        }
-        lines.sort(null);
-        for (String line : lines) {
+        List<Triple> triples = new ArrayList<>();
+        dataset
+            .find(graph, Node.ANY, Node.ANY, Node.ANY)
+            .forEachRemaining(quad -> triples.add(quad.asTriple()));
+        for (String line : lines(graph, triples)) {
           writer.write(line);
           writer.write('\n');
         }
@@ -47,6 +46,11 @@ public final class NQuads {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the lines of a graph, in order. */
+  public static List<String> lines(Node graph, Collection<Triple> triples) {
+    return triples.stream().map(triple -> Lines.quad(new Quad(graph, triple))).sorted().toList();
   }
 
   /** Returns the names of the named graphs of a dataset, in the order in which they are written. */

@@ -35,7 +35,7 @@ import org.entente.report.Status;
  * Reads back from the graphs of documents, one after another, what consolidation and the graph of
  * entities are derived from.
  */
-final class ReportReader {
+public final class ReportReader {
   private final Iris iris;
   private final EntityFacts facts;
   private final List<Account> accounts = new ArrayList<>();
@@ -46,7 +46,8 @@ final class ReportReader {
   private final Map<Node, Format> formats = new HashMap<>();
   private final Map<Node, Outcome> outcomes = new HashMap<>();
 
-  ReportReader(Iris iris, EntityFacts facts) {
+  /** Makes a reader that has read nothing. */
+  public ReportReader(Iris iris, EntityFacts facts) {
     this.iris = iris;
     this.facts = facts;
     for (Kind kind : Kind.values()) {
@@ -67,14 +68,14 @@ final class ReportReader {
   }
 
   /** Reads a document. */
-  void read(Graph document) {
+  public void read(Graph document) {
     document
         .find(Node.ANY, Terms.TYPE, Dip.REPORT)
         .forEachRemaining(triple -> accounts.add(account(document, triple.getSubject())));
     for (EntityType type : EntityType.values()) {
       document
           .find(Node.ANY, Terms.TYPE, Dip.of(type))
-          .forEachRemaining(triple -> at(triple).types().add(triple.getObject()));
+          .forEachRemaining(triple -> at(triple).types().add(triple.getObject().getURI()));
     }
     document
         .find(Node.ANY, Terms.NAME, Node.ANY)
@@ -98,12 +99,12 @@ final class ReportReader {
   }
 
   /** Returns the accounts of the documents that were read. */
-  List<Account> accounts() {
+  public List<Account> accounts() {
     return accounts;
   }
 
   /** Returns the entities that the documents name that were read, by IRI. */
-  Collection<NamedEntity> entities() {
+  public Collection<NamedEntity> entities() {
     return entities.values();
   }
 

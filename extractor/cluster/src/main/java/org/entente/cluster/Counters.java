@@ -5,13 +5,13 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * Counts what is read, over all executors. A task that Spark runs again is counted again.
+ * What the tasks of reading count. A task that Spark runs twice counts twice.
  *
- * @param documents documents that were read
- * @param reports reports found in them
- * @param failures documents that cannot be analysed
- * @param problems files and records refused, read with a warning, or passed over
- * @param milliseconds time of threads spent on files
+ * @param documents documents read
+ * @param reports reports of events found in them
+ * @param failures documents on which the extraction failed
+ * @param problems what was wrong with files and records, and what was passed over
+ * @param milliseconds time of the threads that read
  */
 record Counters(
     LongAccumulator documents,

@@ -1,77 +1,69 @@
 package org.entente.cluster;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.Quad;
+import org.apache.spark.sql.Row;
 import org.entente.build.LanguageFilter;
-import org.entente.build.Pipeline;
-import org.entente.document.Document;
 import org.entente.document.DocumentReader;
 import org.entente.document.DocumentSink;
-import org.entente.document.Problem;
-import org.entente.document.ReaderSettings;
-import org.entente.rdf.DocumentGraph;
-import org.entente.rdf.DocumentMapper;
-import org.entente.rdf.Iris;
-import org.entente.report.DocumentReports;
-import org.entente.store.NQuads;
 
 /**
- * Reads one file of the input: copies it to the executor's disk and reads it by the reader of the
- * laptop program. What was read of a file is in memory until the file is done.
+ * Reads files on an executor, by the same readers and the same extraction as the laptop program. Of
+ * a file, some of its documents are in memory at a time.
  */
 final class FileTask implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Where a file is, and its number in the order of the input. */
-  record Source(String path, int number) implements Serializable {}
-
-  /** The models and knowledge, once for all tasks of an executor. */
-  private static final class Loaded {
-    private static final Pipeline PIPELINE = Pipeline.load();
+  record Source(String path, int number) implements Serializable {
+    String name() {
+      return new org.apache.hadoop.fs.Path(path).getName();
+    }
   }
 
-  private final String base;
+  private final JobSettings settings;
   private final Counters counters;
 
-  FileTask(String base, Counters counters) {
-    this.base = base;
+  FileTask(JobSettings settings, Counters counters) {
+    this.settings = settings;
     this.counters = counters;
   }
 
-  /**
-   * Reads a file.
-   *
-   * @throws IOException when it cannot be copied; Spark runs the task again then
-   */
-  List<ReadDocument> read(Source source) throws IOException {
+  /** Reads a file; when it cannot be copied, Spark runs the task again. */
+  Iterator<Row> read(Source source) {
+    return new Pulled(rows -> file(source, rows));
+  }
+
+  private void file(Source source, Consumer<Row> rows) throws IOException {
     long start = System.nanoTime();
     Path folder = Files.createTempDirectory("entente-");
-    org.apache.hadoop.fs.Path remote = new org.apache.hadoop.fs.Path(source.path());
-    Path local = folder.resolve(remote.getName());
+    Path local = folder.resolve(source.name());
     try {
+      org.apache.hadoop.fs.Path remote = new org.apache.hadoop.fs.Path(source.path());
       FileSystem files = remote.getFileSystem(new Configuration());
       try (var in = files.open(remote)) {
         Files.copy(in, local);
       }
-      List<ReadDocument> read = new ArrayList<>();
-      new DocumentReader(ReaderSettings.defaults())
+      AtomicLong number = new AtomicLong();
+      new DocumentReader(settings.reader())
           .read(
               List.of(local),
               Optional.empty(),
-              new LanguageFilter(new Sink(source.number(), read)));
-      return read;
+              sink(source.number(), number::getAndIncrement, rows));
     } finally {
       Files.deleteIfExists(local);
       Files.delete(folder);
@@ -79,43 +71,40 @@ final class FileTask implements Serializable {
     }
   }
 
-  private final class Sink implements DocumentSink {
-    private final Iris iris = new Iris(base);
-    private final DocumentMapper mapper = Loaded.PIPELINE.mapper(iris);
-    private final int file;
-    private final List<ReadDocument> read;
-
-    Sink(int file, List<ReadDocument> read) {
-      this.file = file;
-      this.read = read;
-    }
-
-    @Override
-    public void document(Document document) {
-      String quads = "";
-      try {
-        DocumentReports reports = Loaded.PIPELINE.extract(document);
-        quads = lines(mapper.map(reports));
-        counters.reports().add(reports.reports().size());
-      } catch (RuntimeException | StackOverflowError e) {
-        // One document never ends the job; its id stays taken, as in the laptop program.
-        counters.failures().add(1);
-      }
-      counters.documents().add(1);
-      read.add(new ReadDocument(iris.documentGraph(document.id()), file, read.size(), quads));
-    }
-
-    @Override
-    public void problem(Problem problem) {
-      counters.problems().add(1);
-    }
+  private DocumentSink sink(int file, LongSupplier number, Consumer<Row> rows) {
+    DocumentSink documents = new DocumentRows(settings, file, number, counters, rows);
+    return settings.allLanguages() ? documents : new LanguageFilter(documents);
   }
 
-  private static String lines(DocumentGraph document) {
-    DatasetGraph dataset = DatasetGraphFactory.create();
-    document.triples().forEach(triple -> dataset.add(new Quad(document.name(), triple)));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    NQuads.write(dataset, out);
-    return out.toString(StandardCharsets.UTF_8);
+  /**
+   * Reads records of a file of Parquet.
+   *
+   * @param records rows of the record's number in the file and the record as JSON
+   */
+  Iterator<Row> records(Source source, Iterator<Row> records) {
+    Queue<Row> read = new ArrayDeque<>();
+    AtomicLong number = new AtomicLong();
+    DocumentSink sink = sink(source.number(), number::get, read::add);
+    DocumentReader reader = new DocumentReader(settings.reader());
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        while (read.isEmpty() && records.hasNext()) {
+          long start = System.nanoTime();
+          Row record = records.next();
+          number.set(record.getLong(0));
+          byte[] json = record.getString(1).getBytes(StandardCharsets.UTF_8);
+          reader.read(List.of(), Optional.of(new ByteArrayInputStream(json)), sink);
+          counters.milliseconds().add((System.nanoTime() - start) / 1_000_000);
+        }
+        return !read.isEmpty();
+      }
+
+      @Override
+      public Row next() {
+        hasNext();
+        return read.remove();
+      }
+    };
   }
 }
