@@ -5,11 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -77,7 +75,6 @@ public final class BuildJob {
   private final BlockingQueue<Item> queue;
   private final CountDownLatch written = new CountDownLatch(1);
   private final AtomicLong known = new AtomicLong();
-  private final Set<String> stored = new HashSet<>();
   private final long[] outcomes = new long[Outcome.values().length];
   private final long[] problems = new long[Severity.values().length];
   private Map<String, Long> languages = Map.of();
@@ -144,7 +141,6 @@ public final class BuildJob {
 
   private void documents(List<Path> inputs, Optional<InputStream> stdin) {
     listener.begin(BuildListener.Stage.DOCUMENTS);
-    stored.addAll(spool.isPresent() ? spool.get().documents() : store.documents());
     AtomicInteger number = new AtomicInteger();
     ExecutorService workers =
         Executors.newFixedThreadPool(
@@ -204,6 +200,10 @@ public final class BuildJob {
     return spool.isPresent()
         ? spool.get().isCurrent(document, digest)
         : store.isCurrent(document, digest);
+  }
+
+  private boolean contains(String document) {
+    return spool.isPresent() ? spool.get().contains(document) : store.contains(document);
   }
 
   private Analysis analyse(Document document) {
@@ -279,17 +279,15 @@ public final class BuildJob {
       return;
     }
     List<DocumentGraph> graphs = analyses.stream().map(Analysis::graph).toList();
+    List<Outcome> outcome =
+        batch.stream().map(item -> contains(item.id()) ? Outcome.REPLACED : Outcome.ADDED).toList();
     if (spool.isPresent()) {
       spool.get().append(graphs);
     } else {
       store.replaceDocuments(graphs);
     }
     for (int i = 0; i < batch.size(); i++) {
-      Item item = batch.get(i);
-      done(
-          item,
-          stored.contains(item.id()) ? Outcome.REPLACED : Outcome.ADDED,
-          analyses.get(i).reports());
+      done(batch.get(i), outcome.get(i), analyses.get(i).reports());
     }
     batch.clear();
     analyses.clear();

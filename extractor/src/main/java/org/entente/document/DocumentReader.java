@@ -2,20 +2,19 @@ package org.entente.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.entente.source.Container;
 import org.entente.source.DecodedText;
 import org.entente.source.FileTypes;
@@ -31,16 +30,13 @@ import org.entente.source.UnreadableException;
 /**
  * Reads documents from files, folders and standard input and hands them on one by one. Whatever is
  * wrong with one file or record is told to the sink, and the rest is read all the same. At most one
- * file, or one line of JSON Lines, is in memory, and of every document its id.
+ * file, or one line of JSON Lines, is in memory, and of every document some 30 bytes.
  */
 public final class DocumentReader {
   private static final String STANDARD_INPUT = "standard input";
 
   /** How many times larger than a text a PDF or office document may be. */
   private static final int OFFICE_SIZE = 16;
-
-  /** Where an id was used first, and a digest of what was read there. */
-  private record Use(String origin, String digest) {}
 
   private final ReaderSettings settings;
   private final FileTypes types = FileTypes.load();
@@ -71,7 +67,12 @@ public final class DocumentReader {
    * @param sink takes documents and problems, on the calling thread
    */
   public void read(List<Path> inputs, Optional<InputStream> stdin, DocumentSink sink) {
-    Run run = new Run(sink);
+    try (Run run = new Run(sink)) {
+      read(run, inputs, stdin);
+    }
+  }
+
+  private void read(Run run, List<Path> inputs, Optional<InputStream> stdin) {
     List<Path> paths =
         inputs.isEmpty() && stdin.isPresent() ? List.of(InputFinder.STANDARD_INPUT) : inputs;
     new InputFinder(types)
@@ -81,7 +82,7 @@ public final class DocumentReader {
               if (input instanceof Input.File file) {
                 run.file(file.path());
               } else if (input instanceof Input.Rejected rejected) {
-                sink.problem(
+                run.sink.problem(
                     new Problem(
                         rejected.expected() ? Severity.SKIPPED : Severity.REFUSED,
                         rejected.origin(),
@@ -94,12 +95,21 @@ public final class DocumentReader {
   }
 
   /** One call of {@link #read}: remembers the ids that it met. */
-  private final class Run {
+  private final class Run implements Closeable {
     private final DocumentSink sink;
-    private final Map<String, Use> uses = new HashMap<>();
+    private final UsedIds ids = new UsedIds();
 
     Run(DocumentSink sink) {
       this.sink = sink;
+    }
+
+    @Override
+    public void close() {
+      try {
+        ids.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     void file(Path path) {
@@ -329,7 +339,9 @@ public final class DocumentReader {
         throw new UnreadableException(
             "holds nothing but white space", "Remove it, or put the text into it.");
       }
-      String id = name.map(Run::stem).orElseGet(() -> "stdin-" + digest(text).substring(0, 12));
+      String id =
+          name.map(Run::stem)
+              .orElseGet(() -> "stdin-" + DigestUtils.sha256Hex(text).substring(0, 12));
       if (format == Format.JSON) {
         JsonNode node = json.parse(text);
         if (!node.isArray()) {
@@ -455,18 +467,26 @@ public final class DocumentReader {
       }
     }
 
+    private Optional<UsedIds.Use> first(String id, UsedIds.Use use) {
+      try {
+        return ids.put(id, use);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot note which documents were read", e);
+      }
+    }
+
     private void document(Content content, String defaultId, String origin)
         throws UnreadableException {
       String id = content.id().isBlank() ? defaultId : content.id();
-      String digest = digest(content.text());
-      Use use = uses.putIfAbsent(id, new Use(origin, digest));
-      if (use != null) {
-        boolean same = use.digest().equals(digest);
+      byte[] digest = DigestUtils.sha256(content.text());
+      Optional<UsedIds.Use> use = first(id, new UsedIds.Use(origin, digest));
+      if (use.isPresent()) {
+        boolean same = Arrays.equals(use.get().digest(), digest);
         throw new UnreadableException(
             "has the id \""
                 + id
                 + "\" of "
-                + use.origin()
+                + use.get().origin()
                 + (same ? ", and the same text" : ", but another text"),
             same ? "Remove one of the two." : "Give one of the two another id or file name.");
       }
@@ -494,16 +514,6 @@ public final class DocumentReader {
     private static String stem(String name) {
       int dot = name.lastIndexOf('.');
       return dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
-    }
-
-    private static String digest(String text) {
-      try {
-        return HexFormat.of()
-            .formatHex(
-                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
-      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.entente.store;
 
+import com.carrotsearch.hppc.LongIntHashMap;
+import com.carrotsearch.hppc.LongLongHashMap;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.MurmurHash3;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -53,12 +57,27 @@ public final class DocumentSpool {
   private final Iris iris;
   private final StoreSettings settings;
 
-  /** What is known of each document, by the IRI of its graph; a later batch takes its place. */
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  /**
+   * The batch that has a document, by a hash of the IRI of its graph; a later one takes its place.
+   */
+  private final LongIntHashMap holders = new LongIntHashMap();
+
+  /** A hash of a document's checksum and of the version that read it, by the same. */
+  private final LongLongHashMap states = new LongLongHashMap();
 
   private int batches;
 
-  private record Entry(int batch, String document, String digest, String version) {}
+  /** A line of a batch's list. */
+  private record Entry(String graph, String document, String digest, String version) {
+    static Entry parse(String line) {
+      String[] cells = line.split("\t", -1);
+      return new Entry(cells[0], id(cells[1]), cells[2], cells[3]);
+    }
+
+    String line() {
+      return String.join("\t", graph, cell(document), digest, version) + "\n";
+    }
+  }
 
   /**
    * Opens what was kept, if anything.
@@ -74,11 +93,24 @@ public final class DocumentSpool {
     this.settings = settings;
     while (Files.exists(file(batches + 1, LIST))) {
       batches++;
-      for (String line : Files.readAllLines(file(batches, LIST), StandardCharsets.UTF_8)) {
-        String[] cells = line.split("\t", -1);
-        entries.put(cells[0], new Entry(batches, cells[1], cells[2], cells[3]));
-      }
+      list(batches).forEach(this::know);
     }
+  }
+
+  private List<Entry> list(int batch) throws IOException {
+    return Files.readAllLines(file(batch, LIST), StandardCharsets.UTF_8).stream()
+        .map(Entry::parse)
+        .toList();
+  }
+
+  /** Notes a document of the last batch. */
+  private void know(Entry entry) {
+    holders.put(hash(entry.graph()), batches);
+    states.put(hash(entry.graph()), hash(entry.digest() + ' ' + entry.version()));
+  }
+
+  private static long hash(String text) {
+    return MurmurHash3.hash128x64(text.getBytes(StandardCharsets.UTF_8))[0];
   }
 
   private Path file(int batch, String extension) {
@@ -94,7 +126,7 @@ public final class DocumentSpool {
     Map<Node, DocumentGraph> batch = new LinkedHashMap<>();
     documents.forEach(document -> batch.put(document.name(), document));
     int number = batches + 1;
-    StringBuilder list = new StringBuilder();
+    List<Entry> list = new ArrayList<>();
     try {
       Database.requireRoom(directory, settings);
       Files.createDirectories(folder);
@@ -105,7 +137,7 @@ public final class DocumentSpool {
         writer.start();
         for (DocumentGraph document : batch.values()) {
           document.triples().forEach(t -> writer.quad(new Quad(document.name(), t)));
-          list.append(line(document));
+          list.add(entry(document));
         }
         writer.finish();
         out.close();
@@ -113,7 +145,9 @@ public final class DocumentSpool {
       sync(file(number, GRAPHS));
       Path draft = folder.resolve("list.new");
       try (FileChannel file = open(draft)) {
-        file.write(StandardCharsets.UTF_8.encode(list.toString()));
+        StringBuilder lines = new StringBuilder();
+        list.forEach(entry -> lines.append(entry.line()));
+        file.write(StandardCharsets.UTF_8.encode(lines.toString()));
         file.force(true);
       }
       Files.move(draft, file(number, LIST), StandardCopyOption.ATOMIC_MOVE);
@@ -121,10 +155,7 @@ public final class DocumentSpool {
       throw StoreException.of(directory, e);
     }
     batches = number;
-    for (String line : list.toString().lines().toList()) {
-      String[] cells = line.split("\t", -1);
-      entries.put(cells[0], new Entry(number, cells[1], cells[2], cells[3]));
-    }
+    list.forEach(this::know);
   }
 
   private static FileChannel open(Path file) throws IOException {
@@ -149,7 +180,7 @@ public final class DocumentSpool {
     }
   }
 
-  private String line(DocumentGraph document) {
+  private Entry entry(DocumentGraph document) {
     Node node = Terms.uri(iris.document(document.document()));
     String digest = "";
     String version = "";
@@ -162,8 +193,7 @@ public final class DocumentSpool {
         }
       }
     }
-    return String.join("\t", document.name().getURI(), cell(document.document()), digest, version)
-        + "\n";
+    return new Entry(document.name().getURI(), document.document(), digest, version);
   }
 
   /** Writes an identifier on one line. */
@@ -177,15 +207,36 @@ public final class DocumentSpool {
 
   /** Tells whether a document is kept as it is; see {@link GraphStore#isCurrent}. */
   public synchronized boolean isCurrent(String document, String digest) {
-    Entry entry = entries.get(iris.documentGraph(document));
-    return entry != null
-        && entry.digest().equals(digest)
-        && entry.version().equals(settings.version());
+    long graph = hash(iris.documentGraph(document));
+    return states.containsKey(graph)
+        && states.get(graph) == hash(digest + ' ' + settings.version());
   }
 
-  /** Returns the identifiers of the documents that are kept, in the order in which they came. */
-  public synchronized List<String> documents() {
-    return entries.values().stream().map(entry -> id(entry.document())).toList();
+  /** Tells whether a document is kept, as it is or not. */
+  public synchronized boolean contains(String document) {
+    return holders.containsKey(hash(iris.documentGraph(document)));
+  }
+
+  /** Hands on the identifiers of the documents that are kept, one after another. */
+  public synchronized void documents(Consumer<String> identifiers) {
+    try {
+      for (int batch = 1; batch <= batches; batch++) {
+        for (Entry entry : list(batch)) {
+          if (holders.get(hash(entry.graph())) == batch) {
+            identifiers.accept(entry.document());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw StoreException.of(directory, e);
+    }
+  }
+
+  /** Returns the identifiers of the documents that are kept. */
+  public List<String> documents() {
+    List<String> documents = new ArrayList<>();
+    documents(documents::add);
+    return documents;
   }
 
   /** Hands the documents on, one after another, in the order in which they came. */
@@ -195,12 +246,14 @@ public final class DocumentSpool {
       try (InputStream in =
           new BufferedInputStream(
               new GZIPInputStream(Files.newInputStream(file(batch, GRAPHS)), BLOCK), BLOCK)) {
+        Map<String, String> identifiers = new HashMap<>();
+        list(batch).forEach(entry -> identifiers.put(entry.graph(), entry.document()));
         Documents collected =
             new Documents(
                 (name, triples) -> {
-                  Entry entry = entries.get(name.getURI());
-                  if (entry.batch() == number) {
-                    documents.accept(new DocumentGraph(id(entry.document()), name, triples));
+                  if (holders.get(hash(name.getURI())) == number) {
+                    documents.accept(
+                        new DocumentGraph(identifiers.get(name.getURI()), name, triples));
                   }
                 });
         RDFParser.source(in).lang(Lang.RDFTHRIFT).parse(collected);
@@ -225,7 +278,8 @@ public final class DocumentSpool {
     } catch (IOException e) {
       throw StoreException.of(directory, e);
     }
-    entries.clear();
+    holders.clear();
+    states.clear();
     batches = 0;
   }
 

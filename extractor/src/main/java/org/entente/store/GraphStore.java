@@ -224,6 +224,16 @@ public final class GraphStore implements AutoCloseable {
                     .contains(graph, node, Dip.EXTRACTED_WITH, Terms.string(settings.version())));
   }
 
+  /** Tells whether the store holds a document, as it is or not. */
+  public boolean contains(String document) {
+    return read(
+        () ->
+            database
+                .quads()
+                .contains(
+                    Terms.uri(iris.documentGraph(document)), Node.ANY, Terms.TYPE, Dip.DOCUMENT));
+  }
+
   /** Returns the identifiers of all documents, in order. */
   public List<String> documents() {
     return read(
@@ -475,7 +485,7 @@ public final class GraphStore implements AutoCloseable {
               document ->
                   corrected(document, corrections)
                       .forEach(triple -> sink.accept(new Quad(document.name(), triple))));
-          runs.usage(spool.documents()).forEach(sink);
+          spool.documents(document -> runs.usage(document).ifPresent(sink));
           graphs.forEach(
               (name, triples) ->
                   triples.forEach(triple -> sink.accept(new Quad(Terms.uri(name), triple))));
@@ -544,7 +554,7 @@ public final class GraphStore implements AutoCloseable {
                 sink.accept(quad);
                 if (quad.getPredicate().equals(Terms.IDENTIFIER)
                     && iris.isDocumentGraph(quad.getGraph().getURI())) {
-                  runs.usage(List.of(quad.getObject().getLiteralLexicalForm())).forEach(sink);
+                  runs.usage(quad.getObject().getLiteralLexicalForm()).ifPresent(sink);
                 }
               });
           fixed.forEach(

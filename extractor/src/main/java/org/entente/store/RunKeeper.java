@@ -58,16 +58,11 @@ final class RunKeeper {
     tell(Terms.USED, documents);
   }
 
-  /** Returns what records that the run under way, if there is one, read documents. */
-  List<Quad> usage(Collection<String> documents) {
-    if (current.isEmpty() || documents.isEmpty()) {
-      return List.of();
-    }
+  /** Returns what records that the run under way, if there is one, read a document. */
+  Optional<Quad> usage(String document) {
     changed = true;
-    Node run = node(current.get());
-    return documents.stream()
-        .map(id -> new Quad(graph, run, Terms.USED, Terms.uri(iris.document(id))))
-        .toList();
+    return current.map(
+        run -> new Quad(graph, node(run), Terms.USED, Terms.uri(iris.document(document))));
   }
 
   /** Records that the run under way, if there is one, removed documents. */

@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.entente.endpoint.guard.Client;
 import org.entente.endpoint.guard.Refusal;
 
@@ -58,7 +58,7 @@ final class Entrance {
 
   /** One at a time: deriving takes the processor for a while. */
   private synchronized boolean matches(String tried) {
-    byte[] digest = digest(tried);
+    byte[] digest = DigestUtils.sha256(tried);
     if (known != null) {
       return MessageDigest.isEqual(known, digest);
     }
@@ -67,14 +67,6 @@ final class Entrance {
     }
     known = digest;
     return true;
-  }
-
-  private static byte[] digest(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Optional<String> brought(String header) {
