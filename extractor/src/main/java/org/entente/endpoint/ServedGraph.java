@@ -21,6 +21,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import org.entente.rdf.EntityFacts;
 import org.entente.rdf.Iris;
 import org.entente.store.GraphStore;
+import org.entente.store.PlaceIndex;
 import org.entente.store.StoreSettings;
 
 /** One generation of a store as Fuseki serves it. */
@@ -62,6 +63,9 @@ final class ServedGraph implements Closeable {
         Context settings = new Context();
         List<DataAccessPoint> points = FusekiConfig.processServerConfiguration(config, settings);
         Fuseki.getContext().putAll(settings);
+        for (DataAccessPoint point : points) {
+          PlaceIndex.addTo(point.getDataService().getDataset(), iris);
+        }
         return new ServedGraph(iris, generation, points, reservation);
       } catch (IOException | RuntimeException e) {
         reservation.close();

@@ -75,6 +75,7 @@ final class AttendanceReader {
           || p.negated() != negated
           || v.form() == VerbForm.INFINITIVE && !negated
           || !complement(p, v, nor ? subject : Parties.NONE)
+          || lasts(at, v)
           || p.subject() == Part.ATTENDEES && !afterAttendees(at)) {
         continue;
       }
@@ -95,6 +96,18 @@ final class AttendanceReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** "joined in 1999": what was done in a year is no event of some days. */
+  private boolean lasts(int at, VerbGroup v) {
+    int end = clause.chunk(clause.extent(at) - 1).end();
+    return sentence.times().stream()
+        .filter(t -> t.range().begin() >= v.end() && t.range().end() <= end)
+        .anyMatch(
+            t ->
+                t.bounds()
+                    .filter(d -> d.earliest().plusMonths(2).isBefore(d.latest()))
+                    .isPresent());
   }
 
   /** Whether a part of the verb must be of an event told elsewhere. */

@@ -40,6 +40,9 @@ final class CircumstanceReader {
   private static final Set<String> BESIDE = Set.of("after-event", "before-event");
 
   /** Prepositions before what took place first: "came home after talks". */
+  /** Prepositions between what is said and that of which it is said. */
+  private static final Set<String> ABOUT = Set.of("about", "on", "over", "regarding", "concerning");
+
   private static final Set<String> EARLIER = Set.of("after", "following", "since");
 
   private static final Set<String> TOPIC_VERBS =
@@ -754,6 +757,7 @@ final class CircumstanceReader {
           && !datesSaying(t, at)
           && !beyondBreak(t, at)
           && !since(t)
+          && !inUtterance(t, at)
           && !inAside(t, at)
           && !beforeThen(t, at)
           && !beforeRelative(t, at)
@@ -805,7 +809,10 @@ final class CircumstanceReader {
     return BESIDE.contains(t.rule());
   }
 
-  /** "By May, when Oslo hosts a summit": the time of a clause that "when" opens after it. */
+  /**
+   * "By May, when Oslo hosts a summit", "was signed Friday in Oslo when they met": the time of a
+   * clause that "when" opens after it.
+   */
   private Optional<TimeExpression> beforeWhen(int at) {
     int i = at - 1;
     while (i > 0
@@ -817,6 +824,12 @@ final class CircumstanceReader {
         clause.chunk(i - 1) instanceof Mark c && c.type() == MarkType.COMMA ? i - 2 : i - 1;
     if (before < 0 || !(clause.chunk(i) instanceof Mark when) || !when.word().equals("when")) {
       return Optional.empty();
+    }
+    while (clause.chunk(before) instanceof NounGroup g
+        && !places(g).isEmpty()
+        && isMark(before - 1, MarkType.PREPOSITION)
+        && before > 2) {
+      before -= 2;
     }
     int end = clause.chunk(before).end();
     return dates().stream().filter(t -> t.range().end() == end).findFirst();
@@ -874,8 +887,8 @@ final class CircumstanceReader {
     for (int i = chunk - 1; i >= 0 && i >= chunk - 6; i--) {
       Chunk c = clause.chunk(i);
       if (c instanceof VerbGroup v) {
-        if (!lexicon.is("reporting", v.lemma())) {
-          return false;
+        if (!lexicon.is("reporting", v.lemma()) || v.lemma().equals("speak") && isJoined(at)) {
+          return false; // "spoke Tuesday, and also discussed"
         }
         return !contextual;
       }
@@ -887,6 +900,10 @@ final class CircumstanceReader {
       }
     }
     return false;
+  }
+
+  private boolean isJoined(int at) {
+    return isMark(isMark(at - 1, MarkType.ADVERB) ? at - 2 : at - 1, MarkType.CONJUNCTION);
   }
 
   /** "since taking office in February": the word tells from when on, not when. */
@@ -916,6 +933,15 @@ final class CircumstanceReader {
       }
     }
     return false;
+  }
+
+  /** "reacted on Friday to remarks about a meeting": the day of the reaction. */
+  private boolean inUtterance(TimeExpression t, int at) {
+    return isMark(at - 1, MarkType.PREPOSITION)
+        && ABOUT.contains(((Mark) clause.chunk(at - 1)).word())
+        && clause.chunk(at - 2) instanceof NounGroup g
+        && lexicon.isHead("utterance", sentence, g)
+        && t.range().end() <= g.begin();
   }
 
   /** "X, who came on Friday, has met": the day of a clause that tells who somebody is. */
@@ -1044,7 +1070,7 @@ final class CircumstanceReader {
     }
     for (int i = chunk - 1; i >= 0 && !within(chunk, at); i--) {
       if (isBefore(i)) {
-        return !(clause.chunk(i + 1) instanceof Mark);
+        return !(clause.chunk(i + 1) instanceof Mark) && !departs(i + 1);
       }
       if (clause.chunk(i) instanceof VerbGroup v && v.form() == VerbForm.FINITE
           || clause.chunk(i) instanceof Mark m && m.type() == MarkType.COMMA) {
@@ -1052,6 +1078,11 @@ final class CircumstanceReader {
       }
     }
     return false;
+  }
+
+  /** "before leaving Oslo on Friday": what came before was on that day too. */
+  private boolean departs(int at) {
+    return clause.chunk(at) instanceof VerbGroup v && lexicon.is("departure", v.lemma());
   }
 
   /** "a summit in Oslo next week, where they are to meet" */

@@ -116,6 +116,7 @@ final class Journeys {
       return;
     }
     if (away
+        || p.traveller() == Traveller.OBJECT && isSeized(at)
         || stops.isEmpty()
         || !met(need, at, v, stops, acting) && !(need == Need.DUTY && isAbroad(c, stops))
         || isPrivate(acting)
@@ -123,6 +124,16 @@ final class Journeys {
       return;
     }
     emit(c, at, clause.arguments(at).end(), stops, p.fixed(), found);
+  }
+
+  /** "arrested her and took her to Lima" */
+  private boolean isSeized(int at) {
+    for (int i = clause.chunk(at).begin() - 1; i >= 0; i--) {
+      if (reading.lexicon.is("seizing", reading.sentence.token(i).lemma())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Peruvian officials", "a delegation from Peru", who go to one place. */

@@ -11,6 +11,7 @@ import org.entente.annotation.MentionForm;
 import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbForm;
 import org.entente.extraction.Chunk.VerbGroup;
 import org.entente.extraction.ClauseReader.Arguments;
 import org.entente.extraction.ClauseReader.Parties;
@@ -105,6 +106,9 @@ final class NounEvents {
         gathering && !c.parties.isEmpty() && standings.isShunned(noun, standing.get());
     c.status = shunned ? standings.ofShunned(noun) : standing.get().status();
     Involvement part = shunned ? Involvement.ABSENT : standing.get().subject();
+    if (c.status != Status.DENIED && sentence.token(g.begin()).lower().equals("any")) {
+      return; // "before any talks"
+    }
     c.confidence -= standing.get().doubt();
     c.background = standing.get().background();
     if (predicate >= 0 && gathering) {
@@ -141,13 +145,19 @@ final class NounEvents {
     }
     point(c, noun);
     if (p.kind() == Kind.VISIT) {
+      c.underway =
+          clause // "leaves Friday for a visit to Rome"
+              .governor(at)
+              .map(leaving -> clause.chunk(leaving.verb()))
+              .filter(v -> v instanceof VerbGroup left && lexicon.is("departure", left.lemma()))
+              .isPresent();
       journeys.ofNoun(c, at, noun.arguments(), found);
       return;
     }
     if (c.kind == Kind.CONFERENCE && !partners.isEmpty()) {
       c.kind = Kind.TALKS; // "a session with the chancellor"
     }
-    int end = noun.arguments().end();
+    int end = toBeHeld(noun.arguments().end());
     boolean setting = byPredicate || tellsOfEvent(predicate);
     if (predicate >= end && setting && !clause.hasRelative(end, predicate)) {
       end = clause.extent(predicate); // "the summit opens in Oslo on Friday"
@@ -182,6 +192,21 @@ final class NounEvents {
         emit(one, noun, partner.begin(), after(partner), found);
       }
     }
+  }
+
+  /**
+   * "a conference on trade, to be held in Oslo on Friday": the end of what tells when and where.
+   *
+   * @param end number of the chunk at which the noun's own phrases end
+   */
+  private int toBeHeld(int end) {
+    int i = clause.chunk(end) instanceof Mark m && m.type() == MarkType.COMMA ? end + 1 : end;
+    return clause.chunk(i) instanceof VerbGroup v
+            && v.passive()
+            && v.form() == VerbForm.INFINITIVE
+            && lexicon.is("occurring", sentence.token(v.head()).lower())
+        ? clause.arguments(i).end()
+        : end;
   }
 
   /** "talks with X on Sunday and Y on Monday": partners with times of their own. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Entity;
+import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
+import org.entente.annotation.MentionForm;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.TimeExpression;
 import org.entente.document.Span;
@@ -49,8 +51,8 @@ record Proposals(
         .forEach(
             m -> mentions.computeIfAbsent(m.range().sentence(), k -> new ArrayList<>()).add(m));
     Map<Integer, List<TimeExpression>> times = new HashMap<>();
-    document
-        .times()
+    document.times().stream()
+        .filter(t -> document.mentions().stream().noneMatch(m -> isName(m, t, document.entities())))
         .forEach(t -> times.computeIfAbsent(t.range().sentence(), k -> new ArrayList<>()).add(t));
     List<ChunkedSentence> chunked = new ArrayList<>();
     List<Candidate> candidates = new ArrayList<>();
@@ -97,6 +99,16 @@ record Proposals(
   private static boolean isOutlet(Mention m, List<Entity> entities) {
     return !m.entities().isEmpty()
         && m.entities().stream().allMatch(e -> entities.get(e).reporter());
+  }
+
+  /** Whether a time is a part of somebody's name: "Jan Vos". */
+  private static boolean isName(Mention m, TimeExpression t, List<Entity> entities) {
+    return m.form() == MentionForm.NAME
+        && m.range().sentence() == t.range().sentence()
+        && m.range().begin() <= t.range().begin()
+        && t.range().end() <= m.range().end()
+        && m.range().end() - m.range().begin() > t.range().end() - t.range().begin()
+        && m.entities().stream().allMatch(e -> entities.get(e).type() == EntityType.PERSON);
   }
 
   private static boolean covers(TimeExpression t, Mention m) {

@@ -172,6 +172,14 @@ final class StandingReader {
         || unset(noun)) {
       return Optional.empty();
     }
+    if (preposition.equals("by")
+        && clause.chunk(governor.verb()) instanceof VerbGroup v
+        && v.passive()
+        && v.lemma().equals("follow")) { // "will be followed by talks"
+      return status
+          .ofVerb(governor.verb())
+          .map(s -> new NounStanding(s, Involvement.NONE, 0, false));
+    }
     if (isCancellation(noun.at(), preposition)) {
       return Optional.of(
           new NounStanding(Status.CANCELLED, Involvement.NONE, OTHER_PREPOSITION, false));

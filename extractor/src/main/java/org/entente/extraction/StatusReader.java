@@ -269,6 +269,9 @@ final class StatusReader {
       return Optional.of(Status.PLANNED);
     }
     if (c.lemma().equals("be") && c.form() == VerbForm.FINITE) {
+      if (!c.negated() && sentence.words(c.begin(), c.end()).equals("had been")) {
+        return Optional.of(perfect ? Status.CANCELLED : Status.HELD); // "had been in Oslo to see"
+      }
       return Optional.of(
           c.negated() ? Status.DENIED : perfect && c.past() ? Status.CANCELLED : Status.PLANNED);
     }
@@ -280,6 +283,9 @@ final class StatusReader {
             .or(() -> lexicon.control(c.lemma())); // "is prepared to", "prepares to"
     if (c.negated()) {
       return Optional.of(Status.DENIED);
+    }
+    if (lexicon.is("causing", c.lemma()) && clause.chunk(controller + 1) instanceof NounGroup) {
+      return ofVerb(controller, depth + 1); // "prompted her to call off"
     }
     boolean aimed =
         cue.isPresent()

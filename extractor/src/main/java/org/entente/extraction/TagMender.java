@@ -67,6 +67,13 @@ final class TagMender {
         && (tag(i - 1).equals("PROPN") || tag(i - 1).equals("NOUN"))) {
       return tagged(t, "ADP", t.lower()); // "spoke Monday following talks"
     }
+    if (t.tag().equals("VERB")
+        && tag(i - 1).equals("PART")
+        && Set.of("'s", "'").contains(lower(i - 1))
+        && t.lower().endsWith("s")
+        && !t.lower().equals(t.lemma())) {
+      return tagged(t, "NOUN", t.lemma()); // "the minister's remarks"
+    }
     if (t.tag().equals("VERB") && named(i)) {
       return tagged(t, "PROPN", t.lemma()); // "Lee Hsien Loong"
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.extraction.Chunk.Mark;
@@ -277,6 +278,10 @@ final class VerbEvents {
             case "visiting" -> visiting(patient);
             case "somebody" -> patient.groups().stream().allMatch(this::people);
             case "event" -> atEvent(v, arguments);
+            case "no-crowd" ->
+                Stream.concat(Stream.of(agent), partners.stream())
+                    .flatMap(list -> list.groups().stream())
+                    .noneMatch(this::crowd);
             case "no-match" ->
                 sentence.sentence().tokens().stream()
                     .noneMatch(t -> lexicon.is("sport", t.lower()));
@@ -287,6 +292,16 @@ final class VerbEvents {
       }
     }
     return true;
+  }
+
+  /** "protesters", "supporters and opponents": those who greet somebody in a crowd. */
+  private boolean crowd(NounGroup g) {
+    int at = sentence.chunkAt(g.begin());
+    return lexicon.isHead("crowd", sentence, g)
+        || clause.chunk(at - 1) instanceof Mark and
+            && and.type() == MarkType.CONJUNCTION
+            && clause.chunk(at - 2) instanceof NounGroup other
+            && lexicon.isHead("crowd", sentence, other);
   }
 
   private boolean people(NounGroup g) {

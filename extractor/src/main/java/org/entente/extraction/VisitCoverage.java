@@ -153,6 +153,9 @@ final class VisitCoverage {
     if (there) {
       return true;
     }
+    if (oneStop && isState(e.places) && isIn(visit.places, e.places)) {
+      return true; // "arrives in Oslo today. During his stay in Norway he will meet"
+    }
     if (visit.aside && oneStep) {
       return false; // "met X before leaving for Oslo"
     }

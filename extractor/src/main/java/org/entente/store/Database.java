@@ -20,10 +20,12 @@ import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.entente.correction.CorrectionsException;
+import org.entente.rdf.Iris;
 
 /**
- * The TDB2 database and the text index of a generation, open for this process alone. It is changed
- * by transactions, or filled anew as a whole from a stream of quads, which is much faster for many.
+ * The TDB2 database, the text index and the index of places of a generation, open for this process
+ * alone. It is changed by transactions, or filled anew as a whole from a stream of quads, which is
+ * much faster for many.
  */
 final class Database implements AutoCloseable {
   static final String TDB = "tdb2";
@@ -40,14 +42,18 @@ final class Database implements AutoCloseable {
   private final Path directory;
   private final Path generation;
   private final StoreSettings settings;
+  private final Iris iris;
   private final FileChannel lock;
   private DatasetGraph quads;
   private DatasetGraph indexed;
+  private PlaceIndex places;
 
-  private Database(Path directory, Path generation, StoreSettings settings, FileChannel lock) {
+  private Database(
+      Path directory, Path generation, StoreSettings settings, Iris iris, FileChannel lock) {
     this.directory = directory;
     this.generation = generation;
     this.settings = settings;
+    this.iris = iris;
     this.lock = lock;
   }
 
@@ -57,9 +63,9 @@ final class Database implements AutoCloseable {
    * @param directory the store, as the user named it
    * @throws StoreException when it is in use, or cannot be read or written
    */
-  static Database open(Path directory, Path generation, StoreSettings settings) {
+  static Database open(Path directory, Path generation, StoreSettings settings, Iris iris) {
     Database database =
-        new Database(directory, generation, settings, StoreLock.take(directory, generation));
+        new Database(directory, generation, settings, iris, StoreLock.take(directory, generation));
     try {
       database.finishFilling();
       IndexPacker.finish(generation.resolve(TDB));
@@ -78,6 +84,7 @@ final class Database implements AutoCloseable {
     indexed = TextDatasetFactory.create(quads, index(), true);
     quads.getContext().set(TDB2.symUnionDefaultGraph, true);
     indexed.getContext().set(TDB2.symUnionDefaultGraph, true);
+    places = PlaceIndex.addTo(indexed, iris);
   }
 
   /** Opens the text index; builds it anew where a batch was cut off or the index is damaged. */
@@ -156,6 +163,7 @@ final class Database implements AutoCloseable {
       try {
         result = work.get();
         indexed.commit();
+        places.forget();
       } catch (RuntimeException | Error e) {
         indexed.abort();
         throw e;

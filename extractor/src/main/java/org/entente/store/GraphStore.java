@@ -151,7 +151,11 @@ public final class GraphStore implements AutoCloseable {
     Iris iris = new Iris(layout.base(settings));
     GenerationSeal.requireSound(directory, generation, false);
     return new GraphStore(
-        directory, generation, iris, settings, Database.open(directory, generation, settings));
+        directory,
+        generation,
+        iris,
+        settings,
+        Database.open(directory, generation, settings, iris));
   }
 
   /**

@@ -76,6 +76,11 @@ public final class ServerProcess implements AutoCloseable {
     return told;
   }
 
+  /** Returns the number of its process. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Tells whether it still runs. */
   public boolean isAlive() {
     return process.isAlive();
