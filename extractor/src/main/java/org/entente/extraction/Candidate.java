@@ -112,6 +112,9 @@ final class Candidate {
   /** Whether its partners are others than those named before ("other senior officials"). */
   boolean besides;
 
+  /** Whether it is told as one more thing that was done ("also met with"). */
+  boolean also;
+
   /** Whether its only partner is the state that is visited for it. */
   boolean hosted;
 
@@ -158,6 +161,7 @@ final class Candidate {
     copy.manySided = manySided;
     copy.listing = listing;
     copy.besides = besides;
+    copy.also = also;
     parties.forEach(copy::add);
     copy.absentees.addAll(absentees);
     return copy;

@@ -884,6 +884,9 @@ final class CircumstanceReader {
       return false; // "said Tuesday while visiting Oslo"
     }
     boolean contextual = isContextual(at);
+    if (!contextual && opensSaying(chunk, at)) {
+      return true;
+    }
     for (int i = chunk - 1; i >= 0 && i >= chunk - 6; i--) {
       Chunk c = clause.chunk(i);
       if (c instanceof VerbGroup v) {
@@ -897,6 +900,23 @@ final class CircumstanceReader {
       }
       if (c instanceof NounGroup || c instanceof Mark m && m.type() != MarkType.ADVERB) {
         continue;
+      }
+    }
+    return false;
+  }
+
+  /** "On Friday, the minister disclosed her government has held talks": the day of the saying. */
+  private boolean opensSaying(int time, int at) {
+    boolean says = false;
+    for (int i = time + 1; i <= at; i++) {
+      if (clause.chunk(i) instanceof VerbGroup v && v.form() == VerbForm.FINITE) {
+        if (says) {
+          return !isJoined(i);
+        }
+        if (!lexicon.is("reporting", v.lemma()) || v.lemma().equals("speak") || v.passive()) {
+          return false;
+        }
+        says = true;
       }
     }
     return false;

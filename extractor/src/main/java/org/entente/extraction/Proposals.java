@@ -127,7 +127,8 @@ record Proposals(
     EventMerger merger = new EventMerger(lexicon, document);
     Settings settings =
         new Settings(
-            document.entities(),
+            document,
+            sentences,
             stays,
             dateline.places(),
             document.document().published(),

@@ -178,6 +178,9 @@ final class Reading {
         if (!object.isEmpty()) {
           return object;
         }
+        if (clause.chunk(controller + 1) instanceof NounGroup) {
+          return Parties.NONE; // "pressed the board to cancel": not those who press
+        }
       }
       Parties asked =
           clause.chunk(controller) instanceof VerbGroup c ? asked(controller, c) : Parties.NONE;

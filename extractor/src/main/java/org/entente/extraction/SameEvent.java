@@ -43,6 +43,13 @@ final class SameEvent {
     if (b.besides && !a.besides && !represented(b, a).equals(b.parties.keySet())) {
       return Optional.empty(); // "also met with other Serbian officials"
     }
+    boolean another =
+        b.parties.keySet().stream()
+            .anyMatch(
+                id -> !a.parties.containsKey(id) && entities.get(id).type() == EntityType.PERSON);
+    if (b.also && another) {
+      return Optional.empty(); // "is also to meet with the king"
+    }
     if (!kinds(a.kind, b.kind) && !form(a, b) && !form(b, a)
         || !sides(a, b)
         || !dates(a, b)

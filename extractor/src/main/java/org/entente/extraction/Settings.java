@@ -6,14 +6,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
+import org.entente.extraction.Chunk.NounGroup;
 import org.entente.report.Kind;
 import org.entente.report.Role;
 import org.entente.report.Status;
@@ -43,6 +48,13 @@ final class Settings {
   private static final Set<Status> LOCATED = Set.of(Status.HELD, Status.PLANNED, Status.CANCELLED);
 
   private final List<Stay> stays;
+
+  /** Whom and what each sentence names. */
+  private final Map<Integer, Set<Integer>> named = new HashMap<>();
+
+  /** Sentences that name an event. */
+  private final Set<Integer> scenes = new HashSet<>();
+
   private final List<Integer> dateline;
   private final Optional<LocalDate> published;
   private final List<Entity> entities;
@@ -51,23 +63,38 @@ final class Settings {
   /**
    * Makes one for a document.
    *
-   * @param entities its entities
+   * @param document the document
+   * @param sentences its sentences
    * @param stays what its sentences say of where people are
    * @param dateline the places that its dateline names
    * @param published its day of publication
    * @param lexicon the words of the language
    */
   Settings(
-      List<Entity> entities,
+      AnnotatedDocument document,
+      List<ChunkedSentence> sentences,
       List<Stay> stays,
       List<Integer> dateline,
       Optional<LocalDate> published,
       Lexicon lexicon) {
     this.lexicon = lexicon;
-    this.entities = entities;
+    this.entities = document.entities();
     this.stays = stays;
     this.dateline = dateline;
     this.published = published;
+    sentences.stream()
+        .filter(
+            s ->
+                s.chunks().stream()
+                    .anyMatch(c -> c instanceof NounGroup g && lexicon.isEventNoun(s, g)))
+        .forEach(s -> scenes.add(s.number()));
+    document
+        .mentions()
+        .forEach(
+            m ->
+                named
+                    .computeIfAbsent(m.range().sentence(), k -> new HashSet<>())
+                    .addAll(m.entities()));
   }
 
   /**
@@ -213,9 +240,26 @@ final class Settings {
     return known.stream()
         .filter(s -> s.sentence() < LEAD && !s.future() && !s.spoken())
         .filter(s -> !s.onward() || s.sentence() < event.sentence)
+        .filter(s -> isOneStory(s, event))
         .min(Comparator.comparingInt(Stay::sentence).thenComparingInt(Stay::token))
         .map(Stay::places)
         .orElse(List.of());
+  }
+
+  /**
+   * Whether the sentence that tells a place tells of an event, or names somebody or something that
+   * the event's own does.
+   */
+  private boolean isOneStory(Stay stay, Candidate event) {
+    if (scenes.contains(stay.sentence())) {
+      return true;
+    }
+    Set<Integer> there = named.getOrDefault(stay.sentence(), Set.of());
+    return event.sentences().stream()
+        .anyMatch(
+            s ->
+                s == stay.sentence()
+                    || !Collections.disjoint(there, named.getOrDefault(s, Set.of())));
   }
 
   /**

@@ -74,6 +74,14 @@ final class TagMender {
         && !t.lower().equals(t.lemma())) {
       return tagged(t, "NOUN", t.lemma()); // "the minister's remarks"
     }
+    if (t.tag().equals("NOUN")
+        && t.lower().endsWith("s")
+        && lower(i + 1).equals("to")
+        && tag(i + 2).equals("VERB")
+        && lexicon.is("mission", lower(i - 1))
+        && lexicon.control(Lexicon.singular(t.lower())).isPresent()) {
+      return tagged(t, "VERB", Lexicon.singular(t.lower())); // "the team plans to meet"
+    }
     if (t.tag().equals("VERB") && named(i)) {
       return tagged(t, "PROPN", t.lemma()); // "Lee Hsien Loong"
     }

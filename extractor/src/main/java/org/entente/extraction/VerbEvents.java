@@ -185,6 +185,7 @@ final class VerbEvents {
     p.object().ifPresent(r -> reading.add(c, target, r));
     reading.add(c, partner, p.partner().or(p::object).orElse(Role.PARTICIPANT));
     c.besides = reading.areOthers(partner) || reading.areOthers(target);
+    c.also = !partner.isEmpty() && also(telling.verb());
     if (p.kind() == Kind.MEETING && telling.phone()) {
       c.kind = Kind.CALL;
     } else if (p.kind() == Kind.CALL
@@ -292,6 +293,18 @@ final class VerbEvents {
       }
     }
     return true;
+  }
+
+  /** "also met with", "is also to meet with" */
+  private boolean also(int verb) {
+    int at = verb;
+    while (clause.chunk(at) instanceof VerbGroup v) {
+      if (reading.says("besidesword", Math.max(0, v.begin() - 1), v.end())) {
+        return true;
+      }
+      at = v.form() == VerbForm.INFINITIVE ? clause.controller(at) : -1;
+    }
+    return false;
   }
 
   /** "protesters", "supporters and opponents": those who greet somebody in a crowd. */

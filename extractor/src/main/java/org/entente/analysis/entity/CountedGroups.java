@@ -274,6 +274,15 @@ final class CountedGroups {
         Set<EntityDraft> between = between(draft, window);
         found = between.isEmpty() ? found : between;
       }
+      if (states && found.size() < count) {
+        Set<EntityDraft> all = new LinkedHashSet<>(found);
+        drafts.get(draft.sentence).stream()
+            .filter(other -> other.precedes(draft) && other.form == MentionForm.DEMONYM)
+            .flatMap(other -> other.entities.stream())
+            .filter(entity -> entity.type == EntityType.POLITY)
+            .forEach(all::add);
+        found = all.size() == count ? all : found; // "A and B join their Peruvian colleagues"
+      }
       if (side && found.size() > count) {
         Set<EntityDraft> acting = new LinkedHashSet<>();
         for (EntityDraft entity : found) {

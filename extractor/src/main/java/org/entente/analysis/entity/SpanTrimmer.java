@@ -17,6 +17,11 @@ import org.entente.annotation.Token;
 final class SpanTrimmer {
   private final Gazetteer gazetteer;
   private final Titles titles;
+
+  /** Words before a name, written large where they open a sentence: "Neither Rice nor". */
+  private static final Set<String> OPENERS =
+      Set.of("neither", "nor", "either", "both", "not", "only", "even");
+
   private final Map<String, Set<String>> words;
   private final TitleNames titleNames;
 
@@ -79,6 +84,9 @@ final class SpanTrimmer {
             && !titleNames.at(tokens, begin)
             && !title.get().classes().equals(Set.of(TitleClass.GROUP))) {
           begin = title.get().end();
+          again = true;
+        } else if (end - begin > 1 && OPENERS.contains(tokens.get(begin).lower())) {
+          begin++;
           again = true;
         } else if (end - begin > 1
             && gazetteer.polityOfAdjective(tokens.get(begin).form()).isPresent()) {
