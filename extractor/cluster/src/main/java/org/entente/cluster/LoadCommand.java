@@ -19,6 +19,7 @@ import org.entente.rdf.Iris;
 import org.entente.rdf.Run;
 import org.entente.store.GraphStore;
 import org.entente.store.StoreException;
+import org.entente.store.StoreFigures;
 import org.entente.store.Violation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,9 +72,12 @@ final class LoadCommand implements Callable<Integer> {
             parts.stream().map(LoadCommand::open).iterator(),
             pipeline.fixedGraphs(graph.iris()));
         List<Violation> violations = graph.validate(pipeline.shapes());
+        StoreFigures figures = graph.figures();
         spec.commandLine()
             .getOut()
-            .println(graph.figures() + ", " + violations.size() + " violations");
+            .printf(
+                "%,d documents, %,d reports, %,d triples, %,d violations%n",
+                figures.documents(), figures.reports(), figures.triples(), violations.size());
         return violations.isEmpty() ? 0 : EntenteCluster.FAILED;
       }
     } catch (IOException | UncheckedIOException | StoreException e) {
