@@ -90,6 +90,8 @@ record Proposals(
       notes.addAll(new AttendanceReader(reading).find());
       results.addAll(new OutcomeReader(reading).find());
     }
+    Sport sport = new Sport(lexicon, chunked, document.entities());
+    candidates.removeIf(sport::isMatch);
     Itineraries.complete(candidates);
     return new Proposals(
         document, chunked, dateline, candidates, notes, stays, trips, deeds, results);

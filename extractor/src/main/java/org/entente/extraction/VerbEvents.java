@@ -283,9 +283,6 @@ final class VerbEvents {
                 Stream.concat(Stream.of(agent), partners.stream())
                     .flatMap(list -> list.groups().stream())
                     .noneMatch(this::crowd);
-            case "no-match" ->
-                sentence.sentence().tokens().stream()
-                    .noneMatch(t -> lexicon.is("sport", t.lower()));
             default -> true;
           };
       if (!there) {

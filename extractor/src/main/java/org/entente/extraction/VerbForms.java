@@ -21,7 +21,10 @@ final class VerbForms {
       irregular.getOrDefault(lemma, Set.of()).forEach(f -> lemmaOf.putIfAbsent(f, lemma));
     }
     for (String lemma : lemmas) {
-      regular(lemma).forEach(f -> lemmaOf.putIfAbsent(f, lemma));
+      // Who has a past of its own has none by rule: "seed" is no form of "see".
+      boolean past =
+          irregular.getOrDefault(lemma, Set.of()).stream().allMatch(f -> f.endsWith("ing"));
+      regular(lemma, past).forEach(f -> lemmaOf.putIfAbsent(f, lemma));
     }
   }
 
@@ -30,27 +33,22 @@ final class VerbForms {
     return lemmaOf.get(form);
   }
 
-  private static Set<String> regular(String lemma) {
+  private static Set<String> regular(String lemma, boolean past) {
     Set<String> forms = new LinkedHashSet<>();
     forms.add(lemma);
     boolean consonantY = lemma.matches(".*[^aeiou]y");
     String stem = lemma.substring(0, lemma.length() - 1);
     if (consonantY) {
       forms.add(stem + "ies");
-      forms.add(stem + "ied");
     } else if (lemma.matches(".*(s|sh|ch|x|z|o)")) {
       forms.add(lemma + "es");
     } else {
       forms.add(lemma + "s");
     }
-    if (lemma.endsWith("e")) {
-      forms.add(lemma + "d");
-      forms.add(stem + "ing");
-    } else {
-      if (!consonantY) {
-        forms.add(lemma + "ed");
-      }
-      forms.add(lemma + "ing");
+    boolean mute = lemma.endsWith("e") && !lemma.endsWith("ee");
+    forms.add((mute ? stem : lemma) + "ing");
+    if (past) {
+      forms.add(consonantY ? stem + "ied" : lemma.endsWith("e") ? lemma + "d" : lemma + "ed");
     }
     return forms;
   }
