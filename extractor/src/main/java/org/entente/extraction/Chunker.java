@@ -693,7 +693,10 @@ final class Chunker {
       List<Mention> owners) {
     Mention m = atom[head];
     if (m != null && !owners.contains(m) && acts(m)) {
-      return ofBuilding(tokens, m) ? null : m;
+      boolean one =
+          m.form() == MentionForm.DEMONYM
+              && lexicon.is("indefinite", tokens.get(begin).lower()); // "a Peruvian" is not Peru
+      return one || ofBuilding(tokens, m) ? null : m;
     }
     boolean unnamed = m == null || m.entities().isEmpty() && m.type() != EntityType.PERSON;
     if (unnamed && lexicon.isDelegate(tokens.get(head).lemma())) {

@@ -311,6 +311,9 @@ final class Lexicon {
     String before = group.head() > group.begin() ? sentence.token(group.head() - 1).lower() : "";
     boolean excluded = is("excluded", lemma) || is("process", before); // "meeting room"
     String one = singular(lemma);
+    if (before.equals("the") && is("chamber", one)) {
+      return Optional.empty();
+    }
     NounPattern pair = nounPairs.get(before + ' ' + one);
     if (pair != null) {
       return Optional.of(pair);

@@ -171,6 +171,9 @@ final class NounEvents {
             && partners.size() == 1
             && Reading.count(partners.get(0)) == 1
             && (separate || clause.governor(at).filter(v -> reading.each(v.verb())).isPresent());
+    if (c.parties.isEmpty() && !gathering && Reading.count(partners.get(0)) > 1) {
+      return; // "talks with France and Britain": of others, whom nothing here tells
+    }
     List<Candidate> sides = apart ? c.parties.keySet().stream().map(c::alone).toList() : List.of(c);
     for (Candidate side : sides) {
       for (Parties partner : partners) {
