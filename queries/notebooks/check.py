@@ -36,12 +36,16 @@ def run(path):
 def printed(cell):
     """Returns what a cell shows: its text, and a mark for each figure."""
     parts = []
+    streaming = False
     for output in cell.get("outputs", []):
-        if output.output_type == "stream":
+        if output.output_type == "stream" and streaming:
+            parts[-1] += output.text  # one print, which the kernel may send in pieces
+        elif output.output_type == "stream":
             parts.append(output.text)
         elif output.output_type in ("execute_result", "display_data"):
             figure = "image/png" in output.data
             parts.append("[figure]" if figure else output.data.get("text/plain", ""))
+        streaming = output.output_type == "stream"
     return "\n".join(parts)
 
 
