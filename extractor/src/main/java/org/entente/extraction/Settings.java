@@ -52,8 +52,7 @@ final class Settings {
   /** Whom and what each sentence names. */
   private final Map<Integer, Set<Integer>> named = new HashMap<>();
 
-  /** Sentences that name an event. */
-  private final Set<Integer> scenes = new HashSet<>();
+  private final List<ChunkedSentence> sentences;
 
   private final List<Integer> dateline;
   private final Optional<LocalDate> published;
@@ -82,12 +81,7 @@ final class Settings {
     this.stays = stays;
     this.dateline = dateline;
     this.published = published;
-    sentences.stream()
-        .filter(
-            s ->
-                s.chunks().stream()
-                    .anyMatch(c -> c instanceof NounGroup g && lexicon.isEventNoun(s, g)))
-        .forEach(s -> scenes.add(s.number()));
+    this.sentences = sentences;
     document
         .mentions()
         .forEach(
@@ -251,7 +245,9 @@ final class Settings {
    * the event's own does.
    */
   private boolean isOneStory(Stay stay, Candidate event) {
-    if (scenes.contains(stay.sentence())) {
+    ChunkedSentence scene = sentences.get(stay.sentence());
+    if (scene.chunks().stream()
+        .anyMatch(c -> c instanceof NounGroup g && lexicon.isEventNoun(scene, g))) {
       return true;
     }
     Set<Integer> there = named.getOrDefault(stay.sentence(), Set.of());

@@ -490,18 +490,28 @@ public final class GraphStore implements AutoCloseable {
                   corrected(document, corrections)
                       .forEach(triple -> sink.accept(new Quad(document.name(), triple))));
           spool.documents(document -> runs.usage(document).ifPresent(sink));
-          graphs.forEach(
-              (name, triples) ->
-                  triples.forEach(triple -> sink.accept(new Quad(Terms.uri(name), triple))));
+          handOn(graphs, sink);
         });
+    finishRun();
+    spool.delete();
+    return derived.events();
+  }
+
+  private static void handOn(
+      Map<String, ? extends Collection<Triple>> graphs, Consumer<Quad> sink) {
+    graphs.forEach(
+        (name, triples) ->
+            triples.forEach(triple -> sink.accept(new Quad(Terms.uri(name), triple))));
+  }
+
+  /** Ends the run under way, where the database was filled as a whole, and describes the result. */
+  private void finishRun() {
     write(
         () -> {
           runs.end();
           describe();
           return null;
         });
-    spool.delete();
-    return derived.events();
   }
 
   private Collection<Triple> corrected(DocumentGraph document, Corrections corrections) {
@@ -561,16 +571,9 @@ public final class GraphStore implements AutoCloseable {
                   runs.usage(quad.getObject().getLiteralLexicalForm()).ifPresent(sink);
                 }
               });
-          fixed.forEach(
-              (name, triples) ->
-                  triples.forEach(triple -> sink.accept(new Quad(Terms.uri(name), triple))));
+          handOn(fixed, sink);
         });
-    write(
-        () -> {
-          runs.end();
-          describe();
-          return null;
-        });
+    finishRun();
   }
 
   /**
