@@ -118,6 +118,12 @@ final class Candidate {
   /** Whether its only partner is the state that is visited for it. */
   boolean hosted;
 
+  /** Whether it is told as what somebody goes or is somewhere for ("is in Oslo for talks"). */
+  boolean purpose;
+
+  /** Whether it says something more of a journey told before ("it was her first visit"). */
+  boolean remark;
+
   /** Whether it is a journey of which the departure or arrival is told: its purpose comes later. */
   boolean underway;
 
@@ -156,6 +162,7 @@ final class Candidate {
     copy.status = status;
     copy.anaphoric = anaphoric;
     copy.background = background;
+    copy.purpose = purpose;
     copy.another = another;
     copy.counted = counted;
     copy.manySided = manySided;

@@ -154,16 +154,18 @@ final class Chunker {
     }
   }
 
-  /** Joins "National Front (NF) leader Ann Other" into one group that stands for the person. */
+  /**
+   * Joins "National Front (NF) leader Ann Other" and "National Front, NF, leader Ann Other" into
+   * one group that stands for the person.
+   */
   private static void abbreviated(List<Chunk> chunks) {
     int n = chunks.size();
     if (n >= 5
         && chunks.get(n - 1) instanceof NounGroup name
         && chunks.get(n - 2) instanceof Mark close
-        && close.word().equals(")")
         && chunks.get(n - 3) instanceof NounGroup letters
         && chunks.get(n - 4) instanceof Mark open
-        && open.word().equals("(")
+        && (open.word() + close.word()).matches("\\(\\)|,,")
         && chunks.get(n - 5) instanceof NounGroup body
         && body.party() != null
         && body.party().type() == EntityType.ORGANIZATION

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
@@ -82,9 +83,9 @@ final class CircumstanceReader {
     int course = course(at, own);
     c.trigger = clause.chunk(at).begin();
     c.earlier = isEarlier(at);
-    c.aside = opensOther(at - 1) || isElsewhere(at);
+    c.aside = opensOther(at - 1) || isElsewhere(at) || inBeforeClause(at);
     c.telling = telling(at);
-    c.sameDay = sameDay(at);
+    c.sameDay = sameDay(at) || coincides(at);
     c.thereafter = thereafter(0, clause.chunk(at).begin());
     c.places.addAll(venue(at, end));
     Optional<TimeExpression> time = time(at, end);
@@ -105,7 +106,19 @@ final class CircumstanceReader {
         c.date = Optional.empty(); // "arrived ahead of Friday's vote"
         c.dateText = "";
       }
-      c.date.ifPresent(d -> c.status = dated(c, at, d, published.get()));
+      boolean ending =
+          c.status == Status.HELD
+              && c.edge == Edge.END
+              && clause.chunk(course) instanceof VerbGroup v
+              && !v.past()
+              && v.modal().isEmpty()
+              && v.form() == VerbForm.FINITE
+              && c.date.filter(this::isAhead).isPresent();
+      if (ending) { // "the conference, which ends Friday": it is under way
+        c.date = Optional.of(new DateBounds(published.get(), c.date.get().latest()));
+      } else {
+        c.date.ifPresent(d -> c.status = dated(c, at, d, published.get()));
+      }
       boolean decided =
           c.status == Status.PLANNED
               && decidedBefore(at, c.anaphoric)
@@ -152,6 +165,22 @@ final class CircumstanceReader {
     return c.status == Status.PLANNED && c.background && date.latest().isBefore(today)
         ? Status.HELD // "was arrested hours before Friday's talks"
         : c.status;
+  }
+
+  private boolean inBeforeClause(int at) {
+    return IntStream.range(0, at).anyMatch(this::opensClause);
+  }
+
+  /** "spoke in Oslo, a day before X and Y hold talks": a preposition with a clause of its own. */
+  private boolean opensClause(int preposition) {
+    if (!(clause.chunk(preposition) instanceof Mark m)
+        || !Set.of("before", "until").contains(m.word())) {
+      return false;
+    }
+    ClauseReader.Parties subject = clause.listFrom(preposition + 1, true);
+    return !subject.isEmpty()
+        && clause.chunk(subject.end()) instanceof VerbGroup v
+        && v.form() == VerbForm.FINITE;
   }
 
   /** Whether the verb that tells an event is in the simple present. */
@@ -213,6 +242,20 @@ final class CircumstanceReader {
       i--;
     }
     return i > 0 && opensOther(i - 1);
+  }
+
+  /** "the attack came as X met Y": on the day of what was told before. */
+  private boolean coincides(int at) {
+    int i = at - 1;
+    while (i >= 0 && !(clause.chunk(i) instanceof Mark m && m.word().equals("as"))) {
+      i--;
+    }
+    return i > 0
+        && clause.chunk(i - 1) instanceof VerbGroup v
+        && lexicon.is("occurrence", v.lemma())
+        && !v.lemma().equals("be")
+        && v.past()
+        && v.modal().isEmpty();
   }
 
   /** "met before the session", "dined in the evening" */
@@ -519,7 +562,8 @@ final class CircumstanceReader {
       Chunk c = clause.chunk(i);
       if (c instanceof Mark m) {
         if (m.type() == MarkType.BREAK && Set.of(";", ":", "\"").contains(m.word())
-            || m.type() == MarkType.SUBORDINATOR) {
+            || m.type() == MarkType.SUBORDINATOR
+            || opensClause(i)) {
           break;
         }
         if (m.type() == MarkType.RELATIVE && m.word().equals("where")) {

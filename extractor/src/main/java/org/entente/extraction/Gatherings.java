@@ -194,9 +194,22 @@ final class Gatherings {
   private boolean isAssembly(NounGroup g) {
     return g.party().form() == MentionForm.NAME
         && g.party().type() == EntityType.ORGANIZATION
-        && (lexicon.is("assembly", reading.sentence.token(g.head()).lower())
-            || g.head() > 0
-                && lexicon.is("assembly", reading.sentence.words(g.head() - 1, g.head() + 1)));
+        && isAssembly(nameHead(g));
+  }
+
+  private boolean isAssembly(int head) {
+    return lexicon.is("assembly", reading.sentence.token(head).lower())
+        || head > 0 && lexicon.is("assembly", reading.sentence.words(head - 1, head + 1));
+  }
+
+  /** The head of a name, which its phrases follow: "the Forum for the Future". */
+  private int nameHead(NounGroup g) {
+    for (int i = g.party().range().begin() + 1; i < g.head(); i++) {
+      if (reading.sentence.token(i).tag().equals("ADP")) {
+        return i - 1;
+      }
+    }
+    return g.head();
   }
 
   /**

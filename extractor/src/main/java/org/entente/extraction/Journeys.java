@@ -281,7 +281,11 @@ final class Journeys {
         .keySet()
         .removeIf(e -> entities.get(e).type() != EntityType.PERSON || isNobody(entities.get(e)));
     c.confidence = 0.6;
+    if (arguments.of("by").stream().anyMatch(NounParties::persons)) {
+      c.parties.clear(); // "spoke during a visit by X"
+    }
     Optional<Governor> governor = clause.governor(at);
+    c.remark = governor.filter(this::isRemark).isPresent();
     int predicate = governor.isPresent() ? -1 : clause.predicate(at);
     Itinerary.Stops stops = itinerary.ofNoun(at, OF_NOUN);
     if (stops.isEmpty()) {
@@ -314,14 +318,17 @@ final class Journeys {
     emit(c, at, arguments.end(), stops, false, found);
   }
 
-  /** The place before a phrase with the noun: "in Oslo for a visit", "left Oslo after a visit". */
+  /**
+   * The place before a phrase with the noun: "in Oslo for a visit", "spoke in Oslo during a visit
+   * by", "left Oslo after a visit".
+   */
   private Itinerary.Stops around(int at, Governor governor) {
     int before = at - 2;
     while (clause.chunk(before) instanceof Mark m && m.type() != MarkType.PREPOSITION) {
       before--;
     }
     boolean purpose =
-        governor.preposition().equals("for")
+        Set.of("for", "during").contains(governor.preposition())
             && clause.chunk(before - 1) instanceof Mark in
             && reading.lexicon.is("venue", in.word());
     if (purpose && clause.chunk(before) instanceof NounGroup) {
@@ -355,6 +362,15 @@ final class Journeys {
       c.status = Status.PLANNED; // "the next stop is"
     }
     return governor.isPresent() ? itinerary.before(verb) : itinerary.ofObject(predicate + 1, false);
+  }
+
+  /** "this is her second trip to Peru": what is said of a journey that the text tells. */
+  private boolean isRemark(Governor governor) {
+    return governor.preposition().isEmpty()
+        && clause.chunk(governor.verb()) instanceof VerbGroup v
+        && v.lemma().equals("be")
+        && clause.chunk(governor.verb() - 1) instanceof NounGroup subject
+        && Set.of("this", "it").contains(reading.sentence.words(subject.begin(), subject.end()));
   }
 
   private void travel(Candidate c, Parties travellers) {
@@ -423,6 +439,7 @@ final class Journeys {
       one.status = c.status;
       one.background = c.background;
       one.underway = c.underway;
+      one.remark = c.remark;
       one.aside = c.aside;
       one.trigger = c.trigger;
       one.date = c.date;

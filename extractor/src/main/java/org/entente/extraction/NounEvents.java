@@ -111,6 +111,7 @@ final class NounEvents {
     }
     c.confidence -= standing.get().doubt();
     c.background = standing.get().background();
+    c.purpose = clause.governor(at).filter(h -> h.preposition().equals("for")).isPresent();
     if (predicate >= 0 && gathering) {
       gatherings.company(c, predicate);
       parties.doneBy(c, predicate);

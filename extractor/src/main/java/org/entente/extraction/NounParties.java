@@ -365,12 +365,24 @@ final class NounParties {
         .orElseGet(() -> clause.subject(noun));
   }
 
-  /** Who proposed what another turned down: "rejected Oslo's offer to hold talks". */
+  /**
+   * Who proposed what another turned down: "rejected Oslo's offer to hold talks", "an offer from
+   * Oslo to hold talks".
+   */
   private List<Mention> proposers(int infinitive) {
     if (!(clause.chunk(infinitive) instanceof VerbGroup v)
         || v.form() != VerbForm.INFINITIVE
-        || !(clause.chunk(infinitive - 1) instanceof NounGroup g)
-        || !lexicon.isHead("proposal", sentence, g)) {
+        || !(clause.chunk(infinitive - 1) instanceof NounGroup g)) {
+      return List.of();
+    }
+    if (g.party() != null
+        && clause.chunk(infinitive - 2) instanceof Mark m
+        && Set.of("from", "by", "of").contains(m.word())
+        && clause.chunk(infinitive - 3) instanceof NounGroup offer
+        && lexicon.isHead("proposal", sentence, offer)) {
+      return List.of(g.party());
+    }
+    if (!lexicon.isHead("proposal", sentence, g)) {
       return List.of();
     }
     return g.inside().stream()

@@ -73,7 +73,7 @@ final class Reading {
    */
   boolean areOfficials(NounGroup g) {
     return g.party() != null
-        && g.party().type() == EntityType.POLITY
+        && (g.party().type() == EntityType.POLITY || g.party().type() == EntityType.ORGANIZATION)
         && g.party().form() == MentionForm.NOMINAL
         && lexicon.isHead("agent", sentence, g);
   }

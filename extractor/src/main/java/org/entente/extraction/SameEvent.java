@@ -82,7 +82,7 @@ final class SameEvent {
   }
 
   /** A planned event is the held one when it is only its background, or on the same day. */
-  private static boolean statuses(Candidate a, Candidate b) {
+  private boolean statuses(Candidate a, Candidate b) {
     if (a.status == b.status) {
       return true;
     }
@@ -91,13 +91,27 @@ final class SameEvent {
       return true;
     }
     if (both.equals(Set.of(Status.PLANNED, Status.HELD))) {
-      return sameDay(a, b) || a.background && a.date.isEmpty() || b.background && b.date.isEmpty();
+      return sameDay(a, b)
+          || a.background && a.date.isEmpty()
+          || b.background && b.date.isEmpty()
+          || a.status == Status.PLANNED && reached(a, b)
+          || b.status == Status.PLANNED && reached(b, a);
     }
     if (both.equals(Set.of(Status.PROPOSED, Status.DENIED))) {
       return true; // an offer and its refusal
     }
     return both.equals(Set.of(Status.PLANNED, Status.PROPOSED))
         && (sameDay(a, b) || a.date.isEmpty() || b.date.isEmpty());
+  }
+
+  /** "is in Oslo for talks with X. The two met Friday": what a journey was made for, once there. */
+  private boolean reached(Candidate purpose, Candidate held) {
+    return purpose.purpose
+        && purpose.date.isEmpty()
+        && held.sentence > purpose.sentence
+        && held.parties.keySet().equals(purpose.parties.keySet())
+        && published.isPresent()
+        && held.date.filter(d -> !d.latest().isBefore(published.get().minusDays(2))).isPresent();
   }
 
   private static boolean sameDay(Candidate a, Candidate b) {

@@ -162,7 +162,7 @@ final class Settings {
       event.places.addAll(inherited(nearest.get(), event));
       date(event, nearest.get());
       known.add(stay(event));
-    } else if (event.status == Status.HELD && ofTheStory(event) || atHand(event)) {
+    } else if (event.status == Status.HELD && ofTheStory(event) || !event.aside && atHand(event)) {
       event.places.addAll(lead(event, known));
     }
   }

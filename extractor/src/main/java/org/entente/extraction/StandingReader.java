@@ -77,7 +77,10 @@ final class StandingReader {
   private Optional<NounStanding> asObject(
       NounTrigger noun, Governor governor, Optional<Cue> verb, Known known) {
     if (verb.isEmpty()) {
-      return known.partner() || known.complete()
+      String first = sentence.token(noun.group().begin()).lower();
+      return known.partner()
+              || known.complete()
+              || !known.gathering() && lexicon.is("pointing", first)
           ? Optional.of(new NounStanding(Status.HELD, Involvement.NONE, OTHER_VERB, true))
           : Optional.empty();
     }
@@ -330,12 +333,21 @@ final class StandingReader {
       read = afterwards(context.status().get(), noun.at(), governor.verb());
     } else {
       read = during(governor);
+      if (read == Status.PROPOSED && known.gathering() && isArranged(noun, governor)) {
+        read = Status.PLANNED;
+      }
     }
     return new NounStanding(
         read,
         takesPart ? Involvement.PARTICIPANT : Involvement.NONE,
         0,
         !purpose && !reading.attends(governor));
+  }
+
+  /** "hope to sign a treaty at the summit": the summit itself is no mere hope. */
+  private boolean isArranged(NounTrigger noun, Governor governor) {
+    return !reading.attends(governor)
+        && !lexicon.is("indefinite", sentence.token(noun.group().begin()).lower());
   }
 
   /** "did not show up for talks", "failed to come for talks" */

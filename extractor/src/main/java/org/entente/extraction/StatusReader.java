@@ -1,6 +1,7 @@
 package org.entente.extraction;
 
 import java.util.Optional;
+import java.util.Set;
 import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
@@ -13,6 +14,10 @@ import org.entente.report.Status;
 final class StatusReader {
   /** The most chunks of an aside between a modal and its verb. */
   private static final int ASIDE = 6;
+
+  /** What adds one deed to another, which are both done or both still to do. */
+  private static final Set<String> ADDING =
+      Set.of("besides", "apart from", "aside from", "in addition to", "as well as", "along with");
 
   private final ChunkedSentence sentence;
   private final ClauseReader clause;
@@ -361,6 +366,16 @@ final class StatusReader {
     if (before instanceof Mark m && m.word().equals("without")) {
       return Optional.of(Status.DENIED);
     }
+    if (before instanceof Mark m && ADDING.contains(m.word())) {
+      int main = mainVerb(at);
+      return main < 0 ? Optional.of(Status.HELD) : ofVerb(main, depth + 1);
+    }
+    if (before instanceof Mark of
+        && of.word().equals("of")
+        && clause.chunk(at - 2) instanceof NounGroup idea
+        && lexicon.isHead("proposal", sentence, idea)) { // "rejected the idea of holding"
+      return judged(verbBefore(at - 2)).or(() -> Optional.of(Status.PROPOSED));
+    }
     if (before instanceof Mark m && m.type() == MarkType.PREPOSITION) {
       Optional<Cue> cue = lexicon.context(m.word());
       if (cue.isPresent() && cue.get().status().isPresent()) {
@@ -385,6 +400,18 @@ final class StatusReader {
     }
     int controller = clause.controller(at);
     return controller >= 0 ? ofVerb(controller, depth + 1) : Optional.of(Status.HELD);
+  }
+
+  /** The verb that a fronted gerund goes with: "besides holding talks with X, Y is to open". */
+  private int mainVerb(int gerund) {
+    for (int i = gerund + 1; clause.chunk(i) != null; i++) {
+      if (clause.chunk(i) instanceof VerbGroup v && v.form() == VerbForm.FINITE) {
+        return clause.chunk(i + 1) instanceof VerbGroup next && next.form() == VerbForm.INFINITIVE
+            ? i + 1
+            : i;
+      }
+    }
+    return -1;
   }
 
   /** Whether the clause of a verb stands under "if" and the like. */

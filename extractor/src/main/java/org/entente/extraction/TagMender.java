@@ -74,6 +74,28 @@ final class TagMender {
         && !t.lower().equals(t.lemma())) {
       return tagged(t, "NOUN", t.lemma()); // "the minister's remarks"
     }
+    if (t.tag().equals("VERB")
+        && t.lower().endsWith("s")
+        && lower(i + 1).equals("'")
+        && tag(i + 2).equals("NOUN")
+        && !t.lower().equals(t.lemma())) {
+      return tagged(t, "NOUN", t.lemma()); // "a donors' conference"
+    }
+    if (t.tag().equals("VERB")
+        && Set.of("a", "an").contains(lower(i - 1))
+        && t.lower().equals(t.lemma())
+        && Set.of("ADP", "SCONJ", "PUNCT").contains(tag(i + 1))) {
+      return tagged(t, "NOUN", t.lemma()); // "suffered a stroke during"
+    }
+    if (t.tag().equals("NOUN")
+        && ONLY_BE.contains(lower(i - 1))
+        && lower(i + 1).equals("to")
+        && lexicon.is("arranged", t.lower())) {
+      return tagged(t, "VERB", t.lower()); // "are set to resume"
+    }
+    if (t.tag().equals("VERB") && t.lemma().startsWith("re-")) {
+      return tagged(t, "VERB", again(t)); // "re-opened"
+    }
     if (t.tag().equals("NOUN")
         && t.lower().endsWith("s")
         && lower(i + 1).equals("to")
@@ -89,6 +111,12 @@ final class TagMender {
       return other(i, t);
     }
     return other(i, eventNoun(i, knownVerb(i, t)));
+  }
+
+  /** The lemma of a verb that is spelled with a hyphen: "re-opened". */
+  private String again(Token t) {
+    String known = lexicon.verbLemma(t.lower().replaceFirst("-", ""));
+    return known == null ? t.lemma().replaceFirst("-", "") : known;
   }
 
   private static Token tagged(Token t, String tag, String lemma) {
@@ -128,16 +156,22 @@ final class TagMender {
             || perfect(i, t, base)
             || ordered(i - 1)
             || lower(i - 1).equals("each") && tag(i - 1).equals("ADV")
+            || holds(i, t, base)
             || occurring(i, t);
     return verb ? tagged(t, "VERB", lemma) : t;
   }
 
-  /** "They are meeting in Oslo for talks", against "it is a meeting" and "there was meeting". */
+  /**
+   * "They are meeting in Oslo for talks", "flew to Oslo, meeting with X", against "it is a meeting"
+   * and "there was meeting".
+   */
   private boolean isMeeting(int i) {
+    boolean continuous =
+        Set.of("are", "were", "is", "was").contains(lower(i - 1))
+            && !Set.of("it", "this", "that", "there", "which").contains(lower(i - 2))
+            && Set.of("for", "in", "with", "at", "to", "on").contains(lower(i + 1));
     return lower(i).equals("meeting")
-        && Set.of("are", "were", "is", "was").contains(lower(i - 1))
-        && !Set.of("it", "this", "that", "there", "which").contains(lower(i - 2))
-        && Set.of("for", "in", "with", "at", "to", "on").contains(lower(i + 1));
+        && (continuous || lower(i - 1).equals(",") && lower(i + 1).equals("with"));
   }
 
   /** "Ann Other last met": the word tells which time it was. */
@@ -247,6 +281,16 @@ final class TagMender {
         && Set.of("ADP", "PROPN", "PUNCT", "PART", "ADV").contains(tag(i + 1));
   }
 
+  /** "is to meet X and hold bilateral talks": a verb that was taken for a noun. */
+  private boolean holds(int i, Token t, boolean base) {
+    int noun = tag(i + 1).equals("ADJ") ? i + 2 : i + 1;
+    return base
+        && t.tag().equals("NOUN")
+        && lexicon.is("having", t.lower())
+        && Set.of("CCONJ", "ADV").contains(tag(i - 1))
+        && lexicon.isEventWord(lower(noun));
+  }
+
   /** "talks scheduled for" */
   private boolean occurring(int i, Token t) {
     return lexicon.is("occurring", t.lower())
@@ -289,7 +333,7 @@ final class TagMender {
             || plural && Character.isUpperCase(t.form().charAt(0)) // "Talks between", in a headline
             || plural
                 && (Set.of("ADJ", "DET", "VERB", "NUM").contains(tag(i - 1))
-                    || Set.of("of", "for", "after", "before", "with", "in").contains(lower(i - 1)))
+                    || lexicon.is("beforenoun", lower(i - 1)))
             || plural && ofBody(i)
             || plural && counted(i) // "hold any further talks"
             || determined(i)
@@ -348,7 +392,8 @@ final class TagMender {
         && !t.lower().endsWith("ing")
         && (lexicon.verbLemma(t.lower()) == null
             || (lexicon.modifier(t.lower()).isPresent() || t.lower().endsWith("ed"))
-                && tag(i - 1).equals("VERB")); // "cancelled planned talks"
+                && (tag(i - 1).equals("VERB") // "cancelled planned talks"
+                    || tag(i - 1).equals("ADP"))); // "called for renewed talks"
   }
 
   /** Function words and words with a hyphen. */

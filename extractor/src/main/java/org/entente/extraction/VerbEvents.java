@@ -204,9 +204,11 @@ final class VerbEvents {
       }
     }
     c.formOpen = p.needs().contains("form-open");
-    boolean guestless =
-        c.parties.size() >= 2 && c.parties.values().stream().allMatch(r -> r == Role.HOST);
-    if ((c.parties.size() >= 2 && !guestless || c.anaphoric)
+    boolean alike =
+        c.parties.size() >= 2
+            && (c.parties.values().stream().allMatch(r -> r == Role.HOST)
+                || c.parties.values().stream().allMatch(r -> r == Role.MEDIATOR));
+    if ((c.parties.size() >= 2 && !alike || c.anaphoric)
         && !purpose(telling.verb(), c, found)) { // those who are hosts together met nobody yet
       circumstances.read(c, at, arguments.end());
       found.add(c);

@@ -139,6 +139,9 @@ final class VisitCoverage {
     if (isRegion(visit.places)) {
       return !e.places.isEmpty() && (e.status == visit.status || e.kind == Kind.VISIT);
     }
+    if (visit.remark && there) {
+      return true;
+    }
     if (e.kind == Kind.VISIT) {
       return oneStop && arrives(e, visit);
     }

@@ -203,7 +203,7 @@ final class OfficePhrase {
     int at = end;
     if (word.equals("of")
         || word.equals("for")
-        || word.equals("to")
+        || word.equals("to") && !words.get("sent-group").contains(title.phrase())
         || word.equals("from") && (title.is(TitleClass.GROUP) || title.plural())) {
       at++;
       while (at < tokens.size()

@@ -63,11 +63,15 @@ final class SpanTrimmer {
       }
     }
     if (type == EntityType.ORGANIZATION) {
+      end = beforePartner(tokens, begin, end);
       // "U.S. officials", "Iraqi women": common nouns at the end are no part of a name
       while (end > begin
           && !Words.isCapital(tokens.get(end - 1))
           && !Character.isDigit(tokens.get(end - 1).form().charAt(0))) {
         end--;
+      }
+      while (begin < end && isDescription(tokens.get(begin))) {
+        begin++; // "senior Iraqi"
       }
       end = beforeTitle(tokens, begin, end);
       begin = peoples(tokens, begin, end);
@@ -101,6 +105,7 @@ final class SpanTrimmer {
       begin++;
     }
     if (begin >= end
+        || type == EntityType.ORGANIZATION && demonym(tokens, begin, end)
         || region(tokens, begin, end)
         || Words.isDate(tokens, begin, end)
         || type == EntityType.PERSON && tokens.get(begin).lower().equals("of")) {
@@ -110,6 +115,27 @@ final class SpanTrimmer {
         new Draft(number, begin, end, MentionForm.NAME, type, Words.text(tokens, begin, end));
     draft.sure = span.probability();
     return Optional.of(draft);
+  }
+
+  /** "Iraqi security with Iraq": no name of a body goes on over "with". */
+  private static int beforePartner(List<Token> tokens, int begin, int end) {
+    for (int i = begin + 1; i < end; i++) {
+      if (tokens.get(i).lower().equals("with")) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isDescription(Token token) {
+    return token.tag().equals("ADJ") && token.form().chars().noneMatch(Character::isUpperCase);
+  }
+
+  /** "Iraqi": the adjective of a state alone is no body. */
+  private boolean demonym(List<Token> tokens, int begin, int end) {
+    return end - begin == 1
+        && gazetteer.polityOfAdjective(tokens.get(begin).form()).isPresent()
+        && gazetteer.body(tokens.get(begin).form()).isEmpty();
   }
 
   /** "Deputy Secretary of State", "Unification" before "Minister": words of an office, no name. */

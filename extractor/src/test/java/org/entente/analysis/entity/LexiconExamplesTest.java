@@ -135,6 +135,9 @@ class LexiconExamplesTest {
           case "speech", "government-noun" -> m -> m.form() == MentionForm.METONYM;
           case "pair" ->
               nominal.and(m -> m.type() == EntityType.PERSON && m.entities().size() == 2);
+          case "sent-group" ->
+              nominal.and(
+                  m -> words.substring(m.span().begin(), m.span().end()).endsWith(" " + word));
           case "side" ->
               nominal.and(m -> m.type() == EntityType.POLITY && m.entities().size() == 2);
           case "quotation" -> m -> m.form() == MentionForm.PRONOUN && m.entities().size() == 1;
