@@ -77,10 +77,7 @@ final class StandingReader {
   private Optional<NounStanding> asObject(
       NounTrigger noun, Governor governor, Optional<Cue> verb, Known known) {
     if (verb.isEmpty()) {
-      String first = sentence.token(noun.group().begin()).lower();
-      return known.partner()
-              || known.complete()
-              || !known.gathering() && lexicon.is("pointing", first)
+      return known.partner() || known.complete()
           ? Optional.of(new NounStanding(Status.HELD, Involvement.NONE, OTHER_VERB, true))
           : Optional.empty();
     }
