@@ -3,21 +3,27 @@ package org.entente.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.apache.jena.atlas.lib.tuple.TupleFactory;
 import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.text.TextIndexLucene;
-import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.loader.DataLoader;
-import org.apache.jena.tdb2.loader.LoaderFactory;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
+import org.apache.jena.tdb2.store.tupletable.TupleIndex;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
- * Makes a database and its text index from a stream of quads, in one go: by TDB2's sequential
- * loader, whose failures, such as of a full disk, come to its caller (those of the loaders with
- * several threads do not), and with the indexes packed afterwards, see {@link IndexPacker}.
+ * Makes a database and its text index from a stream of quads, in one go, as TDB2's loaders do it:
+ * the nodes and the first index of quads as the quads come, beside the thread that reads them and
+ * fills the text index, and the other indexes from the first, see {@link IndexPacker#derive}. A
+ * failure, such as of a full disk, comes to its caller, which those of the loaders with several
+ * threads do not.
  */
 final class BulkLoad {
   private BulkLoad() {}
@@ -27,42 +33,55 @@ final class BulkLoad {
    *
    * @param tdb folder of the database, which is not there yet
    * @param text folder of the index, which is not there yet
-   * @param source hands the quads on
+   * @param source hands the quads on, in a thread of its own
    * @return how many were handed on
    */
   static long load(Path tdb, Path text, Consumer<Consumer<Quad>> source) throws IOException {
     Files.createDirectories(tdb);
     DatasetGraph database = DatabaseMgr.connectDatasetGraph(Location.create(tdb));
     TextIndexLucene index = null;
-    long count;
+    AtomicLong count = new AtomicLong();
     try {
       index = TextIndexes.open(text);
       Consumer<Quad> words = TextIndexes.adder(index);
-      DataLoader loader = LoaderFactory.sequentialLoader(database, (format, arguments) -> {});
-      loader.startBulk();
+      DatasetGraphTDB tables = TDBInternal.getDatasetGraphTDB(database);
+      NodeTupleTable quads = tables.getQuadTable().getNodeTupleTable();
+      NodeTable nodes = quads.getNodeTable();
+      TupleIndex first = quads.getTupleTable().getIndex(0);
+      database.begin(ReadWrite.WRITE);
       try {
-        StreamRDF stream = loader.stream();
-        stream.start();
-        source.accept(
+        Handover.run(
+            sink ->
+                source.accept(
+                    quad -> {
+                      words.accept(quad);
+                      sink.accept(quad);
+                    }),
             quad -> {
-              stream.quad(quad);
-              words.accept(quad);
+              count.incrementAndGet();
+              if (quad.isDefaultGraph()) {
+                tables.getTripleTable().add(quad.asTriple());
+              } else {
+                first.add(
+                    TupleFactory.tuple(
+                        nodes.getAllocateNodeId(quad.getGraph()),
+                        nodes.getAllocateNodeId(quad.getSubject()),
+                        nodes.getAllocateNodeId(quad.getPredicate()),
+                        nodes.getAllocateNodeId(quad.getObject())));
+              }
             });
-        stream.finish();
-        loader.finishBulk();
-      } catch (RuntimeException | Error e) {
-        loader.finishException(new IllegalStateException(e));
-        throw e;
+        database.commit();
+      } finally {
+        database.end();
       }
       index.commit();
-      count = loader.countQuads();
     } finally {
       if (index != null) {
         index.close();
       }
       TDBInternal.expel(database, true);
     }
-    IndexPacker.pack(tdb);
-    return count;
+    IndexPacker.derive(tdb);
+    return count.get();
   }
 }

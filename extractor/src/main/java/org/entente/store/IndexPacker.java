@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.block.BlockMgr;
 import org.apache.jena.dboe.base.block.BlockMgrFactory;
@@ -26,7 +27,7 @@ import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.sys.SystemTDB;
 
 /**
- * Packs the indexes of a TDB2 database that nobody has open: its quads are written anew into full
+ * Writes the indexes of a TDB2 database that nobody has open: its quads are written into full
  * blocks, in their order, as TDB2's external loader does it. What a loader leaves is half empty,
  * and every transaction leaves the former state of each block that it changed. The table of nodes
  * stays as it is; it only grows by new nodes.
@@ -56,13 +57,35 @@ final class IndexPacker {
         large.add(index);
       }
     }
-    if (large.isEmpty()) {
-      return;
+    if (!large.isEmpty()) {
+      write(data, large, UnaryOperator.identity());
+      finish(tdb);
     }
+  }
+
+  /**
+   * Writes all indexes of quads from the first of them, which alone was filled: sorted, and packed
+   * as they are written.
+   *
+   * @param tdb folder of the database
+   */
+  static void derive(Path tdb) throws IOException {
+    String first = StoreParams.getDftStoreParams().getPrimaryIndexQuads();
+    write(newest(tdb), List.of(StoreParams.getDftStoreParams().getQuadIndexes()), index -> first);
+    finish(tdb);
+  }
+
+  /**
+   * Writes indexes beside those that there are.
+   *
+   * @param from of which index the quads of one are read
+   */
+  private static void write(Path data, List<String> indexes, UnaryOperator<String> from)
+      throws IOException {
     Path packed = data.resolve(PACKED);
     StoreFiles.delete(packed);
     Files.createDirectories(packed);
-    large.forEach(index -> pack(data, packed, index));
+    indexes.parallelStream().forEach(index -> pack(data, packed, index, from.apply(index)));
     try (Stream<Path> files = Files.list(packed)) {
       for (Path file : files.toList()) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -76,7 +99,6 @@ final class IndexPacker {
         StandardOpenOption.CREATE_NEW,
         StandardOpenOption.WRITE,
         StandardOpenOption.SYNC);
-    finish(tdb);
   }
 
   /** Puts packed indexes in their place where all of them are there; throws others away. */
@@ -100,18 +122,18 @@ final class IndexPacker {
     StoreFiles.delete(packed);
   }
 
-  private static void pack(Path data, Path packed, String index) {
+  private static void pack(Path data, Path packed, String index, String from) {
     StoreParams parameters = StoreParams.getDftStoreParams();
     RecordFactory records = new RecordFactory(index.length() * SystemTDB.SizeOfNodeId, 0);
     FileSet target = new FileSet(Location.create(packed), index);
     BPlusTree tree =
         BPlusTreeFactory.createBPTree(
-            ComponentId.allocLocal(), new FileSet(Location.create(data), index), records);
-    try {
+            ComponentId.allocLocal(), new FileSet(Location.create(data), from), records);
+    try (RecordSorter sorter = new RecordSorter(records, packed)) {
       tree.nonTransactional();
       BPlusTree full =
           BPlusTreeRewriter.packIntoBPlusTree(
-              tree.iterator(),
+              index.equals(from) ? tree.iterator() : sorter.sort(tree.iterator(), from, index),
               new BPlusTreeParams(
                   BPlusTreeParams.calcOrder(parameters.getBlockSize(), records), records),
               records,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -56,6 +58,29 @@ class IndexPackerTest {
     IndexPacker.pack(tdb);
     assertThat(size()).isLessThan(before);
     assertThat(count()).isEqualTo(QUADS);
+    change(quads -> quads.add(new Quad(node("g", 1), node("s", 1), node("p", 1), node("o", -1))));
+    assertThat(count()).isEqualTo(QUADS + 1);
+  }
+
+  /** Each of the patterns is answered by another index. */
+  @Test
+  void writesTheOtherIndexesFromTheFirst() throws IOException {
+    List<Quad> patterns =
+        List.of(
+            new Quad(node("g", 7), Node.ANY, node("p", 3), Node.ANY),
+            new Quad(node("g", 7), Node.ANY, Node.ANY, node("o", 149_999)),
+            new Quad(Node.ANY, node("s", 7), Node.ANY, Node.ANY),
+            new Quad(Node.ANY, Node.ANY, node("p", 3), Node.ANY),
+            new Quad(Node.ANY, Node.ANY, Node.ANY, node("o", 77)));
+    List<Set<Quad>> before = patterns.stream().map(this::found).toList();
+    for (String index : List.of("GPOS", "GOSP", "POSG", "OSPG", "SPOG")) {
+      for (String file : List.of(".bpt", ".dat", ".idn")) {
+        Files.delete(data.resolve(index + file));
+      }
+    }
+    IndexPacker.derive(tdb);
+    assertThat(patterns.stream().map(this::found).toList()).isEqualTo(before);
+    assertThat(before).anyMatch(quads -> quads.size() > 1000);
     change(quads -> quads.add(new Quad(node("g", 1), node("s", 1), node("p", 1), node("o", -1))));
     assertThat(count()).isEqualTo(QUADS + 1);
   }
@@ -114,12 +139,16 @@ class IndexPackerTest {
   }
 
   private long count() {
+    return found(Quad.ANY).size();
+  }
+
+  private Set<Quad> found(Quad pattern) {
     DatasetGraph quads = DatabaseMgr.connectDatasetGraph(Location.create(tdb));
     quads.begin(ReadWrite.READ);
     try {
-      Set<Quad> found = new java.util.HashSet<>();
-      quads.find().forEachRemaining(found::add);
-      return found.size();
+      Set<Quad> found = new HashSet<>();
+      quads.find(pattern).forEachRemaining(found::add);
+      return found;
     } finally {
       quads.end();
       TDBInternal.expel(quads, true);
