@@ -21,8 +21,8 @@ import org.entente.report.Status;
 /**
  * Prints, as Markdown, the time and memory that joining reports into events takes, for synthetic
  * reports of invented events: each event has one to eight reports, some without a date, with a date
- * a day off, without a place or with a side left out, some tell what it was about. People meet as in the news: a few often, most
- * seldom.
+ * a day off, without a place or with a side left out, some tell what it was about. People meet as
+ * in the news: a few often, most seldom.
  */
 public final class ConsolidationScale {
   /** Days over which the events lie for every thousand of reports: the news grows with time. */
@@ -111,7 +111,13 @@ public final class ConsolidationScale {
   }
 
   private static Account account(
-      Random random, int number, int event, Kind kind, LocalDate day, List<Integer> people, String place) {
+      Random random,
+      int number,
+      int event,
+      Kind kind,
+      LocalDate day,
+      List<Integer> people,
+      String place) {
     List<Account.Party> parties = new ArrayList<>();
     for (int person : people) {
       if (parties.size() < 2 || random.nextInt(5) > 0) {

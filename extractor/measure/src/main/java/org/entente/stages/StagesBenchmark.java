@@ -108,8 +108,7 @@ public class StagesBenchmark {
     List<TimeExpression> dates = times.tag(sentences, document.published());
     EntityResolver.Resolution resolved = entities.resolve(sentences, found, document.published());
     AnnotatedDocument annotated =
-        new AnnotatedDocument(
-            document, sentences, resolved.mentions(), resolved.entities(), dates);
+        new AnnotatedDocument(document, sentences, resolved.mentions(), resolved.entities(), dates);
     DocumentReports reports = new DocumentReports(annotated, meetings.extract(annotated));
     documents.add(new Read(document, sentences, found, annotated, reports));
   }

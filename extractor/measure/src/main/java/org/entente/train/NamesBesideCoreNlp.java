@@ -29,9 +29,7 @@ public final class NamesBesideCoreNlp {
 
   /** Learners of OpenNLP's and the passes over the data that each is given. */
   private static final Map<String, Integer> LEARNERS =
-      new TreeMap<>(
-          Map.of(
-              PerceptronTrainer.PERCEPTRON_VALUE, 30, GISTrainer.MAXENT_VALUE, 100));
+      new TreeMap<>(Map.of(PerceptronTrainer.PERCEPTRON_VALUE, 30, GISTrainer.MAXENT_VALUE, 100));
 
   private static final String BIOGRAPHIES = "GUM_bio";
 
@@ -58,9 +56,9 @@ public final class NamesBesideCoreNlp {
     if (data.isPresent()) {
       finders.put(OPENNLP, PlainOpenNlpNames.train(data.get()));
       for (Map.Entry<String, Integer> learner : LEARNERS.entrySet()) {
-        NameTagger learned =
-            OpenNlpLearner.train(learner.getKey(), learner.getValue(), data.get());
-        finders.put("OpenNLP's " + learner.getKey() + ", same text and features", learned::tagForms);
+        NameTagger learned = OpenNlpLearner.train(learner.getKey(), learner.getValue(), data.get());
+        finders.put(
+            "OpenNLP's " + learner.getKey() + ", same text and features", learned::tagForms);
       }
     }
     finders.put(ENTENTE, tagger::tagForms);

@@ -22,8 +22,8 @@ import org.entente.analysis.name.OutcomeOrder;
 
 /**
  * A learner of OpenNLP's, which decides token by token, given the text and the features that the
- * program's own model is trained with, and read with the same search for the best sentence: what
- * is left between the two is the learner. The outcome before joins the features that count with it.
+ * program's own model is trained with, and read with the same search for the best sentence: what is
+ * left between the two is the learner. The outcome before joins the features that count with it.
  */
 final class OpenNlpLearner {
   private OpenNlpLearner() {}
