@@ -1,28 +1,21 @@
 package org.entente.document;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.entente.source.Container;
-import org.entente.source.DecodedText;
 import org.entente.source.FileTypes;
 import org.entente.source.Format;
 import org.entente.source.FormatDetector;
 import org.entente.source.Input;
 import org.entente.source.InputFinder;
-import org.entente.source.LineReader;
 import org.entente.source.TextDecoder;
 import org.entente.source.UnpackingBudget;
 import org.entente.source.UnreadableException;
@@ -35,16 +28,10 @@ import org.entente.source.UnreadableException;
 public final class DocumentReader {
   private static final String STANDARD_INPUT = "standard input";
 
-  /** How many times larger than a text a PDF or office document may be. */
-  private static final int OFFICE_SIZE = 16;
-
   private final ReaderSettings settings;
   private final FileTypes types = FileTypes.load();
   private final FormatDetector formats = new FormatDetector(types);
   private final TextDecoder decoder = new TextDecoder();
-  private final JsonRecords json;
-  private final MarkdownContent markdown = new MarkdownContent();
-  private final HtmlContent html = new HtmlContent();
   private final DocumentAssembler assembler;
 
   /**
@@ -54,7 +41,6 @@ public final class DocumentReader {
    */
   public DocumentReader(ReaderSettings settings) {
     this.settings = settings;
-    this.json = new JsonRecords(settings.columns());
     this.assembler = new DocumentAssembler(settings);
   }
 
@@ -82,33 +68,35 @@ public final class DocumentReader {
               if (input instanceof Input.File file) {
                 run.file(file.path());
               } else if (input instanceof Input.Rejected rejected) {
-                run.sink.problem(
-                    new Problem(
-                        rejected.expected() ? Severity.SKIPPED : Severity.REFUSED,
-                        rejected.origin(),
-                        rejected.message(),
-                        rejected.advice()));
+                run.reject(rejected);
               } else {
                 run.standardInput(stdin);
               }
             });
   }
 
-  /** One call of {@link #read}: remembers the ids that it met. */
+  /**
+   * One call of {@link #read}: opens files and archives, and tells by their content what they are.
+   */
   private final class Run implements Closeable {
-    private final DocumentSink sink;
-    private final UsedIds ids = new UsedIds();
+    private final DocumentIntake intake;
+    private final FileContents contents;
 
     Run(DocumentSink sink) {
-      this.sink = sink;
+      this.intake = new DocumentIntake(sink, assembler);
+      this.contents = new FileContents(settings, intake);
     }
 
     @Override
     public void close() {
-      try {
-        ids.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      intake.close();
+    }
+
+    void reject(Input.Rejected input) {
+      if (input.expected()) {
+        intake.skip(input.origin(), input.message(), input.advice());
+      } else {
+        intake.refuse(input.origin(), input.message(), input.advice());
       }
     }
 
@@ -118,7 +106,7 @@ public final class DocumentReader {
       try (InputStream in = Files.newInputStream(path)) {
         content(budget.packed(in), Optional.of(path.getFileName().toString()), origin, budget, 0);
       } catch (IOException e) {
-        refuse(
+        intake.refuse(
             origin,
             "cannot be read: " + InputFinder.reason(e),
             "Check that the file is there and that you may read it.");
@@ -127,14 +115,15 @@ public final class DocumentReader {
 
     void standardInput(Optional<InputStream> stdin) {
       if (stdin.isEmpty()) {
-        refuse(STANDARD_INPUT, "is not given", "Pipe a text into the program.");
+        intake.refuse(STANDARD_INPUT, "is not given", "Pipe a text into the program.");
         return;
       }
       try {
         UnpackingBudget budget = new UnpackingBudget();
         content(budget.packed(stdin.get()), Optional.empty(), STANDARD_INPUT, budget, 0);
       } catch (IOException e) {
-        refuse(STANDARD_INPUT, "cannot be read: " + InputFinder.reason(e), "Pipe it in again.");
+        intake.refuse(
+            STANDARD_INPUT, "cannot be read: " + InputFinder.reason(e), "Pipe it in again.");
       }
     }
 
@@ -150,7 +139,7 @@ public final class DocumentReader {
           throw new UnreadableException("is empty", "Remove it, or put the text into it.");
         }
         if (isOffice(head, name)) {
-          office(in, name, origin);
+          contents.office(in, name, origin);
           return;
         }
         Optional<Container> container = container(head, name);
@@ -159,7 +148,7 @@ public final class DocumentReader {
           return;
         }
         if (WebArchive.begins(head)) { // whose pages may be packed, so that it looks like no text
-          webArchive(in, origin);
+          contents.webArchive(in, origin);
           return;
         }
         decoder.requireText(head);
@@ -169,24 +158,24 @@ public final class DocumentReader {
               "is named like an archive and is none", "Name it by what it is.");
         }
         if (format == Format.FEED) {
-          feed(in, name, origin);
+          contents.feed(in, name, origin);
           return;
         }
         if (format == Format.JSON_LINES) {
-          lines(in, head, name, origin);
+          contents.lines(in, head, name, origin);
           return;
         }
         if (format == Format.TABLE || isUnnamedTable(format, name)) {
-          table(in, head, name, origin);
+          contents.table(in, head, name, origin);
           return;
         }
         byte[] bytes = in.readNBytes(settings.maxDocumentBytes() + 1);
         if (bytes.length > settings.maxDocumentBytes()) {
-          throw tooLarge();
+          throw contents.tooLarge();
         }
-        whole(bytes, format, name, origin);
+        contents.whole(bytes, format, name, origin);
       } catch (UnreadableException e) {
-        refuse(origin, e.getMessage(), e.advice());
+        intake.refuse(origin, e.getMessage(), e.advice());
       }
     }
 
@@ -198,53 +187,9 @@ public final class DocumentReader {
                   .equals("%PDF-"));
     }
 
-    private void office(InputStream in, Optional<String> name, String origin)
-        throws UnreadableException, IOException {
-      // Pictures and fonts make such a file many times larger than its text.
-      int most = (int) Math.min(1L << 30, (long) OFFICE_SIZE * settings.maxDocumentBytes());
-      byte[] bytes = in.readNBytes(most);
-      if (bytes.length == most) {
-        throw new UnreadableException(
-            "is larger than " + most + " bytes, the limit for a PDF or office document",
-            "Save it as plain text.");
-      }
-      String id = name.map(Run::stem).orElseGet(() -> "stdin");
-      document(new OfficeContent(settings.maxDocumentBytes()).read(bytes, name), id, origin);
-    }
-
     /** What has no name, and whose columns are named, is a table. */
     private boolean isUnnamedTable(Format format, Optional<String> name) {
       return format == Format.TEXT && name.isEmpty() && !settings.columns().given().isEmpty();
-    }
-
-    private void table(InputStream in, byte[] head, Optional<String> name, String origin)
-        throws UnreadableException, IOException {
-      int limit = settings.maxDocumentBytes();
-      String stem = name.map(Run::stem).orElse("stdin");
-      new TableRows(settings.columns(), limit)
-          .read(
-              new LineReader(in, head, limit, decoder),
-              new TableRows.Rows() {
-                @Override
-                public void row(int line, Content content) {
-                  String at = origin + ":" + line;
-                  try {
-                    document(content, stem + "-" + line, at);
-                  } catch (UnreadableException e) {
-                    refuse(at, e.getMessage(), e.advice());
-                  }
-                }
-
-                @Override
-                public void broken(int line, UnreadableException why) {
-                  refuse(origin + ":" + line, why.getMessage(), why.advice());
-                }
-
-                @Override
-                public void guessed(int line, List<String> warnings) {
-                  warn(origin + ":" + line, warnings);
-                }
-              });
     }
 
     /** Office documents and programs are archives as well, and not of texts. */
@@ -281,7 +226,7 @@ public final class DocumentReader {
               @Override
               public void problem(String entry, String message, String advice) {
                 any.set(true);
-                refuse(origin + "!/" + entry, message, advice);
+                intake.refuse(origin + "!/" + entry, message, advice);
               }
             });
       } catch (UnpackingBudget.Exceeded e) {
@@ -313,207 +258,12 @@ public final class DocumentReader {
       String file = entry.substring(entry.lastIndexOf('/') + 1);
       Optional<FileTypes.FileType> type = types.of(file);
       if (file.startsWith(".") || entry.startsWith("__MACOSX/")) {
-        sink.problem(new Problem(Severity.SKIPPED, at, "is hidden", ""));
+        intake.skip(at, "is hidden", "");
       } else if (type.isPresent() && type.get().format().isEmpty()) {
-        sink.problem(
-            new Problem(
-                Severity.SKIPPED, at, "is " + type.get().description(), type.get().advice()));
+        intake.skip(at, "is " + type.get().description(), type.get().advice());
       } else {
         content(content, Optional.of(entry), at, budget, depth);
       }
-    }
-
-    private UnreadableException tooLarge() {
-      return new UnreadableException(
-          "is larger than " + settings.maxDocumentBytes() + " bytes, the limit for one document",
-          "Split it into its articles, or write them as JSON Lines, one article a line; such a file"
-              + " may be of any size.");
-    }
-
-    private void whole(byte[] bytes, Format format, Optional<String> name, String origin)
-        throws UnreadableException {
-      DecodedText decoded = decoder.decode(bytes);
-      warn(origin, decoded.warnings());
-      String text = decoded.text();
-      if (text.isBlank()) {
-        throw new UnreadableException(
-            "holds nothing but white space", "Remove it, or put the text into it.");
-      }
-      String id =
-          name.map(Run::stem)
-              .orElseGet(() -> "stdin-" + DigestUtils.sha256Hex(text).substring(0, 12));
-      if (format == Format.JSON) {
-        JsonNode node = json.parse(text);
-        if (!node.isArray()) {
-          document(json.record(node), id, origin);
-          return;
-        }
-        for (int i = 0; i < node.size(); i++) {
-          String element = origin + ", element " + (i + 1);
-          try {
-            document(json.record(node.get(i)), id + "-" + (i + 1), element);
-          } catch (UnreadableException e) {
-            refuse(element, e.getMessage(), e.advice());
-          }
-        }
-        return;
-      }
-      document(text(text, format), id, origin);
-    }
-
-    private Content text(String text, Format format) throws UnreadableException {
-      return switch (format) {
-        case HTML -> html.read(text);
-        case MARKDOWN -> markdown.read(text);
-        default -> Content.plain(text);
-      };
-    }
-
-    private void feed(InputStream in, Optional<String> name, String origin)
-        throws UnreadableException, IOException {
-      String stem = name.map(Run::stem).orElse("stdin");
-      new FeedItems(settings.maxDocumentBytes())
-          .read(
-              in,
-              new FeedItems.Items() {
-                @Override
-                public void item(int number, Content item) {
-                  String at = origin + ", item " + number;
-                  try {
-                    if (item.text().isBlank()) {
-                      throw new UnreadableException("has no text", "");
-                    }
-                    document(html.read(item.text()).in(item), stem + "-" + number, at);
-                  } catch (UnreadableException e) {
-                    refuse(at, e.getMessage(), e.advice());
-                  }
-                }
-
-                @Override
-                public void tooLarge(int number) {
-                  UnreadableException large = Run.this.tooLarge();
-                  refuse(origin + ", item " + number, large.getMessage(), large.advice());
-                }
-              });
-    }
-
-    private void webArchive(InputStream in, String origin) throws UnreadableException {
-      WebArchive.Pages pages =
-          new WebArchive.Pages() {
-            @Override
-            public void page(String url, int number, Format format, byte[] body) {
-              String at = origin + ", record " + number + (url.isEmpty() ? "" : ", " + url);
-              try {
-                if (body.length > settings.maxDocumentBytes()) {
-                  throw tooLarge();
-                }
-                DecodedText decoded = decoder.decode(body);
-                if (decoded.text().isBlank()) {
-                  throw new UnreadableException("holds nothing but white space", "");
-                }
-                warn(at, decoded.warnings());
-                document(text(decoded.text(), format).at(url), stem(origin) + "-" + number, at);
-              } catch (UnreadableException e) {
-                refuse(at, e.getMessage(), e.advice());
-              }
-            }
-
-            @Override
-            public void broken(int number, String message) {
-              refuse(origin + ", record " + number, "cannot be read: " + message, "");
-            }
-          };
-      try {
-        new WebArchive(settings.maxDocumentBytes())
-            .read(in, pages)
-            .forEach(
-                (reason, count) ->
-                    sink.problem(new Problem(Severity.SKIPPED, origin, count + " " + reason, "")));
-      } catch (UnpackingBudget.Exceeded e) {
-        throw new UnreadableException(e.getMessage(), "Unpack it, and look what it is.");
-      } catch (IOException | IllegalArgumentException e) {
-        throw new UnreadableException(
-            "is a web archive that is cut off or damaged: " + e.getMessage(),
-            "What came before that was read; get it again.");
-      }
-    }
-
-    private void lines(InputStream in, byte[] head, Optional<String> name, String origin)
-        throws IOException {
-      LineReader lines = new LineReader(in, head, settings.maxDocumentBytes(), decoder);
-      String stem = name.map(Run::stem).orElse("stdin");
-      boolean any = false;
-      for (Optional<LineReader.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
-        LineReader.Line line = next.get();
-        String at = origin + ":" + line.number();
-        try {
-          if (line.text().isEmpty()) {
-            throw tooLarge();
-          }
-          DecodedText text = line.text().get();
-          if (text.text().isBlank()) {
-            continue;
-          }
-          any = true;
-          warn(at, text.warnings());
-          document(json.record(json.parse(text.text())), stem + "-" + line.number(), at);
-        } catch (UnreadableException e) {
-          any = true;
-          refuse(at, e.getMessage(), e.advice());
-        }
-      }
-      if (!any) {
-        refuse(origin, "holds nothing but white space", "Remove it, or put records into it.");
-      }
-    }
-
-    private Optional<UsedIds.Use> first(String id, UsedIds.Use use) {
-      try {
-        return ids.put(id, use);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot note which documents were read", e);
-      }
-    }
-
-    private void document(Content content, String defaultId, String origin)
-        throws UnreadableException {
-      String id = content.id().isBlank() ? defaultId : content.id();
-      byte[] digest = DigestUtils.sha256(content.text());
-      Optional<UsedIds.Use> use = first(id, new UsedIds.Use(origin, digest));
-      if (use.isPresent()) {
-        boolean same = Arrays.equals(use.get().digest(), digest);
-        throw new UnreadableException(
-            "has the id \""
-                + id
-                + "\" of "
-                + use.get().origin()
-                + (same ? ", and the same text" : ", but another text"),
-            same ? "Remove one of the two." : "Give one of the two another id or file name.");
-      }
-      List<Problem> problems = new ArrayList<>();
-      Document document = assembler.assemble(content, id, origin, problems::add);
-      problems.forEach(sink::problem);
-      sink.document(document);
-    }
-
-    private void refuse(String origin, String message, String advice) {
-      sink.problem(new Problem(Severity.REFUSED, origin, message, advice));
-    }
-
-    private void warn(String origin, List<String> warnings) {
-      for (String warning : warnings) {
-        sink.problem(
-            new Problem(
-                Severity.WARNING,
-                origin,
-                warning,
-                "Save it as UTF-8 if names or quotation marks look wrong."));
-      }
-    }
-
-    private static String stem(String name) {
-      int dot = name.lastIndexOf('.');
-      return dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
     }
   }
 }
