@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** How many of the people of {@code names-since-1945.tsv} the gazetteer holds. */
+/**
+ * How many of the people of {@code names-since-1945.tsv} the gazetteer holds, and that it knows the
+ * bodies of {@code bodies-since-1945.tsv}.
+ */
 class CoverageTest {
   /** Floors below what was reached, so that no change of the data loses people unseen. */
   private static final int WITH_IDENTIFIER = 781;
@@ -44,6 +47,15 @@ class CoverageTest {
     assertThat(twice).isEmpty();
     assertThat(known).isGreaterThanOrEqualTo(KNOWN);
     assertThat(identified).isGreaterThanOrEqualTo(WITH_IDENTIFIER);
+  }
+
+  @Test
+  void knowsTheBodiesOfDiplomacy() {
+    Gazetteer gazetteer = Gazetteer.load();
+    List<String> names =
+        GazetteerFiles.rows("bodies-since-1945.tsv", 1).stream().map(row -> row[0]).toList();
+    assertThat(names).hasSizeGreaterThan(250).doesNotHaveDuplicates();
+    assertThat(names).allMatch(name -> gazetteer.body(name).isPresent());
   }
 
   @Test
