@@ -71,6 +71,9 @@ final class BulkLoad {
               }
             });
         database.commit();
+      } catch (RuntimeException | Error e) {
+        database.abort();
+        throw e;
       } finally {
         database.end();
       }
