@@ -118,6 +118,10 @@ final class AttendanceResolver {
             || note.absent().isEmpty() && !toldBefore(e, note))) {
       return Double.POSITIVE_INFINITY;
     }
+    boolean round = e.kind.isGathering() || e.kind == Kind.TALKS;
+    if (elsewhere && !round && !toldBefore(e, note)) {
+      return Double.POSITIVE_INFINITY; // "stayed away. On Wednesday she will meet"
+    }
     if (!note.kinds().isEmpty() && note.kinds().stream().noneMatch(k -> alike(k, e.kind))) {
       cost += OTHER_KIND;
     }
