@@ -32,6 +32,7 @@ public final class DocumentReader {
   private final FileTypes types = FileTypes.load();
   private final FormatDetector formats = new FormatDetector(types);
   private final TextDecoder decoder = new TextDecoder();
+  private final FileContents contents;
   private final DocumentAssembler assembler;
 
   /**
@@ -41,6 +42,7 @@ public final class DocumentReader {
    */
   public DocumentReader(ReaderSettings settings) {
     this.settings = settings;
+    this.contents = new FileContents(settings, decoder);
     this.assembler = new DocumentAssembler(settings);
   }
 
@@ -80,11 +82,9 @@ public final class DocumentReader {
    */
   private final class Run implements Closeable {
     private final DocumentIntake intake;
-    private final FileContents contents;
 
     Run(DocumentSink sink) {
       this.intake = new DocumentIntake(sink, assembler);
-      this.contents = new FileContents(settings, intake);
     }
 
     @Override
@@ -139,7 +139,7 @@ public final class DocumentReader {
           throw new UnreadableException("is empty", "Remove it, or put the text into it.");
         }
         if (isOffice(head, name)) {
-          contents.office(in, name, origin);
+          contents.office(intake, in, name, origin);
           return;
         }
         Optional<Container> container = container(head, name);
@@ -148,7 +148,7 @@ public final class DocumentReader {
           return;
         }
         if (WebArchive.begins(head)) { // whose pages may be packed, so that it looks like no text
-          contents.webArchive(in, origin);
+          contents.webArchive(intake, in, origin);
           return;
         }
         decoder.requireText(head);
@@ -158,22 +158,22 @@ public final class DocumentReader {
               "is named like an archive and is none", "Name it by what it is.");
         }
         if (format == Format.FEED) {
-          contents.feed(in, name, origin);
+          contents.feed(intake, in, name, origin);
           return;
         }
         if (format == Format.JSON_LINES) {
-          contents.lines(in, head, name, origin);
+          contents.lines(intake, in, head, name, origin);
           return;
         }
         if (format == Format.TABLE || isUnnamedTable(format, name)) {
-          contents.table(in, head, name, origin);
+          contents.table(intake, in, head, name, origin);
           return;
         }
         byte[] bytes = in.readNBytes(settings.maxDocumentBytes() + 1);
         if (bytes.length > settings.maxDocumentBytes()) {
           throw contents.tooLarge();
         }
-        contents.whole(bytes, format, name, origin);
+        contents.whole(intake, bytes, format, name, origin);
       } catch (UnreadableException e) {
         intake.refuse(origin, e.getMessage(), e.advice());
       }

@@ -22,20 +22,19 @@ final class FileContents {
   private static final int OFFICE_SIZE = 16;
 
   private final ReaderSettings settings;
-  private final DocumentIntake intake;
-  private final TextDecoder decoder = new TextDecoder();
+  private final TextDecoder decoder;
   private final JsonRecords json;
   private final MarkdownContent markdown = new MarkdownContent();
   private final HtmlContent html = new HtmlContent();
 
-  FileContents(ReaderSettings settings, DocumentIntake intake) {
+  FileContents(ReaderSettings settings, TextDecoder decoder) {
     this.settings = settings;
-    this.intake = intake;
+    this.decoder = decoder;
     this.json = new JsonRecords(settings.columns());
   }
 
   /** A PDF or office document. */
-  void office(InputStream in, Optional<String> name, String origin)
+  void office(DocumentIntake intake, InputStream in, Optional<String> name, String origin)
       throws UnreadableException, IOException {
     // Pictures and fonts make such a file many times larger than its text.
     int most = (int) Math.min(1L << 30, (long) OFFICE_SIZE * settings.maxDocumentBytes());
@@ -50,7 +49,8 @@ final class FileContents {
   }
 
   /** A table, each row of which is a document. */
-  void table(InputStream in, byte[] head, Optional<String> name, String origin)
+  void table(
+      DocumentIntake intake, InputStream in, byte[] head, Optional<String> name, String origin)
       throws UnreadableException, IOException {
     int limit = settings.maxDocumentBytes();
     String stem = name.map(FileContents::stem).orElse("stdin");
@@ -81,7 +81,9 @@ final class FileContents {
   }
 
   /** JSON Lines, each line of which is a document. */
-  void lines(InputStream in, byte[] head, Optional<String> name, String origin) throws IOException {
+  void lines(
+      DocumentIntake intake, InputStream in, byte[] head, Optional<String> name, String origin)
+      throws IOException {
     LineReader lines = new LineReader(in, head, settings.maxDocumentBytes(), decoder);
     String stem = name.map(FileContents::stem).orElse("stdin");
     boolean any = false;
@@ -110,7 +112,7 @@ final class FileContents {
   }
 
   /** A feed, each item of which is a document. */
-  void feed(InputStream in, Optional<String> name, String origin)
+  void feed(DocumentIntake intake, InputStream in, Optional<String> name, String origin)
       throws UnreadableException, IOException {
     String stem = name.map(FileContents::stem).orElse("stdin");
     new FeedItems(settings.maxDocumentBytes())
@@ -139,7 +141,7 @@ final class FileContents {
   }
 
   /** A web archive, each page of which is a document. */
-  void webArchive(InputStream in, String origin) throws UnreadableException {
+  void webArchive(DocumentIntake intake, InputStream in, String origin) throws UnreadableException {
     WebArchive.Pages pages =
         new WebArchive.Pages() {
           @Override
@@ -180,7 +182,8 @@ final class FileContents {
   }
 
   /** A text, page or JSON value that is read as a whole. */
-  void whole(byte[] bytes, Format format, Optional<String> name, String origin)
+  void whole(
+      DocumentIntake intake, byte[] bytes, Format format, Optional<String> name, String origin)
       throws UnreadableException {
     DecodedText decoded = decoder.decode(bytes);
     intake.warn(origin, decoded.warnings());

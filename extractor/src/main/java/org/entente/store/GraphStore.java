@@ -28,7 +28,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.lang.LabelToNode;
-import org.apache.jena.riot.system.AsyncParser;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -533,12 +533,16 @@ public final class GraphStore implements AutoCloseable {
     quads.forEachRemaining(
         stream -> {
           try (InputStream in = stream) {
-            AsyncParser.of(
-                    RDFParser.source(in)
-                        .lang(Lang.NQUADS)
-                        .labelToNode(LabelToNode.createUseLabelAsGiven()))
-                .streamQuads()
-                .forEach(sink);
+            RDFParser.source(in)
+                .lang(Lang.NQUADS)
+                .labelToNode(LabelToNode.createUseLabelAsGiven())
+                .parse(
+                    new StreamRDFBase() {
+                      @Override
+                      public void quad(Quad quad) {
+                        sink.accept(quad);
+                      }
+                    });
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

@@ -1,8 +1,5 @@
 package org.entente.store;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import org.apache.jena.atlas.data.SerializationFactory;
 import org.apache.jena.atlas.data.SortedDataBag;
 import org.apache.jena.atlas.data.ThresholdPolicyCount;
+import org.apache.jena.atlas.io.IO;
+import org.apache.jena.atlas.iterator.IteratorSlotted;
 import org.apache.jena.atlas.lib.Sink;
 import org.apache.jena.dboe.base.record.Record;
 import org.apache.jena.dboe.base.record.RecordFactory;
@@ -103,55 +101,32 @@ final class RecordSorter implements AutoCloseable {
 
         @Override
         public void flush() {
-          try {
-            out.flush();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
+          IO.flush(out);
         }
 
         @Override
         public void close() {
-          try {
-            out.close();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
+          IO.close(out);
         }
       };
     }
 
     @Override
     public Iterator<Record> createDeserializer(InputStream in) {
-      DataInputStream data = new DataInputStream(new BufferedInputStream(in));
-      return new Iterator<>() {
-        private Record next = read();
-
-        private Record read() {
-          byte[] key = new byte[records.keyLength()];
+      return new IteratorSlotted<>() {
+        @Override
+        protected Record moveToNext() {
           try {
-            data.readFully(key);
-            return new Record(key, null);
-          } catch (EOFException e) {
-            return null;
+            byte[] key = in.readNBytes(records.keyLength());
+            return key.length < records.keyLength() ? null : new Record(key, null);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
         }
 
         @Override
-        public boolean hasNext() {
-          return next != null;
-        }
-
-        @Override
-        public Record next() {
-          if (next == null) {
-            throw new NoSuchElementException();
-          }
-          Record found = next;
-          next = read();
-          return found;
+        protected boolean hasMore() {
+          return true; // until there is no whole key
         }
       };
     }
