@@ -88,21 +88,23 @@ public final class MeetingScorer {
     List<Match> assigned = assign(gold, found);
     detect = detect.plus(assigned.size(), gold.size(), found.size());
     int peopleRight = 0;
-    int recordsRight = 0;
+    List<Match> wrong = new ArrayList<>();
     for (Match match : assigned) {
       ScoredMeeting expected = gold.get(match.gold());
       ScoredMeeting actual = found.get(match.system());
       int common = common(expected, actual);
       peopleRight += common;
-      recordsRight += addMatched(expected, actual, common) ? 1 : 0;
+      if (!addMatched(expected, actual, common)) {
+        wrong.add(match);
+      }
     }
     people = people.plus(peopleRight, participants(gold), participants(found));
-    strict = strict.plus(recordsRight, gold.size(), found.size());
+    strict = strict.plus(assigned.size() - wrong.size(), gold.size(), found.size());
     pairs = addSets(pairs, pairsOf(gold), pairsOf(found), MeetingScorer::samePair);
     absent = addSets(absent, absentOf(gold), absentOf(found), MeetingScorer::sameAgent);
-    DocumentErrors wrong = errors(document, found, assigned);
-    if (!wrong.isEmpty()) {
-      errors.add(wrong);
+    DocumentErrors of = errors(document, found, assigned, wrong);
+    if (!of.isEmpty()) {
+      errors.add(of);
     }
   }
 
@@ -322,7 +324,7 @@ public final class MeetingScorer {
   }
 
   private static DocumentErrors errors(
-      GoldDocument document, List<ScoredMeeting> found, List<Match> assigned) {
+      GoldDocument document, List<ScoredMeeting> found, List<Match> assigned, List<Match> wrong) {
     List<ScoredMeeting> gold = document.meetings();
     List<String> missed =
         IntStream.range(0, gold.size())
@@ -334,14 +336,14 @@ public final class MeetingScorer {
             .filter(j -> assigned.stream().noneMatch(match -> match.system() == j))
             .mapToObj(j -> found.get(j).describe())
             .toList();
-    List<String> different = new ArrayList<>();
-    for (Match match : assigned) {
-      String expected = gold.get(match.gold()).describe();
-      String actual = found.get(match.system()).describe();
-      if (!expected.equals(actual)) {
-        different.add(expected + "  <>  " + actual);
-      }
-    }
+    List<String> different =
+        wrong.stream()
+            .map(
+                match ->
+                    gold.get(match.gold()).describe()
+                        + "  <>  "
+                        + found.get(match.system()).describe())
+            .toList();
     return new DocumentErrors(document.id(), missed, invented, different);
   }
 }

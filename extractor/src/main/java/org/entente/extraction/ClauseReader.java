@@ -640,9 +640,14 @@ final class ClauseReader {
                             && as.word().equals("as")); // ", with X beside him", but "as host"
                 boolean agent =
                     word.equals("by") && chunks.get(at) instanceof VerbGroup v && v.passive();
+                boolean absolute =
+                    aside
+                        && chunk(list.end()) instanceof VerbGroup v
+                        && v.form() == VerbForm.GERUND; // "a summit, with X planning calls"
                 if ((!ofAnother || agent)
                     && !origin
                     && !ofStrife(at, i, word)
+                    && !absolute
                     && !(aside && !(chunks.get(at) instanceof NounGroup))) {
                   prepositions.computeIfAbsent(word, k -> new ArrayList<>()).add(list);
                 }

@@ -18,6 +18,7 @@ import org.entente.report.Status;
 /** Joins what the sentences of one document say of one event: the last level of the cascade. */
 final class EventMerger {
   private static final String POINTS_BACK = "it points at the event told before";
+  private static final String SAME_WORDS = "the same words tell both";
   private static final String ONLY_EVENT = "it points at the only event that fits";
   private static final String AT_GATHERING = "it tells who was at the gathering";
 
@@ -123,13 +124,31 @@ final class EventMerger {
       if (other.isEmpty()) {
         other = listing(events, c);
       }
-      other.ifPresent(e -> oneMore(events, e, c));
+      other.ifPresent(
+          e -> {
+            if (toldHere(e, c)) {
+              join(e, c, SAME_WORDS);
+            } else {
+              oneMore(events, e, c);
+            }
+          });
       if (other.isEmpty()) {
         c.counted
             .flatMap(counted -> named.before(c.sentence, counted))
             .ifPresent(parties -> ofNamed(events, c, parties));
       }
     }
+  }
+
+  /**
+   * "invited him to another meeting in Oslo": the verb and the noun tell one event still to come.
+   */
+  private static boolean toldHere(Candidate e, Candidate c) {
+    return e.status != Status.HELD
+        && e.status == c.status
+        && e.accounts.stream().anyMatch(a -> a.sentence == c.sentence && !a.another)
+        && (c.date.isEmpty() || c.date.equals(e.date))
+        && e.places.containsAll(c.places);
   }
 
   /** The one account that lists who takes part in such talks, before or after a round of them. */

@@ -11,6 +11,7 @@ import org.entente.annotation.MentionForm;
 import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbForm;
 import org.entente.extraction.Chunk.VerbGroup;
 import org.entente.extraction.ClauseReader.Arguments;
 import org.entente.extraction.ClauseReader.Parties;
@@ -235,7 +236,10 @@ final class Gatherings {
           clause.chunk(company.end()) instanceof Mark m && m.word().equals("as"); // "as host"
       boolean opened =
           clause.chunk(at) instanceof VerbGroup && company.groups().size() > 1; // "opened with"
-      if (aside || chair || opened) {
+      boolean absolute =
+          clause.chunk(company.end()) instanceof VerbGroup v
+              && v.form() == VerbForm.GERUND; // ", with X planning calls"
+      if ((aside || chair || opened) && !absolute) {
         reading.add(c, company, Role.PARTICIPANT);
       }
     }

@@ -7,10 +7,12 @@ import java.util.OptionalInt;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Entity;
 import org.entente.report.Details;
+import org.entente.report.Kind;
 import org.entente.report.Participant;
 import org.entente.report.Report;
 import org.entente.report.ReportedFormat;
 import org.entente.report.ReportedOutcome;
+import org.entente.report.Status;
 import org.entente.report.Step;
 
 /**
@@ -65,12 +67,29 @@ public final class MeetingExtractor {
   /** Returns what the document says of events, in the order of their first evidence. */
   public List<Report> extract(AnnotatedDocument document) {
     Proposals proposals = Proposals.of(document, lexicon, chunker, models.isPresent());
-    List<Candidate> sure =
-        events(proposals).stream().filter(c -> c.confidence >= settings.least()).toList();
+    List<Candidate> sure = sure(events(proposals));
     Derivation derivation = new Derivation(proposals, lexicon);
     return sure.stream()
         .map(c -> report(c, document, details(c, sure.indexOf(c.whole), derivation.of(c))))
         .toList();
+  }
+
+  private List<Candidate> sure(List<Candidate> events) {
+    return events.stream()
+        .filter(c -> c.confidence >= settings.least())
+        .filter(c -> c.confidence >= settings.likely() || !saysWhoMet(c) && !isSecond(c, events))
+        .toList();
+  }
+
+  private static boolean saysWhoMet(Candidate c) {
+    return c.status == Status.HELD && c.kind != Kind.CONFERENCE && c.parties.size() > 1;
+  }
+
+  /** Whether a surer event has the same parties: it may be another account of that one. */
+  private static boolean isSecond(Candidate c, List<Candidate> events) {
+    return events.stream()
+        .anyMatch(
+            e -> e.confidence > c.confidence && e.parties.keySet().equals(c.parties.keySet()));
   }
 
   private List<Candidate> events(Proposals proposals) {

@@ -78,7 +78,8 @@ final class NounEvents {
     }
     c.manySided = gatherings.isManySided(noun) || isAmongSome(noun, c);
     boolean gathering = c.kind.isGathering() || c.manySided;
-    boolean complete = owned || c.parties.size() >= COMPLETE;
+    boolean joint = p.needs().equals("joint") && parties.has(g, "joint");
+    boolean complete = owned || c.parties.size() >= COMPLETE || joint;
     boolean separate =
         parties.has(g, "separate") && !lexicon.is("indefinite", sentence.token(g.begin()).lower());
     List<Parties> partners = parties.partners(noun, separate);
@@ -145,6 +146,7 @@ final class NounEvents {
       gatherings.ofBody(c, at);
     }
     point(c, noun);
+    c.anaphoric |= joint && partners.isEmpty() && c.parties.size() < COMPLETE;
     if (p.kind() == Kind.VISIT) {
       c.underway =
           clause // "leaves Friday for a visit to Rome"

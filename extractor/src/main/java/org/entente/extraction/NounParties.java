@@ -64,9 +64,6 @@ final class NounParties {
           .filter(list -> ofEvent(noun.at(), list.begin() - 1))
           .forEach(list -> reading.add(c, list, Role.PARTICIPANT));
     }
-    if (noun.pattern().kind() == Kind.CALL) {
-      add(c, arguments.of("to"), Role.PARTICIPANT);
-    }
     if (noun.pattern().kind() == Kind.VISIT) {
       noun.arguments().of("of").stream()
           .filter(NounParties::persons)
@@ -177,6 +174,10 @@ final class NounParties {
   List<Parties> partners(NounTrigger noun, boolean separate) {
     Arguments arguments = noun.arguments();
     List<Parties> with = arguments.of("with").stream().filter(list -> !absolute(list)).toList();
+    boolean rung = with.isEmpty() && noun.pattern().kind() == Kind.CALL;
+    if (rung) { // "calls to X and Y": to each
+      return arguments.of("to").stream().flatMap(list -> Reading.single(list).stream()).toList();
+    }
     if (!noun.pattern().parties().contains("with") || with.isEmpty()) {
       return List.of();
     }

@@ -173,7 +173,9 @@ final class StatusReader {
       if (clause.chunk(i) instanceof VerbGroup before) {
         int opens = before.modal().isEmpty() && isJoined(at) ? ofNoun(i) : -1;
         if (opens < 0) {
-          return before.modal();
+          return before.modal().isEmpty() && isJoined(at) && isJoined(i)
+              ? parted(i, before) // "will phone X and visit Oslo and meet Y"
+              : before.modal();
         }
         i = opens; // "will call those whom I trust and meet X"
       } else if (clause.chunk(i) instanceof Mark m
@@ -226,7 +228,26 @@ final class StatusReader {
         && (m.type() == MarkType.ADVERB || m.type() == MarkType.TIME)) {
       i--;
     }
+    if (clause.chunk(i) instanceof Mark m && m.type() == MarkType.COMMA) {
+      i = asideBefore(i); // "and, of course, call"
+    }
     return clause.chunk(i) instanceof Mark m && m.type() == MarkType.CONJUNCTION;
+  }
+
+  /**
+   * What stands before an aside without a verb that ends with a comma; the comma's own place if
+   * none.
+   */
+  private int asideBefore(int comma) {
+    for (int i = comma - 1; i > comma - ASIDE && i > 0; i--) {
+      if (clause.chunk(i) instanceof VerbGroup) {
+        return comma;
+      }
+      if (clause.chunk(i) instanceof Mark m && m.type() == MarkType.COMMA) {
+        return i - 1;
+      }
+    }
+    return comma;
   }
 
   private Optional<Status> infinitive(int at, VerbGroup v, int depth) {

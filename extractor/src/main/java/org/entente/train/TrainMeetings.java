@@ -125,7 +125,7 @@ public final class TrainMeetings {
         MeetingExtractor.with(
             models,
             Thresholds.DEFAULTS,
-            new ExtractionSettings(true, 0, ExtractionSettings.DEFAULTS.unread()));
+            new ExtractionSettings(true, 0, 0, ExtractionSettings.DEFAULTS.unread()));
     return pairs.parallelStream()
         .collect(
             Collectors.toMap(

@@ -24,7 +24,6 @@ record JobSettings(String base, String columns, boolean allLanguages, double lea
   }
 
   ExtractionSettings extraction() {
-    ExtractionSettings usual = ExtractionSettings.DEFAULTS;
-    return new ExtractionSettings(usual.models(), least, Math.max(least, usual.unread()));
+    return ExtractionSettings.DEFAULTS.atLeast(least);
   }
 }
