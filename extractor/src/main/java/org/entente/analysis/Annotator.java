@@ -1,6 +1,7 @@
 package org.entente.analysis;
 
 import java.util.List;
+import java.util.Set;
 import org.entente.analysis.entity.EntityResolver;
 import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.analysis.name.NameTagger;
@@ -17,6 +18,12 @@ import org.entente.document.Document;
  * for use by many threads, and its result depends on the document alone.
  */
 public final class Annotator {
+  /**
+   * The rules of {@code time-rules.txt} whose days are counted from that on which they are said.
+   */
+  private static final Set<String> DAYS_OF_SPEECH =
+      Set.of("today", "yesterday", "day-before-yesterday", "tomorrow", "day-after-tomorrow");
+
   private final TextAnalyzer text;
   private final NameTagger names;
   private final TimeTagger times;
@@ -58,6 +65,18 @@ public final class Annotator {
     EntityResolver.Resolution resolution =
         entities.resolve(sentences, names.tag(sentences), document.published());
     return new AnnotatedDocument(
-        document, sentences, resolution.mentions(), resolution.entities(), found);
+        document,
+        sentences,
+        resolution.mentions(),
+        resolution.entities(),
+        found.stream().map(t -> ofSpeech(t, resolution)).toList());
+  }
+
+  /**
+   * "today" in direct speech is the day on which somebody spoke, which need not be that of the
+   * report.
+   */
+  private static TimeExpression ofSpeech(TimeExpression t, EntityResolver.Resolution resolution) {
+    return DAYS_OF_SPEECH.contains(t.rule()) && resolution.isSpoken(t.range()) ? t.without() : t;
   }
 }

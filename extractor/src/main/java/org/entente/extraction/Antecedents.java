@@ -57,7 +57,7 @@ final class Antecedents {
         && counts(e, c)
         && same.dates(e, c)
         && (e.status == c.status
-            || c.background
+            || c.background && !(e.status == Status.PROPOSED && c.status == Status.PLANNED)
             || e.status == Status.HELD && c.status == Status.PLANNED && !c.date.isPresent()
             || e.status == Status.PLANNED
                 && (c.status == Status.CANCELLED || c.status == Status.HELD && c.date.isEmpty())
@@ -65,7 +65,7 @@ final class Antecedents {
                 && c.status == Status.PROPOSED
                 && c.parties.isEmpty()
                 && c.date.isPresent()
-            || e.status == Status.PROPOSED && c.status == Status.PLANNED);
+            || e.status == Status.PROPOSED && c.status == Status.PLANNED && !c.background);
   }
 
   /** "The two countries signed a treaty after the talks": the states of two people who met. */

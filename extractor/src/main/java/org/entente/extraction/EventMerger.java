@@ -50,8 +50,11 @@ final class EventMerger {
     List<Candidate> events = new ArrayList<>();
     List<Candidate> pointing = new ArrayList<>();
     for (Candidate c : candidates) {
+      Optional<Candidate> here = events.stream().filter(e -> toldHere(e, c)).findFirst();
       if (c.recurrence) {
         again(events, c);
+      } else if (here.isPresent()) {
+        join(here.get(), c, SAME_WORDS);
       } else if (tooFew(c)) {
         pointing.add(c);
       } else {
@@ -124,14 +127,7 @@ final class EventMerger {
       if (other.isEmpty()) {
         other = listing(events, c);
       }
-      other.ifPresent(
-          e -> {
-            if (toldHere(e, c)) {
-              join(e, c, SAME_WORDS);
-            } else {
-              oneMore(events, e, c);
-            }
-          });
+      other.ifPresent(e -> oneMore(events, e, c));
       if (other.isEmpty()) {
         c.counted
             .flatMap(counted -> named.before(c.sentence, counted))
@@ -144,11 +140,13 @@ final class EventMerger {
    * "invited him to another meeting in Oslo": the verb and the noun tell one event still to come.
    */
   private static boolean toldHere(Candidate e, Candidate c) {
-    return e.status != Status.HELD
+    return c.another
+        && e.status != Status.HELD
         && e.status == c.status
         && e.accounts.stream().anyMatch(a -> a.sentence == c.sentence && !a.another)
         && (c.date.isEmpty() || c.date.equals(e.date))
-        && e.places.containsAll(c.places);
+        && e.places.containsAll(c.places)
+        && e.parties.keySet().containsAll(c.parties.keySet());
   }
 
   /** The one account that lists who takes part in such talks, before or after a round of them. */

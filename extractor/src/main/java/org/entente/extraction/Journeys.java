@@ -118,12 +118,27 @@ final class Journeys {
     if (away
         || p.traveller() == Traveller.OBJECT && isSeized(at)
         || stops.isEmpty()
+        || isTerminal(stops)
         || !met(need, at, v, stops, acting) && !(need == Need.DUTY && isAbroad(c, stops))
         || isPrivate(acting)
         || isPrivate(stops.end())) {
       return;
     }
     emit(c, at, clause.arguments(at).end(), stops, p.fixed(), found);
+  }
+
+  /** "landed at Sigonella air base": where a journey ends, which is no place that is visited. */
+  private boolean isTerminal(Itinerary.Stops stops) {
+    return clause.chunk(stops.begin()) instanceof Mark m
+        && m.word().equals("at")
+        && IntStream.range(stops.begin(), stops.end())
+            .anyMatch(
+                i ->
+                    clause.chunk(i) instanceof NounGroup g
+                        && reading.says("terminal", g.begin(), g.end()))
+        && stops.places().stream()
+            .flatMap(List::stream)
+            .allMatch(p -> entities.get(p).link().isEmpty());
   }
 
   /** "arrested her and took her to Lima" */

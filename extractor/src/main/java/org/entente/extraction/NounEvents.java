@@ -79,7 +79,7 @@ final class NounEvents {
     c.manySided = gatherings.isManySided(noun) || isAmongSome(noun, c);
     boolean gathering = c.kind.isGathering() || c.manySided;
     boolean joint = p.needs().equals("joint") && parties.has(g, "joint");
-    boolean complete = owned || c.parties.size() >= COMPLETE || joint;
+    boolean complete = owned || c.parties.size() >= COMPLETE;
     boolean separate =
         parties.has(g, "separate") && !lexicon.is("indefinite", sentence.token(g.begin()).lower());
     List<Parties> partners = parties.partners(noun, separate);
@@ -92,14 +92,16 @@ final class NounEvents {
     if (gathering && partners.isEmpty()) {
       gatherings.company(c, at);
     }
-    Optional<NounStanding> standing =
-        standings.read(
-            noun,
-            new StandingReader.Known(
-                complete,
-                !partners.isEmpty() || visited.isPresent(),
-                gathering,
-                parties.jointly(at) || parties.counted(at).isPresent()));
+    StandingReader.Known known =
+        new StandingReader.Known(
+            complete,
+            !partners.isEmpty() || visited.isPresent(),
+            gathering,
+            parties.jointly(at) || parties.counted(at).isPresent());
+    Optional<NounStanding> standing = standings.read(noun, known);
+    if (standing.isEmpty() && joint) {
+      standing = standings.read(noun, known.whole()); // "speaking at a joint press conference"
+    }
     if (standing.isEmpty()) {
       return;
     }

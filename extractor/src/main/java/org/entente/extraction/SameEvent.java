@@ -95,7 +95,7 @@ final class SameEvent {
           || a.background && a.date.isEmpty()
           || b.background && b.date.isEmpty()
           || a.status == Status.PLANNED && reached(a, b)
-          || b.status == Status.PLANNED && reached(b, a);
+          || b.status == Status.PLANNED && (reached(b, a) || looksBack(a, b));
     }
     if (both.equals(Set.of(Status.PROPOSED, Status.DENIED))) {
       return true; // an offer and its refusal
@@ -112,6 +112,14 @@ final class SameEvent {
         && held.parties.keySet().equals(purpose.parties.keySet())
         && published.isPresent()
         && held.date.filter(d -> !d.latest().isBefore(published.get().minusDays(2))).isPresent();
+  }
+
+  /** "The two met Friday. They walked to the palace for their talks": what was told before. */
+  private static boolean looksBack(Candidate held, Candidate purpose) {
+    return purpose.purpose
+        && purpose.anaphoric
+        && purpose.date.isEmpty()
+        && held.sentence < purpose.sentence;
   }
 
   private static boolean sameDay(Candidate a, Candidate b) {
@@ -250,7 +258,17 @@ final class SameEvent {
     }
     boolean containing =
         isState(a.places) ? !isState(b.places) && in(b.places, a.places) : in(a.places, b.places);
-    return a.kind != Kind.VISIT && b.kind != Kind.VISIT && (sameDay(a, b) || containing);
+    return a.kind != Kind.VISIT
+        && b.kind != Kind.VISIT
+        && (sameDay(a, b) || containing || lie(a.places, b.places) || lie(b.places, a.places));
+  }
+
+  /** Whether one of the places is known to lie in one of the others: a base in its region. */
+  private boolean lie(Set<Integer> places, Set<Integer> around) {
+    return places.stream()
+        .flatMap(p -> entities.get(p).within().stream())
+        .anyMatch(
+            w -> around.contains(w) || !Collections.disjoint(entities.get(w).within(), around));
   }
 
   /** Whether places may lie in states: no other place is known to be around one of them. */

@@ -46,7 +46,12 @@ final class StandingReader {
    * @param gathering whether one party alone can be at it
    * @param joint whether several are the subject of the clause
    */
-  record Known(boolean complete, boolean partner, boolean gathering, boolean joint) {}
+  record Known(boolean complete, boolean partner, boolean gathering, boolean joint) {
+    /** The same of an event whose parties are those of one told elsewhere. */
+    Known whole() {
+      return new Known(true, partner, gathering, joint);
+    }
+  }
 
   /** Returns how the noun stands; empty when the clause tells of no event. */
   Optional<NounStanding> read(NounTrigger noun, Known known) {

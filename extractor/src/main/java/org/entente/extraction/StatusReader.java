@@ -173,8 +173,8 @@ final class StatusReader {
       if (clause.chunk(i) instanceof VerbGroup before) {
         int opens = before.modal().isEmpty() && isJoined(at) ? ofNoun(i) : -1;
         if (opens < 0) {
-          return before.modal().isEmpty() && isJoined(at) && isJoined(i)
-              ? parted(i, before) // "will phone X and visit Oslo and meet Y"
+          return before.modal().isEmpty() && isJoined(at) && (isJoined(i) || isListed(i))
+              ? parted(i, before) // "will phone X, visit Oslo and meet Y"
               : before.modal();
         }
         i = opens; // "will call those whom I trust and meet X"
@@ -232,6 +232,10 @@ final class StatusReader {
       i = asideBefore(i); // "and, of course, call"
     }
     return clause.chunk(i) instanceof Mark m && m.type() == MarkType.CONJUNCTION;
+  }
+
+  private boolean isListed(int at) {
+    return clause.chunk(at - 1) instanceof Mark m && m.type() == MarkType.COMMA;
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.entente.analysis.entity;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.analysis.gazetteer.Entry;
@@ -14,6 +16,7 @@ import org.entente.analysis.gazetteer.Seat;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Link;
 import org.entente.annotation.MentionForm;
+import org.entente.annotation.Sentence;
 
 /**
  * Tells in which other places that a document names a place lies: the city around a building, the
@@ -25,13 +28,38 @@ final class Enclosures {
   /** Every entity of the document that its text names as a place can be named. */
   private final List<EntityDraft> named;
 
-  Enclosures(Gazetteer gazetteer, List<EntityDraft> entities) {
+  /** The place in which the text says that a place lies: "Schloss Elmau in Bavaria". */
+  private final Map<EntityDraft, EntityDraft> told = new IdentityHashMap<>();
+
+  Enclosures(
+      Gazetteer gazetteer,
+      List<EntityDraft> entities,
+      List<Sentence> sentences,
+      List<List<Draft>> drafts) {
     this.gazetteer = gazetteer;
     this.named =
         entities.stream()
             .filter(e -> e.type == EntityType.PLACE || e.type == EntityType.POLITY)
             .filter(e -> e.mentions.stream().anyMatch(m -> m.form == MentionForm.NAME))
             .toList();
+    drafts.forEach(sentence -> tell(sentences, sentence));
+  }
+
+  private void tell(List<Sentence> sentences, List<Draft> drafts) {
+    for (int i = 1; i < drafts.size(); i++) {
+      Draft inner = drafts.get(i - 1);
+      Draft outer = drafts.get(i);
+      boolean places =
+          inner.type == EntityType.PLACE
+              && inner.form == MentionForm.NAME
+              && outer.form == MentionForm.NAME
+              && inner.entities.size() == 1
+              && outer.entities.size() == 1
+              && outer.begin == inner.end + 1;
+      if (places && sentences.get(inner.sentence).tokens().get(inner.end).lower().equals("in")) {
+        told.putIfAbsent(inner.entities.get(0), outer.entities.get(0));
+      }
+    }
   }
 
   /** Returns the places around a place that the text names, the narrowest first. */
@@ -43,7 +71,12 @@ final class Enclosures {
     Optional<Seat> seat = gazetteer.seat(place.name).filter(s -> !s.in().isEmpty());
     String city = seat.map(Seat::in).orElse("");
     if (!city.isEmpty()) {
-      find(city).ifPresent(around::add);
+      find(city)
+          .ifPresent(
+              c -> {
+                around.add(c);
+                around.addAll(of(c));
+              });
     }
     Optional<Entry> entry =
         seat.isPresent()
@@ -58,6 +91,11 @@ final class Enclosures {
         .or(() -> entry.flatMap(e -> gazetteer.polityOfCode(e.country())))
         .flatMap(this::find)
         .ifPresent(around::add);
+    EntityDraft outer = told.get(place);
+    if (around.isEmpty() && place.link.isEmpty() && outer != null && named.contains(outer)) {
+      around.add(outer);
+      around.addAll(of(outer));
+    }
     around.remove(place);
     return new ArrayList<>(around);
   }

@@ -49,12 +49,24 @@ public final class EntityResolver {
    *
    * @param mentions the mentions in order of their spans
    * @param entities the entities, by number
+   * @param speech the tokens that stand in direct speech, in order
    */
-  public record Resolution(List<Mention> mentions, List<Entity> entities) {
+  public record Resolution(List<Mention> mentions, List<Entity> entities, List<TokenRange> speech) {
     /** Copies the lists. */
     public Resolution {
       mentions = List.copyOf(mentions);
       entities = List.copyOf(entities);
+      speech = List.copyOf(speech);
+    }
+
+    /** Whether words stand in direct speech. */
+    public boolean isSpoken(TokenRange words) {
+      return speech.stream()
+          .anyMatch(
+              s ->
+                  s.sentence() == words.sentence()
+                      && s.begin() <= words.begin()
+                      && words.end() <= s.end());
     }
   }
 
@@ -84,11 +96,10 @@ public final class EntityResolver {
       all.sort(Comparator.<Draft>comparingInt(d -> d.begin).thenComparingInt(d -> -d.end));
       drafts.add(all);
     }
-    List<EntityDraft> entities =
-        new Coreference(
-                knowledge, linker, new Story(sentences, drafts, published, new EntityTable()))
-            .resolve();
-    return records(sentences, drafts, entities);
+    Story story = new Story(sentences, drafts, published, new EntityTable());
+    Speakers speakers = new Speakers(knowledge, story);
+    List<EntityDraft> entities = new Coreference(knowledge, linker, story).resolve();
+    return records(sentences, drafts, entities, speakers.speech());
   }
 
   /**
@@ -143,7 +154,10 @@ public final class EntityResolver {
   }
 
   private Resolution records(
-      List<Sentence> sentences, List<List<Draft>> drafts, List<EntityDraft> entities) {
+      List<Sentence> sentences,
+      List<List<Draft>> drafts,
+      List<EntityDraft> entities,
+      List<TokenRange> speech) {
     Map<EntityDraft, Integer> numbers = new IdentityHashMap<>();
     for (int i = 0; i < entities.size(); i++) {
       numbers.put(entities.get(i), i);
@@ -176,7 +190,7 @@ public final class EntityResolver {
         Comparator.comparing(Mention::span)
             .thenComparingInt(m -> m.form() == MentionForm.NAME ? 0 : 1));
     List<Entity> records = new ArrayList<>();
-    Enclosures enclosures = new Enclosures(knowledge.gazetteer(), entities);
+    Enclosures enclosures = new Enclosures(knowledge.gazetteer(), entities, sentences, drafts);
     for (int i = 0; i < entities.size(); i++) {
       EntityDraft entity = entities.get(i);
       String name = fullest(entity);
@@ -196,6 +210,6 @@ public final class EntityResolver {
               entity.reporter,
               enclosures.of(entity).stream().map(numbers::get).toList()));
     }
-    return new Resolution(mentions, records);
+    return new Resolution(mentions, records, speech);
   }
 }

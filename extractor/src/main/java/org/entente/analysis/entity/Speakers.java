@@ -11,6 +11,7 @@ import org.entente.annotation.EntityType;
 import org.entente.annotation.MentionForm;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.annotation.TokenRange;
 import org.entente.document.BlockKind;
 
 /**
@@ -77,6 +78,25 @@ final class Speakers {
   /** Tells whether the token stands in direct speech. */
   boolean speaks(int sentence, int token) {
     return speech(sentence, token) != null;
+  }
+
+  /** The stretches of direct speech, sentence by sentence. */
+  List<TokenRange> speech() {
+    List<TokenRange> speech = new ArrayList<>();
+    for (int s = 0; s < sentences.size(); s++) {
+      int size = sentences.get(s).tokens().size();
+      for (int begin = 0; begin < size; begin++) {
+        int end = begin;
+        while (end < size && speaks(s, end)) {
+          end++;
+        }
+        if (end > begin) {
+          speech.add(new TokenRange(s, begin, end));
+          begin = end;
+        }
+      }
+    }
+    return speech;
   }
 
   /** Returns the one person who says that token, where that is clear. */

@@ -21,15 +21,10 @@ final class Words {
   static String text(List<Token> tokens, int begin, int end) {
     StringBuilder text = new StringBuilder();
     for (int i = begin; i < end; i++) {
-      if (i > begin
-          && text.length() > 0
-          && tokens.get(i).span().begin() > tokens.get(i - 1).span().end()) {
+      if (i > begin && tokens.get(i).span().begin() > tokens.get(i - 1).span().end()) {
         text.append(' ');
       }
-      if (!Set.of("[", "]").contains(tokens.get(i).form())) {
-        // "Secretary Marco [Rubio]": an editor's addition to a quotation
-        text.append(tokens.get(i).form());
-      }
+      text.append(tokens.get(i).form());
     }
     return text.toString();
   }

@@ -39,6 +39,9 @@ public final class TextAnalyzer {
   /** A sentence with more tokens than this is cut, after a semicolon or comma where it has one. */
   public static final int LONGEST_SENTENCE = 300;
 
+  /** The most words of an editor's addition to a quotation. */
+  private static final int LONGEST_ADDITION = 6;
+
   /** Lemmas are remembered for so many pairs of form and tag. */
   private static final int REMEMBERED_LEMMAS = 100_000;
 
@@ -137,8 +140,8 @@ public final class TextAnalyzer {
         int begin = 0;
         while (begin < words.size()) {
           int end = cut(text, words, begin);
-          List<Token> made = tokens(repaired, words.subList(begin, end));
-          Span span = new Span(made.get(0).span().begin(), made.get(made.size() - 1).span().end());
+          List<Token> made = tokens(repaired, plain(text, words.subList(begin, end)));
+          Span span = repaired.original(words.get(begin).begin(), words.get(end - 1).end());
           result.add(new Sentence(span, made, number, block.kind()));
           begin = end;
         }
@@ -162,6 +165,44 @@ public final class TextAnalyzer {
       }
     }
     return limit;
+  }
+
+  /**
+   * The words without the brackets around an editor's addition to a quotation: "Secretary Marco
+   * [Rubio]".
+   */
+  private static List<Span> plain(String text, List<Span> words) {
+    List<Span> plain = new ArrayList<>(words.size());
+    int closes = -1;
+    for (int i = 0; i < words.size(); i++) {
+      if (isMark(text, words.get(i), '[')) {
+        closes = closing(text, words, i);
+        if (closes >= 0) {
+          continue;
+        }
+      }
+      if (i != closes) {
+        plain.add(words.get(i));
+      }
+    }
+    return plain;
+  }
+
+  /** Where the brackets around added words end; -1 for those around numbers and notes. */
+  private static int closing(String text, List<Span> words, int opens) {
+    for (int i = opens + 1; i < words.size() && i <= opens + LONGEST_ADDITION; i++) {
+      if (isMark(text, words.get(i), ']')) {
+        return i > opens + 1 ? i : -1;
+      }
+      if (!Character.isLetter(text.charAt(words.get(i).begin()))) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isMark(String text, Span word, char mark) {
+    return word.length() == 1 && text.charAt(word.begin()) == mark;
   }
 
   private List<Token> tokens(RepairedText repaired, List<Span> words) {
