@@ -11,11 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import opennlp.tools.lemmatizer.LemmatizerME;
 import opennlp.tools.lemmatizer.LemmatizerModel;
 import opennlp.tools.postag.POSModel;
-import opennlp.tools.postag.POSTagFormat;
-import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.tokenize.TokenizerModel;
 import org.entente.annotation.Sentence;
@@ -42,20 +41,22 @@ public final class TextAnalyzer {
   /** The most words of an editor's addition to a quotation. */
   private static final int LONGEST_ADDITION = 6;
 
-  /** Lemmas are remembered for so many pairs of form and tag. */
+  /** Lemmas are remembered for so many forms of each tag. */
   private static final int REMEMBERED_LEMMAS = 100_000;
 
   private static final String MODELS = "/opennlp-en-ud-ewt-%s-1.3-2.5.4.bin";
   private static final Set<String> LEMMATIZED = Set.of("NOUN", "VERB", "AUX");
 
-  private final ThreadLocal<POSTaggerME> taggers;
+  private final ThreadLocal<TagSearch> taggers;
   private final ThreadLocal<LemmatizerME> lemmatizers;
   private final SentenceSplitter sentences;
   private final TokenSplitter tokens;
   private final Contractions contractions;
 
   /** A pure function's results; which thread stores one first makes no difference. */
-  private final Map<String, String> knownLemmas = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> knownLemmas =
+      LEMMATIZED.stream()
+          .collect(Collectors.toUnmodifiableMap(t -> t, t -> new ConcurrentHashMap<>()));
 
   private TextAnalyzer(
       SentenceModel sentenceModel,
@@ -64,7 +65,7 @@ public final class TextAnalyzer {
       LemmatizerModel lemmas,
       Abbreviations abbreviations,
       Contractions contractions) {
-    this.taggers = ThreadLocal.withInitial(() -> new POSTaggerME(tags, POSTagFormat.UD));
+    this.taggers = ThreadLocal.withInitial(() -> new TagSearch(tags));
     this.lemmatizers = ThreadLocal.withInitial(() -> new LemmatizerME(lemmas));
     this.sentences = new SentenceSplitter(sentenceModel, abbreviations);
     this.tokens = new TokenSplitter(abbreviations, tokenizerModel);
@@ -101,11 +102,12 @@ public final class TextAnalyzer {
   }
 
   @FunctionalInterface
-  private interface ModelReader<T> {
+  interface ModelReader<T> {
     T read(InputStream in) throws IOException;
   }
 
-  private static <T> T model(String name, ModelReader<T> reader) {
+  /** Reads a model of OpenNLP from the class path. */
+  static <T> T model(String name, ModelReader<T> reader) {
     String resource = String.format(Locale.ROOT, MODELS, name);
     try (InputStream in = TextAnalyzer.class.getResourceAsStream(resource)) {
       if (in == null) {
@@ -257,19 +259,19 @@ public final class TextAnalyzer {
 
   private String lemma(String form, String tag) {
     String lower = form.toLowerCase(Locale.ROOT);
-    if (!LEMMATIZED.contains(tag)) {
+    Map<String, String> ofTag = knownLemmas.get(tag);
+    if (ofTag == null) {
       return lower;
     }
-    String key = tag + ' ' + lower;
-    String known = knownLemmas.get(key);
+    String known = ofTag.get(lower);
     if (known == null) {
       known = lemmatizers.get().lemmatize(new String[] {lower}, new String[] {tag})[0];
       if (known.isEmpty() || known.equals("O") || known.equals("_")) {
         known = lower;
       }
       known = known.toLowerCase(Locale.ROOT);
-      if (knownLemmas.size() < REMEMBERED_LEMMAS) {
-        knownLemmas.put(key, known);
+      if (ofTag.size() < REMEMBERED_LEMMAS) {
+        ofTag.put(lower, known);
       }
     }
     return known;
