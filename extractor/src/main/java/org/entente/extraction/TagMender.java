@@ -120,7 +120,7 @@ final class TagMender {
   }
 
   private static Token tagged(Token t, String tag, String lemma) {
-    return new Token(t.span(), t.form(), tag, lemma);
+    return new Token(t.span(), t.form(), t.lower(), tag, lemma);
   }
 
   private String tag(int i) {

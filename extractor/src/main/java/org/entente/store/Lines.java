@@ -2,7 +2,9 @@ package org.entente.store;
 
 import java.util.List;
 import java.util.Map;
-import org.apache.jena.atlas.io.StringWriterI;
+import org.apache.commons.io.output.StringBuilderWriter;
+import org.apache.jena.atlas.io.AWriter;
+import org.apache.jena.atlas.io.IO;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -22,6 +24,9 @@ import org.entente.rdf.Terms;
 
 /** Lines of N-Triples, N-Quads and Turtle, without the line end. */
 final class Lines {
+  /** Characters of most lines. */
+  private static final int LINE = 256;
+
   private static final PrefixMap PREFIXES =
       PrefixMapFactory.create(
           Map.of(
@@ -63,13 +68,15 @@ final class Lines {
   }
 
   private static String nodes(Node... nodes) {
-    StringWriterI line = new StringWriterI();
+    StringBuilderWriter text = new StringBuilderWriter(LINE);
+    AWriter line = IO.wrap(text);
     for (Node node : nodes) {
       if (node != nodes[0]) {
         line.print(' ');
       }
       NTRIPLES.format(line, node);
     }
-    return line.toString();
+    line.flush();
+    return text.toString();
   }
 }

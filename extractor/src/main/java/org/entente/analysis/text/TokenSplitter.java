@@ -107,7 +107,7 @@ final class TokenSplitter {
 
   /** Tells whether the rules leave open if a token is one; what has a hyphen or "://" in it is. */
   private boolean undecided(String text, Span token) {
-    if (token.length() < 2) {
+    if (token.length() < 2 || isWord(text, token)) {
       return false;
     }
     String form = token.of(text);
@@ -115,6 +115,16 @@ final class TokenSplitter {
         && !ADDRESS.matcher(form).lookingAt()
         && abbreviations.of(form) == null
         && UNDECIDED.matcher(form).find();
+  }
+
+  /** Whether a token is letters alone, as most are. */
+  private static boolean isWord(String text, Span token) {
+    for (int i = token.begin(); i < token.end(); i++) {
+      if (!Character.isLetter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Cuts the undecided tokens of a run of characters where the model does. */
