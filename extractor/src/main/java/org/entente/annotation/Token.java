@@ -1,6 +1,5 @@
 package org.entente.annotation;
 
-import java.util.Locale;
 import org.entente.document.Span;
 
 /**
@@ -12,9 +11,4 @@ import org.entente.document.Span;
  * @param tag Universal Dependencies part-of-speech tag, as OpenNLP's English model gives it
  * @param lemma its lemma in lower case
  */
-public record Token(Span span, String form, String lower, String tag, String lemma) {
-  /** A token whose form in lower case is not known yet. */
-  public Token(Span span, String form, String tag, String lemma) {
-    this(span, form, form.toLowerCase(Locale.ROOT), tag, lemma);
-  }
-}
+public record Token(Span span, String form, String lower, String tag, String lemma) {}

@@ -63,8 +63,24 @@ final class Lines {
         + " .";
   }
 
-  static String quad(Quad quad) {
-    return nodes(quad.getSubject(), quad.getPredicate(), quad.getObject(), quad.getGraph()) + " .";
+  /**
+   * The line of a quad.
+   *
+   * @param written IRIs and how they are written, which are many times the same; more are added
+   */
+  static String quad(Quad quad, Map<Node, String> written) {
+    return node(quad.getSubject(), written)
+        + ' '
+        + node(quad.getPredicate(), written)
+        + ' '
+        + node(quad.getObject(), written)
+        + ' '
+        + node(quad.getGraph(), written)
+        + " .";
+  }
+
+  private static String node(Node node, Map<Node, String> written) {
+    return node.isURI() ? written.computeIfAbsent(node, Lines::nodes) : nodes(node);
   }
 
   private static String nodes(Node... nodes) {

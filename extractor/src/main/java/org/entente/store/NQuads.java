@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
@@ -50,7 +52,11 @@ public final class NQuads {
 
   /** Returns the lines of a graph, in order. */
   public static List<String> lines(Node graph, Collection<Triple> triples) {
-    return triples.stream().map(triple -> Lines.quad(new Quad(graph, triple))).sorted().toList();
+    Map<Node, String> written = new HashMap<>();
+    return triples.stream()
+        .map(triple -> Lines.quad(new Quad(graph, triple), written))
+        .sorted()
+        .toList();
   }
 
   /** Returns the names of the named graphs of a dataset, in the order in which they are written. */

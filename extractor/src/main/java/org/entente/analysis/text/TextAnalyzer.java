@@ -230,7 +230,7 @@ public final class TextAnalyzer {
       String tag;
       if (part == null) {
         tag = simple(tagged[next]);
-        UnaryOperator<String> asVerb = w -> lemma(w, "VERB");
+        UnaryOperator<String> asVerb = w -> lemma(w.toLowerCase(Locale.ROOT), "VERB");
         if (TagRepair.isVerbOfCounted(result, tagged, seen, next, asVerb)
             || TagRepair.isVerbOfName(result, tag, forms[i], asVerb)) {
           tag = "VERB";
@@ -241,12 +241,14 @@ public final class TextAnalyzer {
         next += part.seen().isPresent() ? 1 : 0;
       }
       Span word = words.get(i);
+      String lower = forms[i].toLowerCase(Locale.ROOT);
       result.add(
           new Token(
               repaired.original(word.begin(), word.end()),
               forms[i],
+              lower,
               tag,
-              part == null ? lemma(forms[i], tag) : part.lemma()));
+              part == null ? lemma(lower, tag) : part.lemma()));
     }
     return result;
   }
@@ -257,8 +259,7 @@ public final class TextAnalyzer {
     return plus < 0 ? tag : tag.substring(0, plus);
   }
 
-  private String lemma(String form, String tag) {
-    String lower = form.toLowerCase(Locale.ROOT);
+  private String lemma(String lower, String tag) {
     Map<String, String> ofTag = knownLemmas.get(tag);
     if (ofTag == null) {
       return lower;
