@@ -27,7 +27,7 @@ final class ReadingOptions {
       paramLabel = "P",
       description = {
         "Leave out events that are less likely to be right than this, 0 to 1; 0 keeps all.",
-        "Without it, precision comes first: that two met must be likelier than not (0.5), and an"
+        "Without it, precision comes first: that two met must reach 0.4, and an"
             + " event that only the models read must reach 0.9."
       })
   void setLeast(double given) {

@@ -68,6 +68,9 @@ final class Candidate {
   /** What spoke most for and against it, where the models judged it. */
   String judgement = "";
 
+  /** Whether it was near when something else happened: "prepared to begin talks". */
+  boolean near;
+
   /** Whether no pattern read it: a trigger word alone, which the models judge. */
   boolean open;
 

@@ -3,12 +3,16 @@ package org.entente.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import org.entente.extraction.Chunk.NounGroup;
+import org.entente.extraction.Chunk.VerbForm;
 import org.entente.extraction.Chunk.VerbGroup;
+import org.entente.extraction.ClauseReader.Governor;
+import org.entente.report.Status;
 
 /** Applies the verb and noun patterns to one sentence: the third level of the cascade. */
 final class EventFinder {
   private final Lexicon lexicon;
   private final ChunkedSentence sentence;
+  private final ClauseReader clause;
   private final VerbEvents verbs;
   private final NounEvents nouns;
   private final OccasionEvents occasions;
@@ -19,6 +23,7 @@ final class EventFinder {
   EventFinder(Reading reading) {
     this.lexicon = reading.lexicon;
     this.sentence = reading.sentence;
+    this.clause = reading.clause;
     this.journeys = new Journeys(reading);
     this.gatherings = new Gatherings(reading);
     this.verbs = new VerbEvents(reading);
@@ -47,10 +52,22 @@ final class EventFinder {
         if (c.triggerChunk < 0) {
           c.triggerChunk = i;
           c.told = c.status;
+          c.near = c.status == Status.PLANNED && isNear(i);
           formats.read(c, i);
         }
       }
     }
     return found;
+  }
+
+  /** "prepared to begin talks", "were about to meet": what was to come at a time of the past. */
+  private boolean isNear(int trigger) {
+    int verb = clause.governor(trigger).map(Governor::verb).orElse(trigger);
+    for (int i = verb; i >= 0 && clause.chunk(i) instanceof VerbGroup v; i = clause.controller(i)) {
+      if (v.form() == VerbForm.FINITE) {
+        return v.past() && lexicon.is("preparing", v.lemma());
+      }
+    }
+    return false;
   }
 }

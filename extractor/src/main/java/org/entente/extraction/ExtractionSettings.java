@@ -5,16 +5,16 @@ package org.entente.extraction;
  *
  * @param models whether models complete what the patterns read, and rate it
  * @param least events below this confidence are not reported, 0 to 1
- * @param likely that two met is reported from this confidence on, 0 to 1, and so is an event whose
- *     parties are those of a surer one of the document
+ * @param likely that two met is reported from this confidence on, 0 to 1, and so is a visit beside
+ *     a surer one of the same visitors
  * @param unread an event that only the models read is reported from this confidence on, 0 to 1
  */
 public record ExtractionSettings(boolean models, double least, double likely, double unread) {
   /**
    * Precision first: the models complete what the patterns read, an event that no pattern read is
-   * reported only where it is likely, and that two met only where it is likelier than not.
+   * reported only where it is likely, and that two met only where it is not unlikely.
    */
-  public static final ExtractionSettings DEFAULTS = new ExtractionSettings(true, 0, 0.5, 0.9);
+  public static final ExtractionSettings DEFAULTS = new ExtractionSettings(true, 0, 0.4, 0.9);
 
   /** The patterns alone, with all that they read. */
   public static final ExtractionSettings PATTERNS = new ExtractionSettings(false, 0);

@@ -77,7 +77,7 @@ public final class MeetingExtractor {
   private List<Candidate> sure(List<Candidate> events) {
     return events.stream()
         .filter(c -> c.confidence >= settings.least())
-        .filter(c -> c.confidence >= settings.likely() || !saysWhoMet(c) && !isSecond(c, events))
+        .filter(c -> c.confidence >= settings.likely() || !saysWhoMet(c) && !isRepeated(c, events))
         .toList();
   }
 
@@ -85,11 +85,15 @@ public final class MeetingExtractor {
     return c.status == Status.HELD && c.kind != Kind.CONFERENCE && c.parties.size() > 1;
   }
 
-  /** Whether a surer event has the same parties: it may be another account of that one. */
-  private static boolean isSecond(Candidate c, List<Candidate> events) {
-    return events.stream()
-        .anyMatch(
-            e -> e.confidence > c.confidence && e.parties.keySet().equals(c.parties.keySet()));
+  /** A visit beside a surer one of the same visitors may be told of the same journey. */
+  private static boolean isRepeated(Candidate c, List<Candidate> events) {
+    return c.kind == Kind.VISIT
+        && events.stream()
+            .anyMatch(
+                e ->
+                    e.kind == Kind.VISIT
+                        && e.confidence > c.confidence
+                        && e.parties.keySet().equals(c.parties.keySet()));
   }
 
   private List<Candidate> events(Proposals proposals) {

@@ -93,6 +93,8 @@ final class SameEvent {
     if (both.equals(Set.of(Status.PLANNED, Status.HELD))) {
       return sameDay(a, b)
           || a.background && a.date.isEmpty()
+          || a.near && a.date.isEmpty()
+          || b.near && b.date.isEmpty()
           || b.background && b.date.isEmpty()
           || a.status == Status.PLANNED && reached(a, b)
           || b.status == Status.PLANNED && (reached(b, a) || looksBack(a, b));

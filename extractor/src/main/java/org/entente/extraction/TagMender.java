@@ -25,6 +25,7 @@ final class TagMender {
   private static final Set<String> ONLY_BE = Set.of("is", "are", "was", "were");
 
   private static final Set<String> FOLLOWING = Set.of("ADJ", "VERB", "NOUN");
+  private static final Set<String> AFTER_MEETING = Set.of("ADP", "AUX", "PUNCT", "VERB");
   private static final Set<String> NEIGHBORING = Set.of("neighboring", "neighbouring");
 
   private final Lexicon lexicon;
@@ -328,7 +329,9 @@ final class TagMender {
             || possessive(i - 1)
                 && (plural
                     || lexicon.is("visitnoun", t.lower()) // "his visit"
-                    || lexicon.is("meal", t.lower())) // "her lunch"
+                    || lexicon.is("meal", t.lower()) // "her lunch"
+                    || AFTER_MEETING.contains(
+                        tag(i + 1))) // "his meeting with X", "their meeting was"
             || plural && reported(i) // "said that talks"
             || plural && Character.isUpperCase(t.form().charAt(0)) // "Talks between", in a headline
             || plural
