@@ -32,7 +32,7 @@ final class OpenTriggers {
     List<Candidate> found = new ArrayList<>();
     for (int i = 0; i < reading.sentence.chunks().size(); i++) {
       int at = i;
-      if (read.stream().noneMatch(c -> c.triggerChunk == at)) {
+      if (read.stream().noneMatch(c -> c.triggerChunk == at) && !reading.status.isRumour(at)) {
         reading
             .lexicon
             .trigger(reading.sentence, reading.clause.chunk(at))

@@ -19,6 +19,8 @@ final class StatusReader {
   private static final Set<String> ADDING =
       Set.of("besides", "apart from", "aside from", "in addition to", "as well as", "along with");
 
+  private static final Set<String> AFFIRMING = Set.of("confirm", "verify");
+
   private final ChunkedSentence sentence;
   private final ClauseReader clause;
   private final Lexicon lexicon;
@@ -71,7 +73,34 @@ final class StatusReader {
     if (anticipated(at, v)) {
       return Optional.of(Status.PLANNED);
     }
+    if (isRumour(at)) {
+      return Optional.empty();
+    }
     return Optional.of(denied(at) ? Status.DENIED : Status.HELD);
+  }
+
+  /**
+   * "declined to comment on reports that X met Y": what is told by others, and by the text neither
+   * affirmed nor denied.
+   */
+  boolean isRumour(int at) {
+    boolean rumour = false;
+    for (int i = at - 1; i >= 0; i--) {
+      if (clause.chunk(i) instanceof NounGroup g) {
+        rumour |= lexicon.isHead("rumour", sentence, g) && opensWithThat(i + 1);
+      } else if (rumour && clause.chunk(i) instanceof VerbGroup v) {
+        boolean affirmed =
+            v.form() == VerbForm.FINITE && !v.negated() && AFFIRMING.contains(v.lemma());
+        return lexicon.is("commenting", v.lemma()) && !affirmed;
+      } else if (clause.chunk(i) instanceof Mark m && m.type() == MarkType.BREAK) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean opensWithThat(int i) {
+    return clause.chunk(i) instanceof Mark m && m.word().equals("that");
   }
 
   /** "will not meet this week, as scheduled": what does not take place was planned. */
@@ -168,7 +197,7 @@ final class StatusReader {
     if (!sentence.token(v.head()).lower().equals(v.lemma())) {
       return "";
     }
-    int reach = isJoined(at) ? at : ASIDE;
+    int reach = isJoined(at) || isInList(at) ? at : ASIDE;
     for (int i = at - 1; i >= 0 && i >= at - reach; i--) {
       if (clause.chunk(i) instanceof VerbGroup before) {
         int opens = before.modal().isEmpty() && isJoined(at) ? ofNoun(i) : -1;
@@ -232,6 +261,19 @@ final class StatusReader {
       i = asideBefore(i); // "and, of course, call"
     }
     return clause.chunk(i) instanceof Mark m && m.type() == MarkType.CONJUNCTION;
+  }
+
+  /** "will go to Oslo, call on X and sign a treaty": one of the middle of a list of deeds. */
+  private boolean isInList(int at) {
+    int next = at + 1;
+    while (next < sentence.chunks().size() && !(clause.chunk(next) instanceof VerbGroup)) {
+      next++;
+    }
+    return isListed(at)
+        && clause.chunk(next) instanceof VerbGroup v
+        && isJoined(next)
+        && v.begin() == v.head()
+        && sentence.token(v.head()).lower().equals(v.lemma());
   }
 
   private boolean isListed(int at) {

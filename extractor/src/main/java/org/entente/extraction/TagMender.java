@@ -94,6 +94,13 @@ final class TagMender {
         && lexicon.is("arranged", t.lower())) {
       return tagged(t, "VERB", t.lower()); // "are set to resume"
     }
+    if (t.lower().equals("call")
+        && t.tag().equals("NOUN")
+        && lower(i + 1).equals("on")
+        && isPerson(i + 2)
+        && Set.of("PUNCT", "CCONJ").contains(tag(i - 1))) {
+      return tagged(t, "VERB", t.lower()); // "will fly to Oslo, call on X and sign"
+    }
     if (t.tag().equals("VERB") && t.lemma().startsWith("re-")) {
       return tagged(t, "VERB", again(t)); // "re-opened"
     }
@@ -112,6 +119,10 @@ final class TagMender {
       return other(i, t);
     }
     return other(i, eventNoun(i, knownVerb(i, t)));
+  }
+
+  private boolean isPerson(int i) {
+    return i < atom.length && atom[i] != null && atom[i].type() == EntityType.PERSON;
   }
 
   /** The lemma of a verb that is spelled with a hyphen: "re-opened". */

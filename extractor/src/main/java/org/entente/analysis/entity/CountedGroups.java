@@ -257,6 +257,9 @@ final class CountedGroups {
         found.removeAll(represented(draft, 0)); // "X held talks with both sides": X is on neither
       } else if (side) {
         Set<EntityDraft> represented = represented(draft, window);
+        if (count == 2 && window > 0) {
+          represented = ofStory(represented);
+        }
         if (represented.size() == count) {
           found = represented;
         }
@@ -394,6 +397,20 @@ final class CountedGroups {
       }
     }
     return Set.of();
+  }
+
+  /**
+   * The states of the two people of the story, where they are among others, or one of them beside
+   * another: of the rest the text speaks in passing.
+   */
+  private Set<EntityDraft> ofStory(Set<EntityDraft> represented) {
+    Set<EntityDraft> states = new LinkedHashSet<>();
+    for (EntityDraft person : table.protagonists()) {
+      Optional.ofNullable(table.polity(person.represents)).ifPresent(states::add);
+    }
+    long among = represented.stream().filter(states::contains).count();
+    boolean ofStory = represented.size() == 2 ? among == 1 : represented.size() > 2 && among == 2;
+    return states.size() == 2 && ofStory ? states : represented;
   }
 
   /** Whether these are the two people whom the document names first: whom it is about. */

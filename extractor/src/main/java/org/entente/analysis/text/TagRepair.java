@@ -1,11 +1,15 @@
 package org.entente.analysis.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.entente.annotation.Token;
 
-/** Tells where the tagger took a verb for a noun or an adjective, as in "The two met". */
+/**
+ * Tells where the tagger took a verb for a noun or an adjective, as in "The two met", or missed a
+ * pronoun.
+ */
 final class TagRepair {
   private static final Set<String> NOMINAL = Set.of("NOUN", "ADJ");
   private static final Set<String> ARTICLES = Set.of("the", "these", "those");
@@ -21,7 +25,16 @@ final class TagRepair {
   /** Plurals without -s. */
   private static final Set<String> PLURALS = Set.of("men", "women", "people", "children");
 
+  private static final Set<String> PERSONAL = Set.of("he", "she", "they", "we");
+
   private TagRepair() {}
+
+  /**
+   * Tells whether a word is a personal pronoun, whatever the tagger made of it: "said he would".
+   */
+  static boolean isPronoun(String tag, String form) {
+    return !tag.equals("PROPN") && PERSONAL.contains(form.toLowerCase(Locale.ROOT));
+  }
 
   /**
    * Tells whether a word is the past tense of a verb, since a number stands alone as its subject: a

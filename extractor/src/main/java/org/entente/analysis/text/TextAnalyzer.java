@@ -235,6 +235,9 @@ public final class TextAnalyzer {
             || TagRepair.isVerbOfName(result, tag, forms[i], asVerb)) {
           tag = "VERB";
         }
+        if (TagRepair.isPronoun(tag, forms[i])) {
+          tag = "PRON";
+        }
         next++;
       } else {
         tag = part.tag();
