@@ -8,8 +8,7 @@ import java.util.List;
  * @param id the document
  * @param missed gold meetings that no meeting of the system matches
  * @param invented meetings of the system that match no gold meeting
- * @param different matched pairs of which a party, status, place or date differs, as "gold &lt;&gt;
- *     system"
+ * @param different matched pairs that differ, as "gold &lt;&gt; system"
  */
 public record DocumentErrors(
     String id, List<String> missed, List<String> invented, List<String> different) {

@@ -88,23 +88,21 @@ public final class MeetingScorer {
     List<Match> assigned = assign(gold, found);
     detect = detect.plus(assigned.size(), gold.size(), found.size());
     int peopleRight = 0;
-    List<Match> wrong = new ArrayList<>();
+    int recordsRight = 0;
     for (Match match : assigned) {
       ScoredMeeting expected = gold.get(match.gold());
       ScoredMeeting actual = found.get(match.system());
       int common = common(expected, actual);
       peopleRight += common;
-      if (!addMatched(expected, actual, common)) {
-        wrong.add(match);
-      }
+      recordsRight += addMatched(expected, actual, common) ? 1 : 0;
     }
     people = people.plus(peopleRight, participants(gold), participants(found));
-    strict = strict.plus(assigned.size() - wrong.size(), gold.size(), found.size());
+    strict = strict.plus(recordsRight, gold.size(), found.size());
     pairs = addSets(pairs, pairsOf(gold), pairsOf(found), MeetingScorer::samePair);
     absent = addSets(absent, absentOf(gold), absentOf(found), MeetingScorer::sameAgent);
-    DocumentErrors of = errors(document, found, assigned, wrong);
-    if (!of.isEmpty()) {
-      errors.add(of);
+    DocumentErrors wrong = errors(document, found, assigned);
+    if (!wrong.isEmpty()) {
+      errors.add(wrong);
     }
   }
 
@@ -324,7 +322,7 @@ public final class MeetingScorer {
   }
 
   private static DocumentErrors errors(
-      GoldDocument document, List<ScoredMeeting> found, List<Match> assigned, List<Match> wrong) {
+      GoldDocument document, List<ScoredMeeting> found, List<Match> assigned) {
     List<ScoredMeeting> gold = document.meetings();
     List<String> missed =
         IntStream.range(0, gold.size())
@@ -336,14 +334,14 @@ public final class MeetingScorer {
             .filter(j -> assigned.stream().noneMatch(match -> match.system() == j))
             .mapToObj(j -> found.get(j).describe())
             .toList();
-    List<String> different =
-        wrong.stream()
-            .map(
-                match ->
-                    gold.get(match.gold()).describe()
-                        + "  <>  "
-                        + found.get(match.system()).describe())
-            .toList();
+    List<String> different = new ArrayList<>();
+    for (Match match : assigned) {
+      String expected = gold.get(match.gold()).describe();
+      String actual = found.get(match.system()).describe();
+      if (!expected.equals(actual)) {
+        different.add(expected + "  <>  " + actual);
+      }
+    }
     return new DocumentErrors(document.id(), missed, invented, different);
   }
 }

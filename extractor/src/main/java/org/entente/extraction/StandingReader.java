@@ -185,6 +185,13 @@ final class StandingReader {
           .ofVerb(governor.verb())
           .map(s -> new NounStanding(s, Involvement.NONE, 0, false));
     }
+    if (preposition.equals("for")
+        && clause.chunk(governor.verb()) instanceof VerbGroup v
+        && lexicon.is("judging", v.lemma())) { // "thanked X for his talks with Y"
+      return known.complete()
+          ? Optional.of(new NounStanding(Status.HELD, Involvement.NONE, OTHER_PREPOSITION, true))
+          : Optional.empty();
+    }
     if (isCancellation(noun.at(), preposition)) {
       return Optional.of(
           new NounStanding(Status.CANCELLED, Involvement.NONE, OTHER_PREPOSITION, false));

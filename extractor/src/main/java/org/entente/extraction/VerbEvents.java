@@ -347,7 +347,9 @@ final class VerbEvents {
   /** "joined her for talks", "told him at a meeting": an event after the verb. */
   private boolean atEvent(VerbGroup v, Arguments arguments) {
     for (int i = sentence.chunkAt(v.begin()) + 1; i + 1 < arguments.end(); i++) {
-      if (eventPhrase(i)) {
+      boolean reason = // "thanked X for her talks"
+          clause.chunk(i) instanceof Mark m && m.word().equals("for") && !v.lemma().equals("join");
+      if (eventPhrase(i) && !reason) {
         return true;
       }
     }

@@ -70,7 +70,7 @@ class TrainNamesTest {
           The “[o U.S. Steel]” men won't go (he said). | The " U.S. Steel " men wo n't go ( he said ) . | U.S. Steel:ORGANIZATION
           On the [l Kochi]-[l Bengaluru] road.         | On the Kochi-Bengaluru road .              | ``
           [p Yoon Suk-yeol], [p J. K. Mwangi] met.     | Yoon Suk-yeol , J. K. Mwangi met .         | Yoon Suk-yeol:PERSON J. K. Mwangi:PERSON
-          He wrote "[sic]" twice.                      | He wrote " [ sic ] " twice .               | ``
+          He wrote "[sic]" twice.                      | He wrote " sic " twice .                   | ``
           """)
   void readsNamesInNaturalText(String line, String tokens, String names) throws IOException {
     TaggedDocument document =

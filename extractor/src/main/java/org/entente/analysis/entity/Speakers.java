@@ -87,7 +87,7 @@ final class Speakers {
       int size = sentences.get(s).tokens().size();
       for (int begin = 0; begin < size; begin++) {
         int end = begin;
-        while (end < size && speaks(s, end)) {
+        while (end < size && (quoted[s][end] != null || isOfPerson(labelled[s]))) {
           end++;
         }
         if (end > begin) {
@@ -97,6 +97,12 @@ final class Speakers {
       }
     }
     return speech;
+  }
+
+  /** Whether a label names a person who speaks: "Readout:" does not. */
+  private boolean isOfPerson(Speech label) {
+    return label != null
+        && drafts.get(label.sentence).stream().anyMatch(d -> d.type == EntityType.PERSON);
   }
 
   /** Returns the one person who says that token, where that is clear. */
