@@ -32,10 +32,11 @@ final class OpenTriggers {
     List<Candidate> found = new ArrayList<>();
     for (int i = 0; i < reading.sentence.chunks().size(); i++) {
       int at = i;
-      if (read.stream().noneMatch(c -> c.triggerChunk == at) && !reading.status.isRumour(at)) {
+      if (read.stream().noneMatch(c -> c.triggerChunk == at)) {
         reading
             .lexicon
             .trigger(reading.sentence, reading.clause.chunk(at))
+            .filter(k -> !reading.status.isRumour(at))
             .ifPresent(k -> found.add(candidate(at, k)));
       }
     }
