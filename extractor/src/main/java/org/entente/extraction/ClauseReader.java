@@ -62,6 +62,11 @@ final class ClauseReader {
     return i >= 0 && i < chunks.size() ? chunks.get(i) : null;
   }
 
+  /** Whether a chunk is a verb of that form. */
+  boolean isVerb(int i, VerbForm form) {
+    return chunk(i) instanceof VerbGroup v && v.form() == form;
+  }
+
   private boolean isMark(int i, MarkType type) {
     return chunk(i) instanceof Mark m && m.type() == type;
   }
@@ -389,8 +394,7 @@ final class ClauseReader {
       boolean absolute =
           chunk(before) instanceof Mark with
               && with.word().equals("with")
-              && chunk(i + 1) instanceof VerbGroup v
-              && v.form() == VerbForm.GERUND; // "with X planning calls"
+              && isVerb(i + 1, VerbForm.GERUND); // "with X planning calls"
       if (isMark(before, MarkType.PREPOSITION)
           && !isListWord(before)
           && !conjunction
@@ -642,8 +646,7 @@ final class ClauseReader {
                     word.equals("by") && chunks.get(at) instanceof VerbGroup v && v.passive();
                 boolean absolute =
                     aside
-                        && chunk(list.end()) instanceof VerbGroup v
-                        && v.form() == VerbForm.GERUND; // "a summit, with X planning calls"
+                        && isVerb(list.end(), VerbForm.GERUND); // "a summit, with X planning calls"
                 if ((!ofAnother || agent)
                     && !origin
                     && !ofStrife(at, i, word)

@@ -236,9 +236,7 @@ final class Gatherings {
           clause.chunk(company.end()) instanceof Mark m && m.word().equals("as"); // "as host"
       boolean opened =
           clause.chunk(at) instanceof VerbGroup && company.groups().size() > 1; // "opened with"
-      boolean absolute =
-          clause.chunk(company.end()) instanceof VerbGroup v
-              && v.form() == VerbForm.GERUND; // ", with X planning calls"
+      boolean absolute = clause.isVerb(company.end(), VerbForm.GERUND); // ", with X planning calls"
       if ((aside || chair || opened) && !absolute) {
         reading.add(c, company, Role.PARTICIPANT);
       }

@@ -237,9 +237,12 @@ final class StatusReader {
 
   /** "plans to open a bridge and meet X": whether a verb goes with the infinitive before it. */
   private boolean shares(VerbGroup v, VerbGroup infinitive) {
-    return infinitive.form() == VerbForm.INFINITIVE
-        && v.begin() == v.head()
-        && sentence.token(v.head()).lower().equals(v.lemma());
+    return infinitive.form() == VerbForm.INFINITIVE && isBare(v);
+  }
+
+  /** Whether a verb is its base form alone. */
+  private boolean isBare(VerbGroup v) {
+    return v.begin() == v.head() && sentence.token(v.head()).lower().equals(v.lemma());
   }
 
   private int verbBefore(int at) {
@@ -269,11 +272,7 @@ final class StatusReader {
     while (next < sentence.chunks().size() && !(clause.chunk(next) instanceof VerbGroup)) {
       next++;
     }
-    return isListed(at)
-        && clause.chunk(next) instanceof VerbGroup v
-        && isJoined(next)
-        && v.begin() == v.head()
-        && sentence.token(v.head()).lower().equals(v.lemma());
+    return isListed(at) && clause.chunk(next) instanceof VerbGroup v && isJoined(next) && isBare(v);
   }
 
   private boolean isListed(int at) {

@@ -276,7 +276,7 @@ final class VerbEvents {
             case "phone" -> phone(v, arguments);
             case "partner-or-phone" -> !partners.isEmpty() || phone(v, arguments);
             case "no-infinitive" ->
-                !followedBy(arguments.end(), VerbForm.INFINITIVE) && !beforeTo(patient);
+                !clause.isVerb(arguments.end(), VerbForm.INFINITIVE) && !beforeTo(patient);
             case "plain" -> v.passive() || plain(arguments, patient);
             case "visiting" -> visiting(patient);
             case "somebody" -> patient.groups().stream().allMatch(this::people);
@@ -369,10 +369,6 @@ final class VerbEvents {
   /** "called on her to resign", where the infinitive was taken for a noun */
   private boolean beforeTo(Parties object) {
     return clause.chunk(object.end()) instanceof Mark m && m.word().equals("to");
-  }
-
-  private boolean followedBy(int end, VerbForm form) {
-    return clause.chunk(end) instanceof VerbGroup v && v.form() == form;
   }
 
   /** Whether a word of the verb's clause, or of an aside before it, makes it a call. */

@@ -13,6 +13,7 @@ import org.entente.annotation.EntityType;
 import org.entente.annotation.MentionForm;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.annotation.TokenRange;
 
 /**
  * Gathers the mentions of one document into entities, precision first: what is unclear stays
@@ -38,6 +39,8 @@ final class Coreference {
   private final Bands bands;
   private final Circles circles;
 
+  private Speakers speakers;
+
   Coreference(Knowledge knowledge, Linker linker, Story story) {
     this.knowledge = knowledge;
     this.story = story;
@@ -60,7 +63,8 @@ final class Coreference {
     names.gather();
     inherit();
     new Reporters(knowledge, story).mark();
-    Pronouns pronouns = new Pronouns(knowledge, story, new Speakers(knowledge, story));
+    speakers = new Speakers(knowledge, story);
+    Pronouns pronouns = new Pronouns(knowledge, story, speakers);
     for (int s = 0; s < sentences.size(); s++) {
       descriptions(s, pronouns);
     }
@@ -72,6 +76,11 @@ final class Coreference {
       circles.find(s);
     }
     return table.all();
+  }
+
+  /** The stretches of direct speech, once the drafts are resolved. */
+  List<TokenRange> speech() {
+    return speakers.speech();
   }
 
   /** "The ministers", where the text has spoken of none before: a mention of nothing. */

@@ -96,10 +96,11 @@ public final class EntityResolver {
       all.sort(Comparator.<Draft>comparingInt(d -> d.begin).thenComparingInt(d -> -d.end));
       drafts.add(all);
     }
-    Story story = new Story(sentences, drafts, published, new EntityTable());
-    Speakers speakers = new Speakers(knowledge, story);
-    List<EntityDraft> entities = new Coreference(knowledge, linker, story).resolve();
-    return records(sentences, drafts, entities, speakers.speech());
+    Coreference coreference =
+        new Coreference(
+            knowledge, linker, new Story(sentences, drafts, published, new EntityTable()));
+    List<EntityDraft> entities = coreference.resolve();
+    return records(sentences, drafts, entities, coreference.speech());
   }
 
   /**

@@ -85,9 +85,10 @@ final class Speakers {
     List<TokenRange> speech = new ArrayList<>();
     for (int s = 0; s < sentences.size(); s++) {
       int size = sentences.get(s).tokens().size();
+      boolean whole = isOfPerson(labelled[s]);
       for (int begin = 0; begin < size; begin++) {
         int end = begin;
-        while (end < size && (quoted[s][end] != null || isOfPerson(labelled[s]))) {
+        while (end < size && (whole || quoted[s][end] != null)) {
           end++;
         }
         if (end > begin) {
