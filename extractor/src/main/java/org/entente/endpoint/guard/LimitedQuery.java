@@ -1,6 +1,6 @@
 package org.entente.endpoint.guard;
 
-import org.apache.jena.atlas.AtlasException;
+import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
@@ -38,8 +38,14 @@ public final class LimitedQuery extends SPARQL_QueryDataset {
       tooMuchMemory();
     } catch (QueryCancelledException e) {
       cancelled(e);
-    } catch (AtlasException e) {
-      // A query that is stopped while it sorts ends so.
+    } catch (ActionErrorException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Jena's sorting is closed under the thread that fills it, which ends in whatever comes
+      // first.
+      if (!running.isStopped()) {
+        throw e;
+      }
       cancelled(new QueryCancelledException());
     } finally {
       running.end();

@@ -3,6 +3,7 @@ package org.entente.endpoint.guard;
 import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.util.Context;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class RunningQueries implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningQueries.class);
 
-  /** The part of the memory that may be in use after a collection. */
+  /** The part of the memory, or of what lasts in it, that may be in use after a collection. */
   private static final double FULL = 0.85;
 
   /** The part of the memory that a query must have allocated to be stopped. */
@@ -76,22 +78,38 @@ public final class RunningQueries implements AutoCloseable {
     return execution != null && execution.stopped;
   }
 
+  /** Tells whether the query of the present thread was stopped, for whichever reason. */
+  boolean isStopped() {
+    Execution execution = executions.get(Thread.currentThread());
+    return execution != null && Context.getCancelSignal(execution.query.getContext()).get();
+  }
+
   private void collected(Notification notification, Object handback) {
     if (!notification
         .getType()
         .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
       return;
     }
-    Map<String, MemoryUsage> after =
-        GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
-            .getGcInfo()
-            .getMemoryUsageAfterGc();
+    var collection =
+        GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
+    Map<String, MemoryUsage> after = collection.getGcInfo().getMemoryUsageAfterGc();
+    boolean major = collection.getGcAction().equals("end of major GC");
     long used = 0;
     for (var pool : ManagementFactory.getMemoryPoolMXBeans()) {
-      if (pool.getType() == java.lang.management.MemoryType.HEAP
-          && after.containsKey(pool.getName())) {
-        used += after.get(pool.getName()).getUsed();
+      MemoryUsage usage = after.get(pool.getName());
+      if (pool.getType() != MemoryType.HEAP || usage == null) {
+        continue;
       }
+      // The old generation alone may be full of what lasts, and then each collection takes long
+      // and frees little. Only old generations have a threshold.
+      if (major
+          && pool.isUsageThresholdSupported()
+          && usage.getMax() > 0
+          && usage.getUsed() > FULL * usage.getMax()) {
+        stopLargest();
+        return;
+      }
+      used += usage.getUsed();
     }
     if (used > FULL * Runtime.getRuntime().maxMemory()) {
       stopLargest();
