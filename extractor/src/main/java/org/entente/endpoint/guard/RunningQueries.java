@@ -26,8 +26,17 @@ import org.slf4j.LoggerFactory;
 public final class RunningQueries implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningQueries.class);
 
-  /** The part of the memory, or of what lasts in it, that may be in use after a collection. */
+  /** The part of the memory that may be in use after a collection. */
   private static final double FULL = 0.85;
+
+  /** The part of the memory for what lasts that may be in use after a collection of all. */
+  private static final double LASTING = 0.75;
+
+  /** The part of it from which on a collection of all looks what of it really lasts. */
+  private static final double LOOK = 0.5;
+
+  /** How much more of it is in use before a collection of all looks again. */
+  private static final double STEP = 0.1;
 
   /** The part of the memory that a query must have allocated to be stopped. */
   private static final double MUCH = 0.1;
@@ -38,6 +47,9 @@ public final class RunningQueries implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(3);
 
   private long lastStop;
+
+  /** The part that lasted at the last collection of all; used by the thread of notifications. */
+  private double lastWhole;
 
   private final Map<Thread, Execution> executions = new ConcurrentHashMap<>();
   private final NotificationListener listener = this::collected;
@@ -93,27 +105,57 @@ public final class RunningQueries implements AutoCloseable {
     var collection =
         GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
     Map<String, MemoryUsage> after = collection.getGcInfo().getMemoryUsageAfterGc();
-    boolean major = collection.getGcAction().equals("end of major GC");
+    boolean whole = collection.getGcAction().equals("end of major GC");
+    boolean asked = collection.getGcCause().equals("System.gc()");
     long used = 0;
     for (var pool : ManagementFactory.getMemoryPoolMXBeans()) {
       MemoryUsage usage = after.get(pool.getName());
-      if (pool.getType() != MemoryType.HEAP || usage == null) {
-        continue;
+      if (pool.getType() == MemoryType.HEAP && usage != null) {
+        used += usage.getUsed();
+        // Only the generation of what lasts has such a threshold.
+        if (pool.isUsageThresholdSupported() && usage.getMax() > 0) {
+          if (whole) {
+            lasts(usage);
+          } else if (!asked) { // one of all comes at once behind one that was asked for
+            look(usage);
+          }
+        }
       }
-      // The old generation alone may be full of what lasts, and then each collection takes long
-      // and frees little. Only old generations have a threshold.
-      if (major
-          && pool.isUsageThresholdSupported()
-          && usage.getMax() > 0
-          && usage.getUsed() > FULL * usage.getMax()) {
-        stopLargest();
-        return;
-      }
-      used += usage.getUsed();
     }
     if (used > FULL * Runtime.getRuntime().maxMemory()) {
       stopLargest();
     }
+  }
+
+  private void lasts(MemoryUsage usage) {
+    lastWhole = part(usage);
+    if (lastWhole > LASTING) {
+      stopLargest();
+    }
+  }
+
+  /**
+   * Collects all where much may last: a collection of all that comes of itself comes when there is
+   * no room left even for stopping a query.
+   */
+  private void look(MemoryUsage usage) {
+    if (part(usage) > Math.max(LOOK, lastWhole + STEP) && isMuchTaken()) {
+      System.gc();
+    }
+  }
+
+  private static double part(MemoryUsage usage) {
+    return (double) usage.getUsed() / usage.getMax();
+  }
+
+  private boolean isMuchTaken() {
+    double much = MUCH * Runtime.getRuntime().maxMemory();
+    for (var entry : executions.entrySet()) {
+      if (allocated(entry.getKey()) - entry.getValue().before > much) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private synchronized void stopLargest() {
