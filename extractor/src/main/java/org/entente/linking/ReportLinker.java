@@ -1,18 +1,13 @@
 package org.entente.linking;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.entente.analysis.entity.DocumentNames;
 import org.entente.analysis.entity.LinkContext;
 import org.entente.analysis.gazetteer.Gazetteer;
-import org.entente.analysis.gazetteer.Polity;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Entity;
-import org.entente.annotation.EntityType;
 import org.entente.annotation.Link;
 import org.entente.report.DocumentReports;
 import org.entente.report.Participant;
@@ -37,26 +32,9 @@ public final class ReportLinker {
       report.absentees().forEach(e -> used.put(e.id(), e));
       report.places().forEach(e -> used.put(e.id(), e));
     }
-    Map<Integer, Link> links = linker.link(List.copyOf(used.values()), context(read.annotated()));
+    Map<Integer, Link> links =
+        linker.link(List.copyOf(used.values()), LinkContext.of(read.annotated(), gazetteer));
     return links.isEmpty() ? read : with(read, links);
-  }
-
-  private LinkContext context(AnnotatedDocument document) {
-    Set<String> polities = new HashSet<>();
-    DocumentNames names = new DocumentNames();
-    for (Entity entity : document.entities()) {
-      if (entity.type() == EntityType.POLITY) {
-        gazetteer.polity(entity.name()).map(Polity::code).ifPresent(polities::add);
-        entity
-            .link()
-            .flatMap(l -> gazetteer.polity(l.label()))
-            .map(Polity::code)
-            .ifPresent(polities::add);
-      }
-      names.add(entity.name());
-      entity.otherNames().forEach(names::add);
-    }
-    return new LinkContext(document.document().published(), polities, names);
   }
 
   private static DocumentReports with(DocumentReports read, Map<Integer, Link> links) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.entente.analysis.entity.EntityLinker;
 import org.entente.analysis.entity.EntityResolver;
+import org.entente.analysis.entity.LinkContext;
 import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.analysis.name.NameSpan;
 import org.entente.analysis.name.NameTagger;
@@ -69,13 +71,16 @@ public class StagesBenchmark {
   private NameTagger names;
   private TimeTagger times;
   private EntityResolver entities;
+  private Gazetteer gazetteer;
+  private EntityLinker linker;
   private MeetingExtractor meetings;
   private DocumentMapper mapper;
 
   /** Reads the documents through all stages. */
   @Setup
   public void read() {
-    Gazetteer gazetteer = Gazetteer.load();
+    gazetteer = Gazetteer.load();
+    linker = new EntityLinker(gazetteer);
     text = TextAnalyzer.load();
     names = NameTagger.load();
     times = TimeTagger.load();
@@ -142,6 +147,14 @@ public class StagesBenchmark {
   public EntityResolver.Resolution entities() {
     Read read = next();
     return entities.resolve(read.sentences(), read.names(), read.document().published());
+  }
+
+  /** Links alone, of entities that are linked already. */
+  @Benchmark
+  public void links(Blackhole hole) {
+    Read read = next();
+    LinkContext context = LinkContext.of(read.annotated(), gazetteer);
+    read.annotated().entities().forEach(entity -> hole.consume(linker.link(entity, context)));
   }
 
   /** Meetings. */

@@ -1,8 +1,14 @@
 package org.entente.analysis.entity;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.analysis.gazetteer.Gazetteer;
+import org.entente.analysis.gazetteer.Polity;
+import org.entente.annotation.AnnotatedDocument;
+import org.entente.annotation.Entity;
+import org.entente.annotation.EntityType;
 
 /**
  * What a document says around an entity that is to be linked.
@@ -16,5 +22,24 @@ public record LinkContext(
   /** Copies the polities. */
   public LinkContext {
     polities = Set.copyOf(polities);
+  }
+
+  /** Returns what is said around the entities of a document. */
+  public static LinkContext of(AnnotatedDocument document, Gazetteer gazetteer) {
+    Set<String> polities = new HashSet<>();
+    DocumentNames names = new DocumentNames();
+    for (Entity entity : document.entities()) {
+      if (entity.type() == EntityType.POLITY) {
+        gazetteer.polity(entity.name()).map(Polity::code).ifPresent(polities::add);
+        entity
+            .link()
+            .flatMap(l -> gazetteer.polity(l.label()))
+            .map(Polity::code)
+            .ifPresent(polities::add);
+      }
+      names.add(entity.name());
+      entity.otherNames().forEach(names::add);
+    }
+    return new LinkContext(document.document().published(), polities, names);
   }
 }
