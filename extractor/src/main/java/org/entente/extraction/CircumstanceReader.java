@@ -707,6 +707,7 @@ final class CircumstanceReader {
         || g.party() != null
         || lexicon.isEventNoun(sentence, g)
         || lexicon.isHead("press", sentence, g)
+        || lexicon.isHead("seat", sentence, g) // "returned to the table in Oslo"
         || isVisit(g)) {
       return false;
     }

@@ -408,15 +408,18 @@ final class NounEvents {
 
   /**
    * Whether the verb of the noun's clause tells the event already: "are meeting in Oslo for talks",
-   * "will join officials for a session of the council". A gathering takes the verb's event in.
+   * "sat down for lunch", "were joined by officials for a session of the council". A gathering
+   * takes in the event of a verb of assembling.
    */
   private boolean toldByVerb(Candidate c, NounTrigger noun, List<Candidate> found) {
     Optional<ClauseReader.Governor> governor =
         clause.governor(noun.at()).filter(g -> g.preposition().equals("for"));
-    if (governor.isEmpty()
-        || !(clause.chunk(governor.get().verb()) instanceof VerbGroup v)
-        || v.passive()
-        || !(lexicon.is("assembling", v.lemma()) || v.lemma().equals("join"))) {
+    if (governor.isEmpty() || !(clause.chunk(governor.get().verb()) instanceof VerbGroup v)) {
+      return false;
+    }
+    boolean assembling =
+        !v.passive() && (lexicon.is("assembling", v.lemma()) || v.lemma().equals("join"));
+    if (c.kind.isGathering() && !assembling) {
       return false;
     }
     Optional<Candidate> told =
