@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.entente.analysis.gazetteer.Entry;
 import org.entente.analysis.gazetteer.EntryKind;
 import org.entente.analysis.gazetteer.Gazetteer;
@@ -39,6 +40,9 @@ final class Linker {
 
   /** Codes of former states whose people the gazetteer files under another one. */
   private static final Map<String, String> HEIRS = Map.of("SU", "RU", "BRD", "DE");
+
+  /** From here on people are heads of states and governments. */
+  private static final double HEAD = 0.9;
 
   /** From here on people are leaders and ministers. */
   private static final double LEADER = 0.8;
@@ -167,7 +171,10 @@ final class Linker {
     entity.body = best.entry;
     double confidence = best.agrees ? 0.95 : best.entry.importance() >= 0.5 ? 0.85 : 0.7;
     if (!full) {
-      boolean bare = surnameOnly && entity.office.isEmpty() && context.published().isEmpty();
+      boolean bare =
+          surnameOnly
+              && entity.office.isEmpty()
+              && !(context.published().isPresent() && leads(best.entry, context));
       confidence = bare ? UNSURE : confidence - 0.1;
     }
     entity.link = link(best.entry.qid(), best.entry.label(), confidence);
@@ -219,23 +226,43 @@ final class Linker {
     }
     boolean surnameOnly = entity.name.indexOf(' ') < 0;
     if (surnameOnly && !(agrees && office && (dated || published.isEmpty()))) {
-      // a bare surname needs the office in its time, or a head of state: in office then, or of a
-      // country that an undated document names
-      boolean head =
+      // a bare surname needs the office in its time, or somebody who needs no introduction then
+      agrees =
           entity.office.isEmpty()
               && code.isEmpty()
-              && entry.importance() >= 0.9
-              && entry.offices().stream()
-                  .limit(2)
-                  .anyMatch(
-                      o ->
-                          Offices.head(o.title())
-                              && (published.isPresent()
-                                  ? o.from() > 0 && o.heldIn(published.get().getYear())
-                                  : context.polities().contains(o.polity())));
-      agrees = head;
+              && (leads(entry, context) || deals(entry, context));
     }
     return new Scored(entry, score, agrees, office);
+  }
+
+  /** A head of state or government in office, or of a country that an undated document names. */
+  private static boolean leads(Entry entry, LinkContext context) {
+    return entry.importance() >= HEAD
+        && offices(entry)
+            .filter(o -> Offices.head(o.title()))
+            .anyMatch(
+                o ->
+                    context.published().isPresent()
+                        ? held(o, context)
+                        : context.polities().contains(o.polity()));
+  }
+
+  /** A foreign minister in office, of a country that the document names. */
+  private static boolean deals(Entry entry, LinkContext context) {
+    return entry.importance() >= LEADER
+        && offices(entry)
+            .filter(o -> Offices.agree("foreign minister", Offices.plain(o.title())))
+            .filter(o -> held(o, context))
+            .anyMatch(o -> context.polities().contains(o.polity()));
+  }
+
+  private static Stream<OfficeTerm> offices(Entry entry) {
+    return entry.offices().stream().limit(2);
+  }
+
+  private static boolean held(OfficeTerm office, LinkContext context) {
+    return office.from() > 0
+        && context.published().filter(day -> office.heldIn(day.getYear())).isPresent();
   }
 
   /**
