@@ -234,6 +234,7 @@ final class CountedGroups {
     if (format(draft, count)) {
       return;
     }
+    Set<EntityDraft> others = side ? Set.of() : dealsWith(draft);
     for (int back = 0; back <= REACH; back++) {
       int window = back;
       Set<EntityDraft> found = new LinkedHashSet<>();
@@ -265,6 +266,7 @@ final class CountedGroups {
         }
       }
       if (!side) {
+        found.removeAll(others);
         boolean few = found.size() <= count;
         Set<EntityDraft> holders = holders(draft);
         if (holders.size() == count && found.stream().anyMatch(e -> e.office.isEmpty())) {
@@ -301,8 +303,14 @@ final class CountedGroups {
         }
         found = acting;
       }
+      boolean together = false;
+      if (!side && count == 2 && found.size() > count && !others.isEmpty()) {
+        Set<EntityDraft> two = together(draft, window, found);
+        together = !two.isEmpty();
+        found = together ? two : found;
+      }
       if (found.size() == count) {
-        if (!side && window > 0 && candidates(draft) > count && !leading(found)) {
+        if (!side && window > 0 && !together && candidates(draft) > count && !leading(found)) {
           return; // a third one fits as well, and the story is not of these two
         }
         for (EntityDraft entity : found) {
@@ -416,6 +424,56 @@ final class CountedGroups {
   /** Whether these are the two people whom the document names first: whom it is about. */
   private boolean leading(Set<EntityDraft> two) {
     return two.containsAll(table.protagonists());
+  }
+
+  /** Who has to do with a description of two, and so is none of them: "X received both leaders". */
+  private Set<EntityDraft> dealsWith(Draft draft) {
+    boolean object =
+        draft.wholeBegin > 0
+            && sentences
+                .get(draft.sentence)
+                .tokens()
+                .get(draft.wholeBegin - 1)
+                .tag()
+                .equals("VERB");
+    if (!object && !partner(draft)) {
+      return Set.of();
+    }
+    return drafts.get(draft.sentence).stream()
+        .filter(other -> other.precedes(draft) && other.type == EntityType.PERSON)
+        .reduce((first, second) -> second)
+        .map(subject -> Set.copyOf(subject.entities))
+        .orElse(Set.of());
+  }
+
+  /** "President A and rebel leader B": the last two people that are joined so, of those found. */
+  private Set<EntityDraft> together(Draft draft, int window, Set<EntityDraft> found) {
+    for (int s = draft.sentence; s >= Math.max(0, draft.sentence - window); s--) {
+      List<Token> tokens = sentences.get(s).tokens();
+      List<Draft> people =
+          drafts.get(s).stream()
+              .filter(d -> d.precedes(draft) && d.form == MentionForm.NAME)
+              .filter(d -> d.entities.size() == 1 && found.contains(d.entities.get(0)))
+              .toList();
+      for (int i = people.size() - 1; i > 0; i--) {
+        Draft a = people.get(i - 1);
+        Draft b = people.get(i);
+        if (a.wholeEnd < b.wholeBegin
+            && tokens.get(a.wholeEnd).lower().equals("and")
+            && a.wholeEnd + 1 == b.wholeBegin
+            && a.entities.get(0) != b.entities.get(0)
+            && (i == 1 || !isListed(tokens, people.get(i - 2), a))) {
+          return new LinkedHashSet<>(List.of(a.entities.get(0), b.entities.get(0)));
+        }
+      }
+    }
+    return Set.of();
+  }
+
+  /** "A, B and C": a name of a list that goes on. */
+  private static boolean isListed(List<Token> tokens, Draft before, Draft name) {
+    return before.wholeEnd + 1 == name.wholeBegin
+        && tokens.get(before.wholeEnd).lower().equals(",");
   }
 
   /**
