@@ -54,6 +54,9 @@ final class OfficeBearers {
       }
       return true;
     }
+    if (comma && phrase.title.plural() && phrase.holders.size() == 1 && alternate(at)) {
+      return true;
+    }
     if (comma && phrase.title.plural() && phrase.holders.size() > 1 && at < phrase.tokens.size()) {
       // "the presidents of Kenya and Uganda, Mwai Kibaki and Yoweri Museveni, met"
       List<Draft> people = people(at);
@@ -88,6 +91,61 @@ final class OfficeBearers {
       }
     }
     return false;
+  }
+
+  /**
+   * "The presidents of Kenya, Mwai Kibaki, and Uganda, Yoweri Museveni", "of Kenya (Mwai Kibaki)
+   * and Uganda (Yoweri Museveni)": each behind the state.
+   *
+   * @param first the token at which the first of them would begin
+   */
+  private boolean alternate(int first) {
+    List<Draft> people = new ArrayList<>();
+    List<Draft> states = new ArrayList<>(phrase.holders);
+    int at = first;
+    while (named(at).filter(Draft::isPersonName).isPresent()) {
+      people.add(phrase.owner[at]);
+      int next = pastMarks(phrase.owner[at].end);
+      Optional<Draft> state = named(next).filter(Draft::isPolity);
+      if (state.isEmpty()) {
+        break;
+      }
+      states.add(state.get());
+      at = pastMarks(state.get().end);
+      if (at == state.get().end) {
+        break;
+      }
+    }
+    if (people.size() < 2 || people.size() != states.size()) {
+      return false;
+    }
+    for (int i = 0; i < people.size(); i++) {
+      Draft person = people.get(i);
+      give(person, List.of(states.get(i)), i == 0);
+      person.wholeBegin = Math.min(person.wholeBegin, states.get(i).begin);
+      if (person.wholeEnd < phrase.tokens.size()
+          && phrase.tokens.get(person.wholeEnd).form().equals(")")) {
+        person.wholeEnd++;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the name that begins at a token. */
+  private Optional<Draft> named(int at) {
+    return at < phrase.tokens.size() && phrase.owner[at] != null && phrase.owner[at].begin == at
+        ? Optional.of(phrase.owner[at])
+        : Optional.empty();
+  }
+
+  private int pastMarks(int at) {
+    int next = at;
+    while (next < phrase.tokens.size()
+        && phrase.owner[next] == null
+        && Set.of(",", "and", "(", ")").contains(phrase.tokens.get(next).lower())) {
+      next++;
+    }
+    return next;
   }
 
   /** "After talks with Tamim, the Jordanian king said": the subject behind a phrase in front. */
