@@ -123,10 +123,13 @@ final class Linker {
     boolean full = false;
     for (String name : entity.names) {
       if (name.indexOf(' ') > 0) {
-        for (Entry entry : gazetteer.named(name)) {
-          if (entry.kind() == EntryKind.PERSON) {
-            candidates.put(entry.qid() + entry.label(), entry);
-            full = true;
+        // a son who is in office now is often named without the word that tells him from his father
+        for (String whole : List.of(name, name + " Jr.")) {
+          for (Entry entry : gazetteer.named(whole)) {
+            if (entry.kind() == EntryKind.PERSON) {
+              candidates.put(entry.qid() + entry.label(), entry);
+              full = true;
+            }
           }
         }
       }
