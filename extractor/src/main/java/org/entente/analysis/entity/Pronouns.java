@@ -400,12 +400,14 @@ final class Pronouns {
     return found;
   }
 
-  /** Whether nothing but its own noun phrase stands before the mention in its sentence. */
+  /** Whether nothing but its own noun phrase, or a phrase in front, stands before the mention. */
   private boolean opens(Draft draft) {
     List<Token> tokens = sentences.get(draft.sentence).tokens();
+    // "On Monday morning, X met Y": a phrase in front, closed by its comma
+    boolean phrase = draft.wholeBegin > 0 && tokens.get(draft.wholeBegin - 1).form().equals(",");
     for (int i = 0; i < draft.wholeBegin; i++) {
       String tag = tokens.get(i).tag();
-      if (tag.equals("VERB") || tag.equals("AUX") || tag.equals("ADP")) {
+      if (tag.equals("VERB") || tag.equals("AUX") || tag.equals("ADP") && !phrase) {
         return false;
       }
     }
