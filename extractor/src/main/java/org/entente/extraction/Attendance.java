@@ -21,7 +21,8 @@ import org.entente.report.Kind;
  * @param kinds kinds of the event that the sentence names ("the summit"); empty when it names none
  * @param places places of the event that the sentence names; may be empty
  * @param date the days that its clause names, when it names one time alone
- * @param future whether the sentence speaks of an event to come
+ * @param future whether the sentence speaks of an event to come, or in the present of one under way
+ * @param ahead whether it says by its verb that the event is to come
  */
 record Attendance(
     String rule,
@@ -33,7 +34,8 @@ record Attendance(
     Set<Kind> kinds,
     Set<Integer> places,
     Optional<DateBounds> date,
-    boolean future) {
+    boolean future,
+    boolean ahead) {
   Attendance {
     known = ordered(known);
     led = ordered(led);

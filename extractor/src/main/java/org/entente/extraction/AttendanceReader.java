@@ -351,8 +351,8 @@ final class AttendanceReader {
               .forEach(m -> places.addAll(m.entities()));
         }
       }
-      boolean future =
-          v != null && (FUTURE.contains(v.modal()) || !v.past() && v.form() == VerbForm.FINITE);
+      boolean ahead = v != null && FUTURE.contains(v.modal());
+      boolean future = ahead || v != null && !v.past() && v.form() == VerbForm.FINITE;
       return new Attendance(
           rule,
           sentence.number(),
@@ -363,7 +363,8 @@ final class AttendanceReader {
           kinds,
           places,
           onlyDate(at, end),
-          future);
+          future,
+          ahead);
     }
 
     /** The days named in the clause of a verb, when it names one time alone. */

@@ -108,6 +108,9 @@ final class AttendanceResolver {
         || members && note.future() && e.status == Status.HELD) {
       return Double.POSITIVE_INFINITY; // two who meet have no member that stays away
     }
+    if (note.ahead() && note.absent().isEmpty() && e.status == Status.HELD && !gathering(e)) {
+      return Double.POSITIVE_INFINITY; // "will join them": not those two when they met
+    }
     double cost = distance(e, note);
     if (scope == Scope.NEARBY && (!gathering(e) || cost > NEAR)) {
       return Double.POSITIVE_INFINITY; // "speakers include"
