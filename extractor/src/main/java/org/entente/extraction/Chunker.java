@@ -596,6 +596,13 @@ final class Chunker {
         }
         continue;
       }
+      if (tag.equals("NUM")
+          && last != null
+          && head == i - 1
+          && last.form() == MentionForm.NAME
+          && last.type() == EntityType.PERSON) {
+        break; // "met Mr. Other | three times"
+      }
       if (tag.equals("PRON")) {
         if (i > begin && head >= 0
             || RELATIVES.contains(lower)
