@@ -397,9 +397,7 @@ final class CountedGroups {
         Draft b = parties.get(i);
         if (a.wholeBegin > 0
             && tokens.get(a.wholeBegin - 1).lower().equals("between")
-            && a.wholeEnd + 1 == b.wholeBegin
-            && tokens.get(a.wholeEnd).lower().equals("and")
-            && a.entities.get(0) != b.entities.get(0)) {
+            && a.joins(b, tokens)) {
           return new LinkedHashSet<>(List.of(a.entities.get(0), b.entities.get(0)));
         }
       }
@@ -458,11 +456,7 @@ final class CountedGroups {
       for (int i = people.size() - 1; i > 0; i--) {
         Draft a = people.get(i - 1);
         Draft b = people.get(i);
-        if (a.wholeEnd < b.wholeBegin
-            && tokens.get(a.wholeEnd).lower().equals("and")
-            && a.wholeEnd + 1 == b.wholeBegin
-            && a.entities.get(0) != b.entities.get(0)
-            && (i == 1 || !isListed(tokens, people.get(i - 2), a))) {
+        if (a.joins(b, tokens) && (i == 1 || !isListed(tokens, people.get(i - 2), a))) {
           return new LinkedHashSet<>(List.of(a.entities.get(0), b.entities.get(0)));
         }
       }

@@ -7,6 +7,7 @@ import org.entente.analysis.gazetteer.Polity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.MentionForm;
 import org.entente.annotation.Tenure;
+import org.entente.annotation.Token;
 
 /** A mention while it is being read; {@link EntityResolver} turns it into the final record. */
 final class Draft {
@@ -88,6 +89,13 @@ final class Draft {
 
   boolean former() {
     return tenure == Tenure.FORMER;
+  }
+
+  /** Whether the next mention, of somebody else, is joined to this one: "A and B". */
+  boolean joins(Draft next, List<Token> tokens) {
+    return wholeEnd + 1 == next.wholeBegin
+        && tokens.get(wholeEnd).lower().equals("and")
+        && entities.get(0) != next.entities.get(0);
   }
 
   /** Tells whether it begins before another one in the text. */

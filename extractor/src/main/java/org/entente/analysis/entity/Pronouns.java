@@ -186,9 +186,7 @@ final class Pronouns {
       }
       for (Draft b : all.subList(i + 1, all.size())) {
         if (a.type == b.type
-            && a.entities.get(0) != b.entities.get(0)
-            && a.wholeEnd + 1 == b.wholeBegin
-            && tokens.get(a.wholeEnd).lower().equals("and")
+            && a.joins(b, tokens)
             && !(a.wholeBegin > 1 && tokens.get(a.wholeBegin - 1).form().equals(","))
             && b.wholeEnd < tokens.size()
             && !Words.isPossessive(tokens.get(b.wholeEnd))) {

@@ -149,13 +149,16 @@ public final class RunningQueries implements AutoCloseable {
   }
 
   private boolean isMuchTaken() {
-    double much = MUCH * Runtime.getRuntime().maxMemory();
-    for (var entry : executions.entrySet()) {
-      if (allocated(entry.getKey()) - entry.getValue().before > much) {
-        return true;
-      }
-    }
-    return false;
+    return executions.entrySet().stream().anyMatch(RunningQueries::isMuch);
+  }
+
+  /** A query that has allocated little holds nothing whose end would help. */
+  private static boolean isMuch(Map.Entry<Thread, Execution> query) {
+    return taken(query) > MUCH * Runtime.getRuntime().maxMemory();
+  }
+
+  private static long taken(Map.Entry<Thread, Execution> query) {
+    return allocated(query.getKey()) - query.getValue().before;
   }
 
   private synchronized void stopLargest() {
@@ -165,12 +168,10 @@ public final class RunningQueries implements AutoCloseable {
       return; // what it holds is free only when it has ended
     }
     lastStop = now;
-    // A query that has allocated little holds nothing whose end would help.
-    double much = MUCH * Runtime.getRuntime().maxMemory();
     executions.entrySet().stream()
         .filter(entry -> !entry.getValue().stopped)
-        .filter(entry -> allocated(entry.getKey()) - entry.getValue().before > much)
-        .max(Comparator.comparingLong(entry -> allocated(entry.getKey()) - entry.getValue().before))
+        .filter(RunningQueries::isMuch)
+        .max(Comparator.comparingLong(RunningQueries::taken))
         .map(Map.Entry::getValue)
         .ifPresent(
             execution -> {
