@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -504,22 +505,33 @@ class EntenteServerTest {
 
   @Test
   void refusesLargeRequests() throws Exception {
-    String comment = "#" + "x".repeat(2 << 20) + "\nASK {}";
-    byte[] bytes = comment.getBytes(StandardCharsets.UTF_8);
-    for (BodyPublisher body :
-        List.of(
-            BodyPublishers.ofByteArray(bytes),
-            BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(bytes)))) {
-      // The server closes the connection of such a request, so that each has one of its own.
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(server.sparql())
-                      .header("Content-Type", "application/sparql-query")
-                      .POST(body)
-                      .build(),
-                  BodyHandlers.ofString());
-      assertThat(answer.statusCode()).isEqualTo(413);
+    // More than the buffers of a connection hold, so that the client is still sending.
+    byte[] bytes = ("#" + "x".repeat(20 << 20) + "\nASK {}").getBytes(StandardCharsets.UTF_8);
+    for (Map.Entry<String, Integer> refusal :
+        Map.of(
+                "entente/sparql application/sparql-query",
+                413,
+                "entente/sparql image/png",
+                415,
+                "entente/data text/turtle",
+                403)
+            .entrySet()) {
+      String[] asked = refusal.getKey().split(" ");
+      for (BodyPublisher body :
+          List.of(
+              BodyPublishers.ofByteArray(bytes),
+              BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(bytes)))) {
+        // The server closes the connection of such a request, so that each has one of its own.
+        HttpResponse<String> answer =
+            HttpClient.newHttpClient()
+                .send(
+                    HttpRequest.newBuilder(server.uri().resolve(asked[0]))
+                        .header("Content-Type", asked[1])
+                        .POST(body)
+                        .build(),
+                    BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(refusal.getKey()).isEqualTo(refusal.getValue());
+      }
     }
     assertThat(get("entente/sparql?query=" + "x".repeat(100_000)).statusCode()).isEqualTo(414);
   }

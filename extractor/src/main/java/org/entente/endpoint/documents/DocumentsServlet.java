@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.entente.build.Pipeline;
 import org.entente.document.ReaderSettings;
 import org.entente.endpoint.guard.Refusal;
+import org.entente.endpoint.guard.RequestBody;
 import org.entente.web.PublicPages;
 
 /** Takes documents at {@code /documents} and tells of their jobs, as the package describes it. */
@@ -71,7 +72,7 @@ public final class DocumentsServlet extends HttpServlet implements AutoCloseable
     }
     Optional<Refusal> refusal = entrance.refusal(request);
     if (refusal.isPresent()) {
-      refuse(response, refusal.get());
+      refuse(request, response, refusal.get());
       return;
     }
     if (path.equals(JOBS)) {
@@ -90,7 +91,7 @@ public final class DocumentsServlet extends HttpServlet implements AutoCloseable
     if (job.isPresent()) {
       send(response, 200, job.get().json());
     } else {
-      refuse(response, new Refusal(404, "There is no such job."));
+      refuse(request, response, new Refusal(404, "There is no such job."));
     }
   }
 
@@ -99,7 +100,7 @@ public final class DocumentsServlet extends HttpServlet implements AutoCloseable
       throws IOException {
     Optional<Refusal> refusal = entrance.refusal(request);
     if (refusal.isPresent()) {
-      refuse(response, refusal.get());
+      refuse(request, response, refusal.get());
       return;
     }
     try {
@@ -112,11 +113,14 @@ public final class DocumentsServlet extends HttpServlet implements AutoCloseable
       response.setHeader("Location", JOBS + "/" + job.id());
       send(response, HttpServletResponse.SC_ACCEPTED, job.json());
     } catch (NotTakenException e) {
-      refuse(response, e.refusal());
+      refuse(request, response, e.refusal());
     }
   }
 
-  private static void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+      throws IOException {
+    RequestBody.discard(request);
     if (refusal.status() == HttpServletResponse.SC_UNAUTHORIZED) {
       // Not Basic: a browser would ask for the password itself and send it along ever after.
       response.setHeader("WWW-Authenticate", "Bearer realm=\"Entente\"");

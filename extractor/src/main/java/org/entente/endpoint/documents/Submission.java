@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.endpoint.guard.RequestBody;
 import org.entente.rdf.Iris;
 
 /**
@@ -70,12 +71,11 @@ record Submission(
           415, "Send one of " + String.join(", ", TYPES.keySet()) + ", not compressed.");
     }
     byte[] body =
-        request.getContentLengthLong() > LARGEST
-            ? null
-            : request.getInputStream().readNBytes(LARGEST + 1);
-    if (body == null || body.length > LARGEST) {
-      throw new NotTakenException(413, "More than " + LARGEST + " bytes are not taken at a time.");
-    }
+        RequestBody.read(request, LARGEST)
+            .orElseThrow(
+                () ->
+                    new NotTakenException(
+                        413, "More than " + LARGEST + " bytes are not taken at a time."));
     if (body.length == 0) {
       throw new NotTakenException(400, "There is nothing in the request.");
     }

@@ -26,19 +26,20 @@ public final class FormGate implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    HttpServletRequest in = (HttpServletRequest) request;
     HttpServletResponse out = (HttpServletResponse) response;
     try {
-      QueryRequest form = QueryRequest.read((HttpServletRequest) request, limits.request());
+      QueryRequest form = QueryRequest.read(in, limits.request());
       try (Turnstile.Place place = turnstile.enter(Client.of(form))) {
         chain.doFilter(form, response);
       }
     } catch (RefusedException e) {
-      e.refusal().send(out);
+      e.refusal().send(in, out);
     } catch (Turnstile.CrowdedException e) {
-      new Refusal(503, e.getMessage()).send(out);
+      new Refusal(503, e.getMessage()).send(in, out);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      new Refusal(503, "The server is stopping.").send(out);
+      new Refusal(503, "The server is stopping.").send(in, out);
     }
   }
 }

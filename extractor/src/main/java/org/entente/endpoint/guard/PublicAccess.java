@@ -54,7 +54,7 @@ public final class PublicAccess implements Filter {
     String path = http.getRequestURI();
     secure(answer, path);
     if (!PathCheck.isPlain(path)) {
-      new Refusal(400, "The address is not written as it should be.").send(answer);
+      new Refusal(400, "The address is not written as it should be.").send(http, answer);
       return;
     }
     if (matches(open, path)) {
@@ -69,7 +69,7 @@ public final class PublicAccess implements Filter {
     }
     boolean posting = http.getMethod().equals("POST") && matches(posted, path);
     if (!posting && !READING.contains(http.getMethod())) {
-      new Refusal(403, "The public may only read here.").send(answer);
+      new Refusal(403, "The public may only read here.").send(http, answer);
       return;
     }
     chain.doFilter(request, response);

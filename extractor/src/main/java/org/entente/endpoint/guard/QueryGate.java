@@ -56,9 +56,10 @@ public final class QueryGate implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    HttpServletRequest in = (HttpServletRequest) request;
     HttpServletResponse out = (HttpServletResponse) response;
     try {
-      QueryRequest query = QueryRequest.read((HttpServletRequest) request, limits.request());
+      QueryRequest query = QueryRequest.read(in, limits.request());
       if (query.query() == null) {
         throw new RefusedException(400, "There is no query: send one as 'query=...'.");
       }
@@ -77,7 +78,7 @@ public final class QueryGate implements Filter {
       }
       ask(query, asked, out, chain);
     } catch (RefusedException e) {
-      e.refusal().send(out);
+      e.refusal().send(in, out);
     }
   }
 

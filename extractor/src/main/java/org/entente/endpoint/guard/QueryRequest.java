@@ -80,15 +80,11 @@ final class QueryRequest extends HttpServletRequestWrapper {
 
   private static byte[] body(HttpServletRequest request, int limit)
       throws RefusedException, IOException {
-    byte[] body =
-        request.getContentLengthLong() > limit
-            ? null
-            : request.getInputStream().readNBytes(limit + 1);
-    if (body == null || body.length > limit) {
-      throw new RefusedException(
-          413, "The request is larger than the " + limit + " bytes that are allowed.");
-    }
-    return body;
+    return RequestBody.read(request, limit)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    413, "The request is larger than the " + limit + " bytes that are allowed."));
   }
 
   private void decode(String pairs) throws RefusedException {
