@@ -38,6 +38,9 @@ final class Candidate {
   Optional<DateBounds> date = Optional.empty();
   String dateText = "";
 
+  /** Whether its words tell as many events as places, of which this is one. */
+  boolean stop;
+
   /** Whether its date is that of the journey on which it is. */
   boolean ofJourney;
 
@@ -182,6 +185,25 @@ final class Candidate {
     Candidate alone = copy();
     alone.parties.keySet().retainAll(Set.of(party));
     return alone;
+  }
+
+  /** The same at one of its places alone: "met leaders in Ghana and Mali". */
+  Candidate at(List<Integer> stop) {
+    Candidate one = copy();
+    one.trigger = trigger;
+    one.earlier = earlier;
+    one.aside = aside;
+    one.telling = telling;
+    one.sameDay = sameDay;
+    one.thereafter = thereafter;
+    one.date = date;
+    one.dateText = dateText;
+    one.edge = edge;
+    one.duration = duration;
+    one.topics.addAll(topics);
+    one.places.addAll(stop);
+    one.stop = true;
+    return one;
   }
 
   /** Whether no pattern read any of its accounts. */

@@ -20,6 +20,9 @@ import org.entente.extraction.Chunk.VerbGroup;
  * object and prepositional arguments to the right. Shallow: it follows word order, not a parse.
  */
 final class ClauseReader {
+  /** Prepositions within the words that tell who somebody is: "head of a party in exile". */
+  private static final Set<String> APPOSED = Set.of("of", "for", "in", "at", "from", "to", "on");
+
   private final ChunkedSentence sentence;
   private final List<Chunk> chunks;
   private final Lexicon lexicon;
@@ -120,45 +123,62 @@ final class ClauseReader {
     List<NounGroup> groups = new ArrayList<>();
     int i = start;
     int end = start;
-    while (chunk(i) instanceof NounGroup g) {
-      if (g.party() == null) {
-        break;
-      }
+    while (chunk(i) instanceof NounGroup g && g.party() != null) {
       groups.add(g);
+      int next = joined(i + 1);
       end = i + 1;
-      int next =
-          ofState(end) && isMark(end + 2, MarkType.COMMA, MarkType.CONJUNCTION) ? end + 2 : end;
-      // a comma-framed aside after a name: "Mr. X, who ..., and Y"
-      boolean joined = false;
-      while (true) {
-        if (isMark(next, MarkType.COMMA) || isMark(next, MarkType.CONJUNCTION)) {
-          joined = true;
-          next++;
-        } else if (chunk(next) instanceof Mark m
-            && (m.type() == MarkType.PREPOSITION && lexicon.is("alongside", m.word())
-                || m.type() == MarkType.BREAK && (m.word().equals("&") || m.word().equals("/")))) {
-          joined = true;
-          next++;
-        } else if (joined
-            && (isMark(next, MarkType.ADVERB, MarkType.TIME) && isMark(next + 1, MarkType.COMMA)
-                || chunk(next) instanceof Mark m && m.word().equals("also"))) {
-          next++; // "X and, later, Y"
-        } else {
-          break;
-        }
+      if (describes(next)) {
+        end = next + 1;
+        next = joined(end);
       }
-      if (!joined
-          || !(chunk(next) instanceof NounGroup following)
+      if (!(chunk(next) instanceof NounGroup following)
           || following.party() == null
-          || renamed(next)) {
-        break;
-      }
-      if (!beforeVerb && startsClause(next)) {
+          || renamed(next)
+          || !beforeVerb && startsClause(next)) {
         break;
       }
       i = next;
     }
     return groups.isEmpty() ? Parties.NONE : new Parties(spelledOut(groups), start, end);
+  }
+
+  /** Returns the chunk that is joined to the one before a chunk, or -1 where none is. */
+  private int joined(int end) {
+    int next =
+        ofState(end) && isMark(end + 2, MarkType.COMMA, MarkType.CONJUNCTION) ? end + 2 : end;
+    boolean joined = false;
+    while (true) {
+      if (isMark(next, MarkType.COMMA) || isMark(next, MarkType.CONJUNCTION)) {
+        joined = true;
+        next++;
+      } else if (chunk(next) instanceof Mark m
+          && (m.type() == MarkType.PREPOSITION && lexicon.is("alongside", m.word())
+              || m.type() == MarkType.BREAK && (m.word().equals("&") || m.word().equals("/")))) {
+        joined = true;
+        next++;
+      } else if (joined
+          && (isMark(next, MarkType.ADVERB, MarkType.TIME) && isMark(next + 1, MarkType.COMMA)
+              || chunk(next) instanceof Mark m && m.word().equals("also"))) {
+        next++; // "X and, later, Y"
+      } else {
+        return joined ? next : -1;
+      }
+    }
+  }
+
+  /** "Ann Other, Norway's youngest minister,": what a state has, after somebody's name. */
+  private boolean describes(int i) {
+    return chunk(i) instanceof NounGroup g
+        && g.party() != null
+        && g.owners().contains(g.party())
+        && isMark(i - 1, MarkType.COMMA)
+        && chunk(i - 2) instanceof NounGroup name
+        && name.party() != null
+        && name.party().type() == EntityType.PERSON
+        && name.party().form() == MentionForm.NAME
+        && !sentence.token(g.head()).lower().endsWith("s")
+        && (lexicon.isDelegate(sentence.token(g.head()).lemma())
+            || lexicon.is("officer", sentence.token(g.head()).lemma()));
   }
 
   /**
@@ -657,7 +677,7 @@ final class ClauseReader {
                 i = list.end();
               } else {
                 // "spoke after talks with X": X belongs to the talks
-                ofAnother |= lexicon.isEventNoun(sentence, g);
+                ofAnother |= lexicon.isEventNoun(sentence, g) && !meetsBeside(at, i);
                 i = next + 1;
               }
             } else {
@@ -687,11 +707,17 @@ final class ClauseReader {
               i = next;
               continue;
             }
+            int behind = Math.max(pastAside(i), pastOthers(i));
+            if (behind > 0) {
+              i = behind;
+              continue;
+            }
             return new Arguments(object, prepositions, i);
           }
           case BREAK -> {
-            if (Set.of("(", ")", "[", "]").contains(m.word())) {
-              i++;
+            int behind = pastAside(i);
+            if (Set.of("(", ")", "[", "]").contains(m.word()) || behind > 0) {
+              i = Math.max(i + 1, behind);
               continue;
             }
             return new Arguments(object, prepositions, i);
@@ -727,6 +753,95 @@ final class ClauseReader {
     return new Arguments(object, prepositions, chunks.size());
   }
 
+  /**
+   * "met Ann Other, head of a small party, in Oslo", "Ann Other, who heads a party, in Oslo": the
+   * chunk behind what tells who somebody is, where the clause goes on with a place or a time.
+   *
+   * @param mark number of the chunk of the comma or dash behind the name
+   * @return the number, or -1 where no such words stand there
+   */
+  private int pastAside(int mark) {
+    boolean named =
+        chunk(mark - 1) instanceof NounGroup name
+            && name.party() != null
+            && name.party().type() == EntityType.PERSON;
+    int end = named ? Math.max(description(mark + 1), related(mark + 1)) : -1;
+    return end > 0
+            && chunk(end) instanceof Mark close
+            && chunk(mark) instanceof Mark open
+            && close.type() == open.type()
+            && close.word().equals(open.word())
+            && isMark(end + 1, MarkType.PREPOSITION, MarkType.TIME)
+        ? end + 1
+        : -1;
+  }
+
+  /**
+   * "met the minister, Ann Other, and aides in Oslo": the chunk behind others without a name at the
+   * end of a list, or -1 where the next clause begins there.
+   */
+  private int pastOthers(int comma) {
+    int others = comma + 2;
+    if (!isMark(comma + 1, MarkType.CONJUNCTION)
+        || !(chunk(others) instanceof NounGroup g)
+        || g.party() != null) {
+      return -1;
+    }
+    for (int i = others + 1; i < chunks.size() && !isMark(i, MarkType.BREAK); i++) {
+      if (chunk(i) instanceof VerbGroup v && v.form() == VerbForm.FINITE) {
+        return -1;
+      }
+    }
+    return others + 1;
+  }
+
+  /** Returns the chunk behind "head of a party in exile", or -1. */
+  private int description(int begin) {
+    if (!(chunk(begin) instanceof NounGroup g)
+        || g.party() != null
+        || lexicon.isEventNoun(sentence, g)
+        || startsClause(begin)) {
+      return -1;
+    }
+    int i = begin + 1;
+    while (chunk(i) instanceof Mark m
+        && (m.type() == MarkType.PREPOSITION && APPOSED.contains(m.word())
+            || m.type() == MarkType.CONJUNCTION)
+        && chunk(i + 1) instanceof NounGroup) {
+      i += 2;
+    }
+    return i;
+  }
+
+  /** Returns the chunk behind "who heads a party", or -1. */
+  private int related(int begin) {
+    int i = begin;
+    while (i < chunks.size()
+        && !isMark(i, MarkType.COMMA)
+        && !isMark(i, MarkType.BREAK)
+        && (i == begin) == isMark(i, MarkType.RELATIVE)) {
+      i++;
+    }
+    return i > begin + 1 ? i : -1;
+  }
+
+  /** "met on the sidelines of the summit with", "talks on the sidelines": it takes whom follows. */
+  private boolean meetsBeside(int at, int preposition) {
+    boolean meets =
+        chunk(at) instanceof VerbGroup v
+            ? lexicon.is("assembling", v.lemma())
+            : chunk(at) instanceof NounGroup g && lexicon.isEventNoun(sentence, g);
+    return meets
+        && preposition == skipForward(at + 1)
+        && chunk(preposition) instanceof Mark m
+        && lexicon.is("beside", m.word());
+  }
+
+  /** Whether a noun group tells beside what somebody meets whom the text names after it. */
+  boolean besideMeeting(int noun) {
+    return meetsBeside(skipBack(noun - 2), noun - 1);
+  }
+
   /** The end of a verb's clause, past the infinitive right after it: "is set to open in Oslo". */
   int extent(int verb) {
     int last = verb;
@@ -750,10 +865,15 @@ final class ClauseReader {
         && lexicon.is("arranged", sentence.token(c.begin()).lower());
   }
 
-  /** Whether a relative clause begins in a range of chunks. */
+  /** Whether a relative clause begins in a range of chunks, but one on a person in commas. */
   boolean hasRelative(int begin, int end) {
     for (int i = begin; i < end; i++) {
-      if (isMark(i, MarkType.RELATIVE)) {
+      boolean aside =
+          isMark(i - 1, MarkType.COMMA)
+              && isMark(end - 1, MarkType.COMMA)
+              && chunk(i) instanceof Mark who
+              && Set.of("who", "whose").contains(who.word());
+      if (isMark(i, MarkType.RELATIVE) && !aside) {
         return true;
       }
     }

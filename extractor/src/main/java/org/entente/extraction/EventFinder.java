@@ -1,15 +1,20 @@
 package org.entente.extraction;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.entente.extraction.Chunk.NounGroup;
 import org.entente.extraction.Chunk.VerbForm;
 import org.entente.extraction.Chunk.VerbGroup;
 import org.entente.extraction.ClauseReader.Governor;
+import org.entente.report.Kind;
 import org.entente.report.Status;
 
 /** Applies the verb and noun patterns to one sentence: the third level of the cascade. */
 final class EventFinder {
+  private static final Set<String> VENUE = Set.of("in", "at");
+
   private final Lexicon lexicon;
   private final ChunkedSentence sentence;
   private final ClauseReader clause;
@@ -19,6 +24,7 @@ final class EventFinder {
   private final Journeys journeys;
   private final Gatherings gatherings;
   private final FormatReader formats;
+  private final Itinerary itinerary;
 
   EventFinder(Reading reading) {
     this.lexicon = reading.lexicon;
@@ -30,6 +36,7 @@ final class EventFinder {
     this.nouns = new NounEvents(reading, journeys, gatherings);
     this.occasions = new OccasionEvents(reading);
     this.formats = new FormatReader(reading);
+    this.itinerary = new Itinerary(reading);
   }
 
   /** Returns what the sentence says of events, in the order of its words. */
@@ -48,6 +55,7 @@ final class EventFinder {
           occasions.read(at, g, found);
         }
       }
+      apart(i, found);
       for (Candidate c : found) {
         if (c.triggerChunk < 0) {
           c.triggerChunk = i;
@@ -58,6 +66,28 @@ final class EventFinder {
       }
     }
     return found;
+  }
+
+  /** "met leaders in Ghana, Mali and Togo": one meeting in each of the countries. */
+  private void apart(int at, List<Candidate> found) {
+    List<Candidate> here = found.stream().filter(c -> c.triggerChunk < 0).toList();
+    for (Candidate c : here) {
+      List<List<Integer>> stops =
+          c.kind == Kind.VISIT ? List.of() : itinerary.after(at + 1, VENUE).places();
+      Set<Integer> states = new LinkedHashSet<>();
+      stops.forEach(stop -> itinerary.state(stop).ifPresent(states::add));
+      boolean placed = stops.stream().flatMap(List::stream).anyMatch(c.places::contains);
+      if (stops.size() < 2
+          || states.size() < stops.size()
+          || !placed
+          || c.parties.keySet().stream().anyMatch(states::contains)) {
+        continue;
+      }
+      found.remove(c);
+      for (List<Integer> stop : stops) {
+        found.add(c.at(stop));
+      }
+    }
   }
 
   /** "prepared to begin talks", "were about to meet": what was to come at a time of the past. */

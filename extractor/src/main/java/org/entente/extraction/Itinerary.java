@@ -12,6 +12,7 @@ import org.entente.extraction.Chunk.Mark;
 import org.entente.extraction.Chunk.MarkType;
 import org.entente.extraction.Chunk.NounGroup;
 import org.entente.extraction.Chunk.VerbGroup;
+import org.entente.extraction.ClauseReader.Parties;
 
 /** Reads the places of a journey: "Kabul, Afghanistan, and then Delhi" is two stops. */
 final class Itinerary {
@@ -73,6 +74,17 @@ final class Itinerary {
             && clause.chunk(i) instanceof NounGroup g
             && (g.party() == null || g.party().type() != EntityType.PERSON)
         ? after(i + 1, Set.of("in", "at"))
+        : Stops.NONE;
+  }
+
+  /** The state that acts, where it has to do with somebody's visit: "Peru refused a visit by". */
+  Stops ofState(Parties actor) {
+    boolean state =
+        actor.groups().size() == 1
+            && actor.groups().get(0).party().entities().size() == 1
+            && isState(actor.groups().get(0).party().entities().get(0));
+    return state
+        ? new Stops(List.of(actor.groups().get(0).party().entities()), actor.begin(), actor.end())
         : Stops.NONE;
   }
 

@@ -312,6 +312,11 @@ final class Journeys {
         c.status = Status.HELD; // "X, in Oslo for a visit, said"
       }
     }
+    if (stops.isEmpty()
+        && !arguments.of("by").isEmpty()
+        && governor.filter(g -> g.preposition().isEmpty()).isPresent()) {
+      stops = itinerary.ofState(clause.subject(governor.get().verb()));
+    }
     if (c.parties.isEmpty()) {
       for (Parties by : arguments.of("by")) {
         travel(c, by);
@@ -330,7 +335,12 @@ final class Journeys {
         }
       }
     }
-    emit(c, at, arguments.end(), stops, false, found);
+    boolean departure =
+        governor
+            .filter(g -> g.preposition().equals("for"))
+            .filter(g -> clause.chunk(g.verb()) instanceof VerbGroup v && setsOut(v))
+            .isPresent(); // "leaves Friday for visits to"
+    emit(c, at, arguments.end(), stops, departure, found);
   }
 
   /**
@@ -417,6 +427,11 @@ final class Journeys {
       }
     }
     return whole;
+  }
+
+  private boolean setsOut(VerbGroup v) {
+    return reading.lexicon.is("departure", v.lemma())
+        || reading.lexicon.journeys(v.lemma()).stream().anyMatch(JourneyPattern::fixed);
   }
 
   private boolean tellsStops(VerbGroup v) {

@@ -80,8 +80,7 @@ final class NounEvents {
     boolean gathering = c.kind.isGathering() || c.manySided;
     boolean joint = p.needs().equals("joint") && parties.has(g, "joint");
     boolean complete = owned || c.parties.size() >= COMPLETE;
-    boolean separate =
-        parties.has(g, "separate") && !lexicon.is("indefinite", sentence.token(g.begin()).lower());
+    boolean separate = parties.areSeparate(g);
     List<Parties> partners = parties.partners(noun, separate);
     if (separate && partners.isEmpty() && c.parties.isEmpty()) {
       return; // "both men held separate talks": not with each other
@@ -118,6 +117,9 @@ final class NounEvents {
     if (predicate >= 0 && gathering) {
       gatherings.company(c, predicate);
       parties.doneBy(c, predicate);
+    }
+    if (gathering && c.parties.isEmpty() && !pointing(noun) && isBeside(at)) {
+      return; // "met on the sidelines of a summit"
     }
     if (part != Involvement.NONE) {
       parties.subject(c, noun, part);
@@ -355,6 +357,10 @@ final class NounEvents {
         .filter(h -> h.preposition().isEmpty())
         .filter(h -> clause.chunk(h.verb()) instanceof VerbGroup v && v.lemma().equals("be"))
         .isPresent();
+  }
+
+  private boolean isBeside(int at) {
+    return clause.chunk(at - 1) instanceof Mark m && lexicon.is("beside", m.word());
   }
 
   /** The noun before "of" that counts or bounds the event: "a second round of talks". */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.Mention;
@@ -170,6 +171,15 @@ final class NounParties {
         && Set.of("ADJ", "VERB").contains(tokens.get(last).tag());
   }
 
+  /** "Separate talks", "one-on-one meetings": several events, one with each partner. */
+  boolean areSeparate(NounGroup g) {
+    Token head = sentence.token(g.head());
+    boolean meetings =
+        !head.lower().equals(head.lemma()) && !lexicon.is("onlyplural", head.lemma());
+    return !lexicon.is("indefinite", sentence.token(g.begin()).lower())
+        && (has(g, "separate") || meetings && has(g, "pairwise"));
+  }
+
   /** The partners of the event's other party, one list for each separate event. */
   List<Parties> partners(NounTrigger noun, boolean separate) {
     Arguments arguments = noun.arguments();
@@ -178,16 +188,17 @@ final class NounParties {
     if (rung) { // "calls to X and Y": to each
       return arguments.of("to").stream().flatMap(list -> Reading.single(list).stream()).toList();
     }
-    if (!noun.pattern().parties().contains("with") || with.isEmpty()) {
+    if (!noun.pattern().parties().contains("with")
+        || with.isEmpty()
+        || clause.besideMeeting(noun.at())) {
       return List.of();
     }
     if (with.size() > 1 && reading.repeated(arguments, Set.of("with"))) {
       return with;
     }
-    List<Parties> partners =
-        new ArrayList<>(separate ? Reading.single(with.get(0)) : List.of(with.get(0)));
-    partners.addAll(arguments.of("as well as"));
-    return partners;
+    return Stream.concat(Stream.of(with.get(0)), arguments.of("as well as").stream())
+        .flatMap(list -> separate ? Reading.single(list).stream() : Stream.of(list))
+        .toList();
   }
 
   /** "NATO summit", "Security Council meeting": the body that holds it stands before the noun. */

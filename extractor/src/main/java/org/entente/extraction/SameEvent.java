@@ -258,6 +258,9 @@ final class SameEvent {
         return true;
       }
     }
+    if (a.stop && b.stop && a.sentence == b.sentence && a.trigger == b.trigger) {
+      return false; // "met leaders in Ghana and Mali"
+    }
     boolean containing =
         isState(a.places) ? !isState(b.places) && in(b.places, a.places) : in(a.places, b.places);
     return a.kind != Kind.VISIT

@@ -290,7 +290,8 @@ final class TagMender {
         && !lexicon.gatherings(lemma).isEmpty()
         && !lexicon.isEventWord(t.lower())
         && (Set.of("NOUN", "PROPN").contains(tag(i - 1)) || i > 0 && atom[i - 1] != null)
-        && Set.of("ADP", "PROPN", "PUNCT", "PART", "ADV").contains(tag(i + 1));
+        && (Set.of("ADP", "PROPN", "PUNCT", "PART", "ADV").contains(tag(i + 1))
+            || lexicon.is("nearday", lower(i + 1)));
   }
 
   /** "is to meet X and hold bilateral talks": a verb that was taken for a noun. */

@@ -1,5 +1,6 @@
 package org.entente.analysis.entity;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -230,6 +231,9 @@ final class Coreference {
       group(draft);
       return;
     }
+    if (draft.plural && draft.represents.isEmpty()) {
+      draft.represents.addAll(ownersOf(draft));
+    }
     if (draft.count >= 2 || draft.determiner.equals("both")) {
       if (draft.represents.isEmpty()) {
         counted.refer(draft);
@@ -241,12 +245,19 @@ final class Coreference {
         EntityTable.refer(draft, repeated(draft));
         return;
       }
+      String last = draft.office;
+      List<String> offices = new ArrayList<>(draft.others);
+      offices.add(last);
       for (String represented : draft.represents) {
-        EntityDraft holder = holders.holder(draft, represented);
-        if (holder != null) {
-          holder.mention(draft);
+        for (String office : offices) {
+          draft.office = office;
+          EntityDraft holder = holders.holder(draft, represented);
+          if (holder != null) {
+            holder.mention(draft);
+          }
         }
       }
+      draft.office = last;
       return;
     }
     if (draft.office.equals("counterpart")) {
@@ -279,6 +290,29 @@ final class Coreference {
       }
       EntityTable.refer(draft, List.of(found));
     }
+  }
+
+  /**
+   * "The two countries' foreign ministers", "their foreign ministers": the states whose officers a
+   * description means without naming them; empty where the text does not tell which.
+   */
+  private List<String> ownersOf(Draft draft) {
+    boolean their = draft.determiner.equals("their");
+    Optional<Draft> owner =
+        drafts.get(draft.sentence).stream()
+            .filter(d -> d != draft && d.wholeBegin == draft.wholeBegin)
+            .filter(d -> d.form == (their ? MentionForm.PRONOUN : MentionForm.NOMINAL))
+            .findFirst();
+    if (owner.isEmpty() || !their && draft.sides == 0) {
+      return List.of();
+    }
+    List<EntityDraft> states = owner.get().entities;
+    if (!their && states.isEmpty()) {
+      counted.refer(owner.get());
+    }
+    return states.stream().allMatch(e -> e.type == EntityType.POLITY)
+        ? states.stream().map(e -> e.name).toList()
+        : List.of();
   }
 
   private static boolean general(Draft draft) {

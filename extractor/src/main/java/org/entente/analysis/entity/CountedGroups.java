@@ -86,7 +86,8 @@ final class CountedGroups {
       }
       int from = i;
       int to = noun + 1;
-      boolean covered = sentence.stream().anyMatch(d -> d.begin < to && from < d.end);
+      boolean covered =
+          sentence.stream().anyMatch(d -> d.begin < to && from < d.end && d.sides == 0);
       if (covered) {
         continue;
       }

@@ -34,6 +34,13 @@ final class Draft {
   double sure = 1;
 
   String office = "";
+
+  /** Offices of the same holders that share its noun, in the order of the text. */
+  final List<String> others = new ArrayList<>();
+
+  /** Number of states that a description counts whose officeholders it means, or 0. */
+  int sides;
+
   Tenure tenure = Tenure.CURRENT;
 
   /** What the office stands for: polities by label, else the body's label. */

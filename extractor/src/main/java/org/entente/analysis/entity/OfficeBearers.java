@@ -223,7 +223,11 @@ final class OfficeBearers {
               ? holders(people.get(i))
               : phrase.holders.size() == people.size() ? List.of(phrase.holders.get(i)) : List.of();
       boolean beside = people.get(i).end <= phrase.begin ? i == people.size() - 1 : i == 0;
-      give(people.get(i), own, beside);
+      String office =
+          phrase.others.size() + 1 == people.size() && i < phrase.others.size()
+              ? phrase.others.get(i)
+              : phrase.office;
+      give(people.get(i), office, own, beside);
     }
   }
 
@@ -234,12 +238,16 @@ final class OfficeBearers {
   }
 
   private void give(Draft person, List<Draft> held, boolean beside) {
+    give(person, phrase.office, held, beside);
+  }
+
+  private void give(Draft person, String office, List<Draft> held, boolean beside) {
     if (beside) {
       person.wholeBegin = Math.min(person.wholeBegin, phrase.begin);
       person.wholeEnd = Math.max(person.wholeEnd, phrase.end);
     }
     if (person.office.isEmpty()) {
-      person.office = phrase.office;
+      person.office = office;
       person.tenure = phrase.tenure;
       for (Draft holder : held) {
         if (!person.represents.contains(holder.label())) {

@@ -33,7 +33,9 @@ final class OfficeDescriptions {
     if (phrase.title.plural()
         && phrase.holders.isEmpty()
         && phrase.count == 0
+        && phrase.sides == 0
         && !again
+        && !phrase.determiner.equals("their")
         && !phrase.determiner.equals("both")) {
       return Optional.empty();
     }
@@ -43,7 +45,11 @@ final class OfficeDescriptions {
     if (!group && predicate(phrase)) {
       return Optional.empty();
     }
-    if (!group && phrase.determiner.isEmpty() && phrase.holders.isEmpty() && phrase.count == 0) {
+    if (!group
+        && phrase.determiner.isEmpty()
+        && phrase.holders.isEmpty()
+        && phrase.count == 0
+        && phrase.sides == 0) {
       return Optional.empty();
     }
     while (nounBegin < phrase.end
@@ -72,6 +78,8 @@ final class OfficeDescriptions {
     draft.office = phrase.office;
     draft.tenure = phrase.tenure;
     draft.determiner = phrase.determiner;
+    draft.others.addAll(phrase.others);
+    draft.sides = phrase.sides;
     draft.count = phrase.count;
     draft.plural = phrase.title.plural() || group && phrase.count > 0;
     draft.gender = phrase.title.gender();

@@ -26,7 +26,14 @@ final class OfficePhrase {
   /** What the office is of: names of polities and bodies of the sentence. */
   final List<Draft> holders = new ArrayList<>();
 
+  /** Offices that share the noun: "prime minister" of "the Czech prime and foreign ministers". */
+  final List<String> others = new ArrayList<>();
+
   String office;
+
+  /** Number of states that the office is held in and that are only counted, or 0. */
+  int sides;
+
   int begin;
   int end;
   Tenure tenure;
@@ -53,8 +60,32 @@ final class OfficePhrase {
     this.end = title.end();
     this.office = Offices.full(title.phrase());
     this.tenure = title.tenure();
+    besides();
     leftwards();
     rightwards();
+  }
+
+  /** "The foreign and defense ministers", "prime, foreign and finance ministers". */
+  private void besides() {
+    int cut = title.phrase().lastIndexOf(' ');
+    int at = begin - 1;
+    if (!title.plural() || cut < 0 || at < 1 || !tokens.get(at).lower().equals("and")) {
+      return;
+    }
+    String noun = title.phrase().substring(cut);
+    at--;
+    while (at >= 0 && owner[at] == null) {
+      Optional<String> other = titles.office(tokens.get(at).lower() + noun);
+      if (other.isEmpty()) {
+        return;
+      }
+      others.add(0, Offices.full(other.get()));
+      begin = at;
+      if (at < 2 || !tokens.get(at - 1).form().equals(",")) {
+        return;
+      }
+      at -= 2;
+    }
   }
 
   /** Modifiers, the polity, "former" and the determiner before the office. */
@@ -92,6 +123,15 @@ final class OfficePhrase {
         holders.add(state);
         determiner = "the";
         begin = at - 2;
+        break;
+      }
+      if (Words.isPossessive(token) && holders.isEmpty() && counted(at - 1) > 0) {
+        sides = counted(at - 1);
+        begin = at - 2;
+        if (begin > 0 && words.get("definite").contains(tokens.get(begin - 1).lower())) {
+          determiner = "the";
+          begin--;
+        }
         break;
       }
       if (titles.is(token, TitleClass.FORMER)) {
@@ -135,6 +175,13 @@ final class OfficePhrase {
     return at > 0
         && words.get("homeland").contains(tokens.get(at).lower())
         && tokens.get(at - 1).lower().equals("the");
+  }
+
+  /** "The two countries'", "both nations'": how many states are meant, 0 where none are counted. */
+  private int counted(int at) {
+    return at > 0 && title.plural() && words.get("side").contains(tokens.get(at).lower())
+        ? Numbers.of(tokens.get(at - 1).lower())
+        : 0;
   }
 
   private Draft stateBefore(int at) {

@@ -164,7 +164,7 @@ final class Titles {
   private Phrase prefixed(String words) {
     int cut = words.indexOf(' ');
     return cut > 0 && is(words.substring(0, cut), TitleClass.FORMER)
-        ? office(words.substring(cut + 1))
+        ? held(words.substring(cut + 1))
         : null;
   }
 
@@ -172,17 +172,22 @@ final class Titles {
   private Phrase suffixed(String words) {
     int cut = words.lastIndexOf(' ');
     return cut > 0 && is(words.substring(cut + 1), TitleClass.DESIGNATE)
-        ? office(words.substring(0, cut))
+        ? held(words.substring(0, cut))
         : null;
   }
 
-  private Phrase office(String words) {
+  private Phrase held(String words) {
     Phrase phrase = phrases.get(words);
     boolean office =
         phrase != null
             && (phrase.classes.contains(TitleClass.HEAD)
                 || phrase.classes.contains(TitleClass.OFFICE));
     return office ? phrase : null;
+  }
+
+  /** Returns the office that words in the singular name. */
+  Optional<String> office(String phrase) {
+    return Optional.ofNullable(held(key(phrase))).filter(p -> !p.plural()).map(Phrase::singular);
   }
 
   /** Tells whether the single token is of that class. */

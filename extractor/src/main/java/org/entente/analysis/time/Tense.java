@@ -49,6 +49,7 @@ final class Tense {
     boolean event = false;
     boolean setting = false;
     for (int i = begin - 1; i >= 0; i--) {
+      i = beforeAside(tokens, i);
       Token token = tokens.get(i);
       if (CLAUSE_ENDS.contains(token.form())) {
         break;
@@ -85,6 +86,20 @@ final class Tense {
       }
     }
     return Direction.PAST;
+  }
+
+  /** "met Ann Other, who heads a party, on Friday": the token before what tells who she is. */
+  private static int beforeAside(List<Token> tokens, int comma) {
+    if (!tokens.get(comma).form().equals(",")) {
+      return comma;
+    }
+    int open = comma - 1;
+    while (open > 0 && !tokens.get(open).form().equals(",")) {
+      open--;
+    }
+    return open > 0 && Set.of("who", "whose", "which").contains(tokens.get(open + 1).lower())
+        ? open - 1
+        : comma;
   }
 
   /** "agreed to free them": the deed is still to come, the decision is taken. */
