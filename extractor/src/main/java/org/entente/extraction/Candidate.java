@@ -112,6 +112,9 @@ final class Candidate {
   /** Whether it tells no more than who takes part in talks: "the talks involve A, B and C". */
   boolean listing;
 
+  /** Whether it is a gathering at which its sentence tells what was done ("at the summit"). */
+  boolean around;
+
   /** Whether it is told as one more event of the same parties ("met again", "another round"). */
   boolean another;
 
@@ -169,6 +172,7 @@ final class Candidate {
     copy.anaphoric = anaphoric;
     copy.background = background;
     copy.purpose = purpose;
+    copy.around = around;
     copy.another = another;
     copy.counted = counted;
     copy.manySided = manySided;

@@ -529,6 +529,12 @@ final class Chunker {
           if (afterNoun && titled && capital && m.type() == EntityType.PERSON) {
             break; // "In the Italian capital | Mr. Other", but "foreign policy aide Ann Other"
           }
+          if (afterNoun
+              && m.type() == EntityType.PERSON
+              && m.form() == MentionForm.NAME
+              && lexicon.isEventWord(tokens.get(head).lower())) {
+            break; // "At the Lima summit | Ann Other and Jan Novak met"
+          }
           boolean modified = titled && last != null && last.type() != EntityType.PERSON;
           if (last != null && head >= 0 && last.form() != MentionForm.DEMONYM && !modified) {
             break; // two names side by side are two groups

@@ -616,9 +616,18 @@ final class CircumstanceReader {
    * "after arriving in Oslo" tells where somebody is.
    */
   private boolean opensOther(int i) {
+    boolean measured =
+        isMark(i + 2, MarkType.PREPOSITION)
+            && ((Mark) clause.chunk(i + 2)).word().equals("of")
+            && (isMark(i + 1, MarkType.TIME)
+                || clause.chunk(i + 1) instanceof NounGroup n
+                    && lexicon.isHead("measure", sentence, n))
+            && clause.chunk(i + 3) instanceof NounGroup of
+            && lexicon.isEventNoun(sentence, of); // "after two days of talks"
     return clause.chunk(i) instanceof Mark m
         && lexicon.is("sequence", m.word())
-        && (clause.chunk(i + 1) instanceof VerbGroup v
+        && (measured
+            || clause.chunk(i + 1) instanceof VerbGroup v
                 && v.form() == VerbForm.GERUND
                 && !(EARLIER.contains(m.word()) && lexicon.is("motion", v.lemma()))
             || clause.chunk(i + 1) instanceof NounGroup g
@@ -1286,7 +1295,10 @@ final class CircumstanceReader {
                   && m.type() == MarkType.PREPOSITION
                   && TOPIC_WORDS.contains(m.word())
               || clause.chunk(i) instanceof VerbGroup v && TOPIC_VERBS.contains(v.lemma());
-      if (topic && clause.chunk(i + 1) instanceof NounGroup g && g.party() == null) {
+      if (topic
+          && clause.chunk(i + 1) instanceof NounGroup g
+          && g.party() == null
+          && placesAt(i + 1).isEmpty()) { // "on the island of Bali"
         int begin = g.begin();
         int last = g.end();
         if (clause.chunk(i + 2) instanceof Mark of

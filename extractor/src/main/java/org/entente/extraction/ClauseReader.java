@@ -809,6 +809,9 @@ final class ClauseReader {
             || m.type() == MarkType.CONJUNCTION)
         && chunk(i + 1) instanceof NounGroup) {
       i += 2;
+      while (chunk(i) instanceof NounGroup) {
+        i++; // "of Peru's opposition | National Front"
+      }
     }
     return i;
   }
@@ -934,6 +937,9 @@ final class ClauseReader {
     for (int j = i; j < chunks.size(); j++) {
       if (chunk(j) instanceof VerbGroup v) {
         return v.form() == VerbForm.FINITE || v.form() == VerbForm.GERUND;
+      }
+      if (isMark(j, MarkType.COMMA) && chunk(j + 1) instanceof NounGroup && startsClause(j + 1)) {
+        return false; // ", his office said"
       }
       if (chunk(j) instanceof Mark m
           && (m.type() == MarkType.BREAK

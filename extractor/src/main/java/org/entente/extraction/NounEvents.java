@@ -113,6 +113,11 @@ final class NounEvents {
     }
     c.confidence -= standing.get().doubt();
     c.background = standing.get().background();
+    c.around =
+        gathering
+            && g.owners().isEmpty()
+            && clause.chunk(at - 1) instanceof Mark m
+            && lexicon.is("within", m.word());
     c.purpose = clause.governor(at).filter(h -> h.preposition().equals("for")).isPresent();
     if (predicate >= 0 && gathering) {
       gatherings.company(c, predicate);

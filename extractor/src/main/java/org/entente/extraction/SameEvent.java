@@ -50,6 +50,9 @@ final class SameEvent {
     if (b.also && another) {
       return Optional.empty(); // "is also to meet with the king"
     }
+    if (a.sentence == b.sentence && (around(a, b) || around(b, a))) {
+      return Optional.empty(); // "At the Evian summit, A and B met"
+    }
     if (!kinds(a.kind, b.kind) && !form(a, b) && !form(b, a)
         || !sides(a, b)
         || !dates(a, b)
@@ -117,6 +120,10 @@ final class SameEvent {
   }
 
   /** "The two met Friday. They walked to the palace for their talks": what was told before. */
+  private static boolean around(Candidate gathering, Candidate within) {
+    return gathering.around && within.kind == Kind.MEETING && within.rule.equals("meet");
+  }
+
   private static boolean looksBack(Candidate held, Candidate purpose) {
     return purpose.purpose
         && purpose.anaphoric

@@ -96,6 +96,9 @@ final class StayReader {
             || venue && (lexicon.is("reporting", v.lemma()) || isAwaited(v)))) {
       return stay(verb, at + 1, who(clause.subject(verb)));
     }
+    if (ofOther(at)) {
+      return Optional.empty();
+    }
     return venue && (verb >= 0 || isScene(at)) ? stay(at, at + 1, Set.of()) : Optional.empty();
   }
 
@@ -153,6 +156,23 @@ final class StayReader {
       }
     }
     return -1;
+  }
+
+  /** "held talks with him after discussions in Oslo": where something else had been. */
+  private boolean ofOther(int at) {
+    return clause.chunk(at - 1) instanceof NounGroup g
+        && lexicon.isEventNoun(sentence, g)
+        && clause
+            .governor(at - 1)
+            .filter(h -> lexicon.is("sequence", h.preposition()))
+            .filter(h -> tellsEvent(h.verb()))
+            .isPresent();
+  }
+
+  private boolean tellsEvent(int verb) {
+    return clause.chunk(verb) instanceof VerbGroup v
+        && (lexicon.is("assembling", v.lemma())
+            || clause.chunk(verb + 1) instanceof NounGroup g && lexicon.isEventNoun(sentence, g));
   }
 
   /**

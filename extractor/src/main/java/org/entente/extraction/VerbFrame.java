@@ -50,7 +50,12 @@ record VerbFrame(List<String> slots) {
         }
         boolean skip =
             clause.chunk(i) instanceof Mark m
-                && (m.type() == MarkType.ADVERB || m.type() == MarkType.TIME);
+                && (m.type() == MarkType.ADVERB
+                    || m.type() == MarkType.TIME
+                    || m.type() == MarkType.PREPOSITION
+                        && clause.chunk(i + 1) instanceof Mark day
+                        && day.type() == MarkType.TIME
+                        && !sentence.isLength(day)); // "on Friday"
         if (!skip || skipped++ == MOST_SKIPPED) {
           return Optional.empty();
         }
