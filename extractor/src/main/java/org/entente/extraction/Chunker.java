@@ -287,7 +287,11 @@ final class Chunker {
         && name.party().form() == MentionForm.NAME
         && (lexicon.isDelegate(tokens.get(office.head()).lemma())
             || lexicon.is("officer", tokens.get(office.head()).lemma()))
-        && !tokens.get(office.head()).lower().endsWith("s")) {
+        && !tokens.get(office.head()).lower().endsWith("s")
+        && office.inside().stream()
+            .filter(m -> m.form() == MentionForm.PRONOUN)
+            .noneMatch(m -> m.entities().equals(name.party().entities()))) {
+      // but not "After talks with his envoy, Mr. Other left"
       join(chunks, n - 3, name, List.of());
     }
   }

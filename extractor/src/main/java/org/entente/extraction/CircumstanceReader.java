@@ -977,7 +977,11 @@ final class CircumstanceReader {
   }
 
   private boolean isJoined(int at) {
-    return isMark(isMark(at - 1, MarkType.ADVERB) ? at - 2 : at - 1, MarkType.CONJUNCTION);
+    int before = at - 1;
+    while (isMark(before, MarkType.ADVERB) || isMark(before, MarkType.TIME)) {
+      before--;
+    }
+    return isMark(before, MarkType.CONJUNCTION);
   }
 
   /** "since taking office in February": the word tells from when on, not when. */
@@ -1009,13 +1013,19 @@ final class CircumstanceReader {
     return false;
   }
 
-  /** "reacted on Friday to remarks about a meeting": the day of the reaction. */
+  /**
+   * "reacted on Friday to remarks about a meeting", "questions Friday about": the day of the words.
+   */
   private boolean inUtterance(TimeExpression t, int at) {
+    int said = at - 2;
+    while (isMark(said, MarkType.TIME) || isMark(said, MarkType.ADVERB)) {
+      said--;
+    }
     return isMark(at - 1, MarkType.PREPOSITION)
         && ABOUT.contains(((Mark) clause.chunk(at - 1)).word())
-        && clause.chunk(at - 2) instanceof NounGroup g
+        && clause.chunk(said) instanceof NounGroup g
         && lexicon.isHead("utterance", sentence, g)
-        && t.range().end() <= g.begin();
+        && t.range().end() <= clause.chunk(at - 1).begin();
   }
 
   /** "X, who came on Friday, has met": the day of a clause that tells who somebody is. */

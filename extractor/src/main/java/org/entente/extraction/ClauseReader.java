@@ -837,7 +837,12 @@ final class ClauseReader {
     return meets
         && preposition == skipForward(at + 1)
         && chunk(preposition) instanceof Mark m
-        && lexicon.is("beside", m.word());
+        && lexicon.is("margin", m.word());
+  }
+
+  /** "spoke by phone with A and later met B": whether the words before "and" are another verb's. */
+  boolean joinsPredicates(int and) {
+    return isMark(and, MarkType.CONJUNCTION) && !(chunk(and + 1) instanceof NounGroup);
   }
 
   /** Whether a noun group tells beside what somebody meets whom the text names after it. */

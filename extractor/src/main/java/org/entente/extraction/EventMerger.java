@@ -249,9 +249,10 @@ final class EventMerger {
   private void join(Candidate into, Candidate c, String reason) {
     into.listing &= c.listing;
     into.parties.keySet().removeIf(id -> same.representative(id, c).isPresent());
+    boolean unnamed = same.unnamedStates(into, c);
     c.parties.forEach(
         (id, role) -> {
-          if (same.representative(id, into).isEmpty()) {
+          if (same.representative(id, into).isEmpty() && !unnamed) {
             into.add(id, role);
           }
         });

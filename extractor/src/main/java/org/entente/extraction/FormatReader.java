@@ -74,6 +74,7 @@ final class FormatReader {
       boolean foreign =
           clause.chunk(i) instanceof VerbGroup && verbs-- == 0
               || clause.chunk(i) instanceof NounGroup g && lexicon.isEventNoun(sentence, g)
+              || clause.joinsPredicates(i)
               || clause.chunk(i) instanceof Mark m
                   && Set.of(MarkType.SUBORDINATOR, MarkType.RELATIVE, MarkType.BREAK)
                       .contains(m.type());

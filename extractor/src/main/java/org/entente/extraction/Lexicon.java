@@ -129,7 +129,10 @@ final class Lexicon {
     cues("contexts.tsv", "words", contexts);
     for (String file : List.of("words.tsv", "triggers.tsv")) {
       for (Map<String, String> row : Table.read(file).rows()) {
-        classes.put(row.get("class"), Table.words(row.get("words")));
+        if (classes.put(row.get("class"), Table.words(row.get("words"))) != null) {
+          throw new IllegalStateException(
+              file + " has the class '" + row.get("class") + "' twice.");
+        }
       }
     }
     Set<String> lemmas = new HashSet<>();

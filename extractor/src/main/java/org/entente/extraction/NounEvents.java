@@ -59,7 +59,7 @@ final class NounEvents {
     if (!needed(noun) || lexicon.isHead("measure", sentence, g) && measures(at)) {
       return; // of a measure the event is what it counts
     }
-    if (explains(noun)) {
+    if (explains(noun) || isParliament(g) || isProtest(g)) {
       return;
     }
     Candidate c = reading.candidate("noun-" + p.id(), p.kind(), PLAIN);
@@ -242,6 +242,23 @@ final class NounEvents {
     return clause.arguments(partner.end() - 1).end();
   }
 
+  /** "Peru's congress", "the Peruvian assembly": a body, and nothing that is held. */
+  private boolean isParliament(NounGroup g) {
+    return lexicon.isHead("chamber", sentence, g)
+        && g.inside().stream()
+            .anyMatch(
+                m ->
+                    m.type() == EntityType.POLITY
+                        && (g.owners().contains(m) || m.form() == MentionForm.DEMONYM));
+  }
+
+  /** "the anti-war gathering" */
+  private boolean isProtest(NounGroup g) {
+    return sentence.token(g.head()).lemma().equals("gathering")
+        && g.head() > g.begin()
+        && sentence.token(g.head() - 1).lower().startsWith("anti-");
+  }
+
   /** Whether what the pattern needs is there; the needs are explained in {@code nouns.tsv}. */
   private boolean needed(NounTrigger noun) {
     Arguments arguments = noun.arguments();
@@ -365,7 +382,7 @@ final class NounEvents {
   }
 
   private boolean isBeside(int at) {
-    return clause.chunk(at - 1) instanceof Mark m && lexicon.is("beside", m.word());
+    return clause.chunk(at - 1) instanceof Mark m && lexicon.is("margin", m.word());
   }
 
   /** The noun before "of" that counts or bounds the event: "a second round of talks". */

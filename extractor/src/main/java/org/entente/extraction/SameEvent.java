@@ -144,6 +144,9 @@ final class SameEvent {
     if (x.equals(y)) {
       return Optional.of("same parties");
     }
+    if (unnamedStates(a, b)) {
+      return Optional.of("as many states as people whose states are not told");
+    }
     Set<Integer> shared = new HashSet<>(x);
     shared.retainAll(y);
     int smaller = Math.min(x.size(), y.size());
@@ -205,6 +208,24 @@ final class SameEvent {
   }
 
   /** The person among an event's parties who stands for a state that is no party itself. */
+  /** "President A met General B. The two countries signed a treaty after the talks." */
+  boolean unnamedStates(Candidate people, Candidate states) {
+    Set<Integer> persons = people.parties.keySet();
+    Set<Integer> polities = states.parties.keySet();
+    return states.anaphoric
+        && persons.size() == polities.size()
+        && persons.size() > 1
+        && polities.stream().allMatch(p -> entities.get(p).type() == EntityType.POLITY)
+        && persons.stream()
+            .map(entities::get)
+            .allMatch(
+                e ->
+                    e.type() == EntityType.PERSON
+                        && (e.represents().isEmpty()
+                            || polities.stream()
+                                .anyMatch(p -> Representation.standsFor(e, entities.get(p)))));
+  }
+
   Optional<Integer> representative(int id, Candidate event) {
     Entity entity = entities.get(id);
     if (entity.type() != EntityType.POLITY || event.parties.containsKey(id)) {

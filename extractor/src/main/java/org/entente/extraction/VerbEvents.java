@@ -380,7 +380,8 @@ final class VerbEvents {
           || clause.chunk(i) instanceof Mark m
               && (m.type() == MarkType.BREAK
                   || m.type() == MarkType.SUBORDINATOR
-                  || m.type() == MarkType.RELATIVE)) {
+                  || m.type() == MarkType.RELATIVE)
+          || clause.joinsPredicates(i)) {
         break;
       }
       begin = clause.chunk(i).begin();

@@ -201,7 +201,21 @@ final class Coreference {
     return Optional.of(draft);
   }
 
+  /**
+   * What a counterpart is in office: the same as whose counterpart it is, else as the person with
+   * an office who is named last before.
+   */
   private String counterpartOffice(Draft draft) {
+    Optional<String> owner =
+        drafts.get(draft.sentence).stream()
+            .filter(d -> d.form == MentionForm.PRONOUN && d.begin == draft.wholeBegin)
+            .flatMap(d -> d.entities.stream())
+            .map(e -> e.office)
+            .filter(Coreference::isOffice)
+            .findFirst();
+    if (owner.isPresent()) {
+      return Offices.abroad(owner.get());
+    }
     for (int s = draft.sentence; s >= Math.max(0, draft.sentence - 1); s--) {
       List<Draft> sentence = drafts.get(s);
       for (int i = sentence.size() - 1; i >= 0; i--) {
@@ -209,13 +223,16 @@ final class Coreference {
         if (other.precedes(draft)
             && other.type == EntityType.PERSON
             && !other.entities.isEmpty()
-            && !other.entities.get(0).office.isEmpty()
-            && !other.entities.get(0).office.equals("counterpart")) {
+            && isOffice(other.entities.get(0).office)) {
           return Offices.abroad(other.entities.get(0).office);
         }
       }
     }
     return "";
+  }
+
+  private static boolean isOffice(String office) {
+    return !office.isEmpty() && !office.equals("counterpart");
   }
 
   private void describe(Draft draft) {

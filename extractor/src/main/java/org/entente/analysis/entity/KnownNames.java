@@ -39,6 +39,13 @@ final class KnownNames {
     for (int end = Math.min(tokens.size(), begin + LONGEST); end > begin; end--) {
       Token last = tokens.get(end - 1);
       if (!Words.isCapital(last) && !Character.isDigit(last.form().charAt(0))) {
+        Optional<Entry> described =
+            gazetteer.opensDescription(tokens.get(begin).form())
+                ? gazetteer.describedBody(Words.text(tokens, begin, end))
+                : Optional.empty();
+        if (described.isPresent()) { // "U.N. refugee agency"
+          return body(number, begin, end, tokens, described.get());
+        }
         continue;
       }
       String text = Words.text(tokens, begin, end);
@@ -48,6 +55,19 @@ final class KnownNames {
       }
     }
     return null;
+  }
+
+  private static Draft body(int number, int begin, int end, List<Token> tokens, Entry body) {
+    Draft draft =
+        new Draft(
+            number,
+            begin,
+            end,
+            MentionForm.NAME,
+            EntityType.ORGANIZATION,
+            Words.text(tokens, begin, end));
+    draft.body = body;
+    return draft;
   }
 
   /** "Central Africa" written "central Africa": a region of its own, not the continent. */
@@ -104,9 +124,7 @@ final class KnownNames {
     }
     Optional<Entry> body = gazetteer.body(text);
     if (body.isPresent()) {
-      Draft draft = new Draft(number, begin, end, MentionForm.NAME, EntityType.ORGANIZATION, text);
-      draft.body = body.get();
-      return draft;
+      return body(number, begin, end, tokens, body.get());
     }
     if (adjective.isPresent() || people.isPresent()) {
       Draft draft = new Draft(number, begin, end, MentionForm.DEMONYM, EntityType.POLITY, text);

@@ -303,10 +303,30 @@ final class NameGrouping {
         && !familyFirst(draft, entity)) {
       return true;
     }
+    if (namesakes(draft, entity)) {
+      return true;
+    }
     return !draft.office.isEmpty()
         && draft.office.equals(entity.office)
         && draft.former() != entity.former()
         && draft.represents.isEmpty() == entity.represents.isEmpty();
+  }
+
+  /** "Foreign Minister Pik Botha" and "Prime Minister P. W. Botha": only initials would fit. */
+  private boolean namesakes(Draft draft, EntityDraft entity) {
+    List<String> a = table.parts(draft.text);
+    List<String> b = table.parts(entity.name);
+    boolean initial =
+        a.size() > 1 && b.size() > 1 && (a.get(0).length() == 1) != (b.get(0).length() == 1);
+    return initial
+        && !draft.office.isEmpty()
+        && !entity.office.isEmpty()
+        && !draft.former()
+        && !entity.former()
+        && !Offices.general(draft.office)
+        && !Offices.general(entity.office)
+        && !Offices.agree(draft.office, entity.office)
+        && !Offices.agree(entity.office, draft.office);
   }
 
   private void other(Draft draft) {

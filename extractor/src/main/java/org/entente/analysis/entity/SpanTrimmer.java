@@ -1,6 +1,7 @@
 package org.entente.analysis.entity;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,16 @@ final class SpanTrimmer {
     this.titleNames = new TitleNames(knowledge);
   }
 
+  /** "A Hamas-led government", "a rebel-held town": an adjective, and no name. */
+  private boolean compound(List<Token> tokens, int begin, int end) {
+    String form = tokens.get(begin).form();
+    String last = form.substring(form.lastIndexOf('-') + 1);
+    return end == begin + 1
+        && last.length() < form.length()
+        && last.equals(last.toLowerCase(Locale.ROOT))
+        && (last.endsWith("ed") || words.get("compound-participle").contains(last));
+  }
+
   /**
    * Returns the name in a span, or nothing where the span holds none.
    *
@@ -52,6 +63,7 @@ final class SpanTrimmer {
             || counted(tokens, begin, end)
             || span.type() == EntityType.ORGANIZATION
                 && (treaty(tokens, begin, end) || office(tokens, begin, end))
+            || span.type() != EntityType.PERSON && compound(tokens, begin, end)
             || end - begin == 1 && Compounds.ofStates(gazetteer, tokens.get(begin)))) {
       return Optional.empty();
     }

@@ -31,6 +31,8 @@ public final class Gazetteer {
   private final Map<String, Polity> politiesBySeat = new HashMap<>();
   private final Map<String, Polity> politiesByCode = new HashMap<>();
   private final Map<String, Entry> bodies = new HashMap<>();
+  private final Map<String, Entry> described = new HashMap<>();
+  private final Set<String> openers = new HashSet<>();
   private final Map<String, Entry> reporters = new HashMap<>();
   private final Map<String, Seat> seats = new HashMap<>();
   private final Map<String, String> regions = new HashMap<>();
@@ -174,6 +176,25 @@ public final class Gazetteer {
     return Optional.ofNullable(bodies.get(NameFolding.fold(name))).filter(b -> caseAgrees(name));
   }
 
+  /** Returns the body that words with a common noun at their end mean: "U.N. refugee agency". */
+  public Optional<Entry> describedBody(String words) {
+    return Optional.ofNullable(described.get(NameFolding.fold(words.replace(" 's ", " "))));
+  }
+
+  /** Tells whether a word can begin what {@link #describedBody} knows. */
+  public boolean opensDescription(String word) {
+    return openers.contains(NameFolding.fold(word));
+  }
+
+  private static boolean describes(String alias) {
+    return Character.isLowerCase(alias.charAt(alias.lastIndexOf(' ') + 1)) && alias.contains(" ");
+  }
+
+  private void describe(String alias, Entry body) {
+    described.putIfAbsent(NameFolding.fold(alias), body);
+    openers.add(NameFolding.fold(alias.substring(0, alias.indexOf(' '))));
+  }
+
   /** Returns the news agency or outlet of that name. */
   public Optional<Entry> reporter(String name) {
     return Optional.ofNullable(reporters.get(NameFolding.fold(name))).filter(b -> caseAgrees(name));
@@ -271,6 +292,7 @@ public final class Gazetteer {
       Entry body = listed(f[0], EntryKind.ORGANIZATION, f[1], EntryRow.values(f[2]), f[4], f[3]);
       index(bodies, body.label(), body);
       body.aliases().forEach(alias -> index(bodies, alias, body));
+      body.aliases().stream().filter(Gazetteer::describes).forEach(alias -> describe(alias, body));
     }
   }
 
