@@ -142,7 +142,7 @@ final class CircumstanceReader {
       dates().stream()
           .filter(t -> t.range().begin() == occasion.begin() && t.range().end() < occasion.head())
           .filter(t -> sentence.token(t.range().end()).lower().equals("'s"))
-          .filter(t -> c.status != Status.PLANNED || isAhead(t.bounds().get()))
+          .filter(t -> (c.status == Status.PLANNED) == isAhead(t.bounds().get()))
           .findFirst()
           .ifPresent(
               t -> {

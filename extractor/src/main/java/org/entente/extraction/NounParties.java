@@ -124,7 +124,9 @@ final class NounParties {
             arguments.object().isEmpty()
                 ? Reading.first(arguments.of("together"))
                 : arguments.object();
-        return told && !members.isEmpty() ? clause.listFrom(members.begin(), true) : Parties.NONE;
+        return told && !members.isEmpty()
+            ? and(clause.listFrom(members.begin(), true), arguments.of("as well as"))
+            : Parties.NONE;
       }
       boolean aside =
           clause.chunk(i) instanceof Mark m && m.type() != MarkType.BREAK
@@ -135,6 +137,12 @@ final class NounParties {
       }
     }
     return Parties.NONE;
+  }
+
+  private static Parties and(Parties list, List<Parties> more) {
+    List<NounGroup> groups = new ArrayList<>(list.groups());
+    more.forEach(p -> groups.addAll(p.groups()));
+    return new Parties(groups, list.begin(), list.end());
   }
 
   /** Whether a list names people alone. */

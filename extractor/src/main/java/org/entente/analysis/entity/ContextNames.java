@@ -199,7 +199,7 @@ final class ContextNames {
             new Draft(number, i, end, MentionForm.NAME, EntityType.PERSON, text), owner);
       } else if (!title
           && i > 0
-          && !Words.isDate(tokens, i, end)
+          && !Words.isMonth(tokens, i, end)
           && gazetteer.isNamed(text, EntryKind.PLACE)) {
         String before = tokens.get(i - 1).lower();
         boolean list = before.equals(",") || before.equals("and") || before.equals("of");

@@ -35,6 +35,10 @@ final class Pronouns {
       if (!tokens.get(i).tag().equals("PRON")) {
         continue;
       }
+      if (word.equals("it")) {
+        acting(s, i).ifPresent(sentence::add);
+        continue;
+      }
       boolean first =
           word.equals("i") ? tokens.get(i).form().equals("I") : words.get("speaker").contains(word);
       if (words.get("he").contains(word)
@@ -50,6 +54,40 @@ final class Pronouns {
         sentence.add(draft);
       }
     }
+  }
+
+  /**
+   * "Peru says it will host talks": the state or body that is the only subject before it in its
+   * sentence, where "it" does something itself.
+   */
+  private Optional<Draft> acting(int s, int it) {
+    List<Token> tokens = sentences.get(s).tokens();
+    int verb = it + 1;
+    while (verb < tokens.size() && Set.of("AUX", "ADV", "PART").contains(tokens.get(verb).tag())) {
+      verb++;
+    }
+    if (verb >= tokens.size() || !tokens.get(verb).tag().equals("VERB")) {
+      return Optional.empty();
+    }
+    Set<EntityDraft> subjects = new LinkedHashSet<>();
+    for (Draft other : drafts.get(s)) {
+      int next = other.wholeEnd;
+      boolean acts =
+          next < it
+              && Set.of("VERB", "AUX").contains(tokens.get(next).tag())
+              && (other.wholeBegin == 0 || !tokens.get(other.wholeBegin - 1).tag().equals("ADP"));
+      if (acts && other.form != MentionForm.PRONOUN) {
+        subjects.addAll(other.entities);
+      }
+    }
+    if (subjects.size() != 1 || subjects.iterator().next().type == EntityType.PERSON) {
+      return Optional.empty();
+    }
+    EntityDraft subject = subjects.iterator().next();
+    Draft draft =
+        new Draft(s, it, it + 1, MentionForm.PRONOUN, subject.type, tokens.get(it).form());
+    subject.mention(draft);
+    return Optional.of(draft);
   }
 
   /** Resolves a pronoun of the third person; those of speakers wait for {@link #speakers}. */

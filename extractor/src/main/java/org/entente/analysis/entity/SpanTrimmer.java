@@ -63,7 +63,8 @@ final class SpanTrimmer {
             || counted(tokens, begin, end)
             || span.type() == EntityType.ORGANIZATION
                 && (treaty(tokens, begin, end) || office(tokens, begin, end))
-            || span.type() != EntityType.PERSON && compound(tokens, begin, end)
+            || span.type() != EntityType.PERSON
+                && (compound(tokens, begin, end) || Words.isMonth(tokens, begin, end))
             || end - begin == 1 && Compounds.ofStates(gazetteer, tokens.get(begin)))) {
       return Optional.empty();
     }

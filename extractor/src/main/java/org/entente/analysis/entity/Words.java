@@ -62,10 +62,14 @@ final class Words {
     return token.tag().equals("PUNCT") && !Character.isLetterOrDigit(token.form().charAt(0));
   }
 
+  /** "March": a month where a place or a body might stand, never one of those. */
+  static boolean isMonth(List<Token> tokens, int begin, int end) {
+    return end - begin == 1 && MONTHS.contains(tokens.get(begin).lower());
+  }
+
   /** "March 20", "20 May": a month beside a number is a date. */
   static boolean isDate(List<Token> tokens, int begin, int end) {
-    return end - begin == 1
-        && MONTHS.contains(tokens.get(begin).lower())
+    return isMonth(tokens, begin, end)
         && (end < tokens.size() && Character.isDigit(tokens.get(end).form().charAt(0))
             || begin > 0 && Character.isDigit(tokens.get(begin - 1).form().charAt(0)));
   }

@@ -178,7 +178,7 @@ public final class Gazetteer {
 
   /** Returns the body that words with a common noun at their end mean: "U.N. refugee agency". */
   public Optional<Entry> describedBody(String words) {
-    return Optional.ofNullable(described.get(NameFolding.fold(words.replace(" 's ", " "))));
+    return Optional.ofNullable(described.get(NameFolding.fold(words.replaceAll(" ?'s ", " "))));
   }
 
   /** Tells whether a word can begin what {@link #describedBody} knows. */
