@@ -1308,7 +1308,8 @@ final class CircumstanceReader {
       if (topic
           && clause.chunk(i + 1) instanceof NounGroup g
           && g.party() == null
-          && placesAt(i + 1).isEmpty()) { // "on the island of Bali"
+          && placesAt(i + 1).isEmpty() // "on the island of Bali"
+          && !lexicon.isHead("meal", sentence, g)) { // "over dinner"
         int begin = g.begin();
         int last = g.end();
         if (clause.chunk(i + 2) instanceof Mark of

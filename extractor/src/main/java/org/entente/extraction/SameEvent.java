@@ -53,6 +53,13 @@ final class SameEvent {
     if (a.sentence == b.sentence && (around(a, b) || around(b, a))) {
       return Optional.empty(); // "At the Evian summit, A and B met"
     }
+    if (a.status == Status.PROPOSED
+        && b.status == Status.PLANNED
+        && b.sentence - a.sentence > 1
+        && !a.parties.keySet().equals(b.parties.keySet())
+        && !b.anaphoric) {
+      return Optional.empty(); // what states may do is not what two of their ministers will do
+    }
     if (!kinds(a.kind, b.kind) && !form(a, b) && !form(b, a)
         || !sides(a, b)
         || !dates(a, b)

@@ -152,10 +152,29 @@ final class ContextNames {
     }
   }
 
+  /** "met in Thessaloniki", taken for an adverb: a known place behind its preposition. */
+  private void mistagged(int number, List<Token> tokens, int at, Draft[] owner) {
+    String text = tokens.get(at).form();
+    String before = at > 0 ? tokens.get(at - 1).lower() : "";
+    boolean infinitive = before.equals("to") && tokens.get(at).tag().equals("VERB");
+    if (words.get("place-before").contains(before)
+        && !infinitive
+        && !Words.isMonth(tokens, at, at + 1)
+        && !(at + 1 < tokens.size() && Words.isCapital(tokens.get(at + 1)))
+        && gazetteer.isNamed(text, EntryKind.PLACE)) {
+      NameCompleter.place(
+          new Draft(number, at, at + 1, MentionForm.NAME, EntityType.PLACE, text), owner);
+    }
+  }
+
   /** Runs of capitalised words that nothing has claimed: people by given name, bodies by noun. */
   void unknown(int number, List<Token> tokens, Draft[] owner) {
     for (int i = 0; i < tokens.size(); i++) {
-      if (owner[i] != null || !Words.isCapital(tokens.get(i)) || !Words.isNoun(tokens.get(i))) {
+      if (owner[i] != null || !Words.isCapital(tokens.get(i))) {
+        continue;
+      }
+      if (!Words.isNoun(tokens.get(i))) {
+        mistagged(number, tokens, i, owner);
         continue;
       }
       int end = i + 1;

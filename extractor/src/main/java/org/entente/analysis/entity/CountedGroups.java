@@ -70,7 +70,7 @@ final class CountedGroups {
         if (!definite) {
           continue;
         }
-        if (noun < 0 && aloneAsSubject(tokens, i)) {
+        if (noun < 0 && (aloneAsSubject(tokens, i) || aloneAsPartner(tokens, i))) {
           noun = i;
         }
       } else if (word.equals("pair")
@@ -190,6 +190,15 @@ final class CountedGroups {
     EntityTable.refer(draft, bearers);
     drafts.get(s).add(draft);
     return true;
+  }
+
+  /** "Talks with the two on Tuesday": a number with an article and no noun, behind "with". */
+  private static boolean aloneAsPartner(List<Token> tokens, int number) {
+    return number > 1
+        && tokens.get(number - 1).lower().equals("the")
+        && Set.of("with", "between").contains(tokens.get(number - 2).lower())
+        && (number + 1 >= tokens.size()
+            || Set.of("ADP", "PUNCT", "CCONJ", "ADV").contains(tokens.get(number + 1).tag()));
   }
 
   /** "The two met": a number with an article and no noun, before the verb of its clause. */
