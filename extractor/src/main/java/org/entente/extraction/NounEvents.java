@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
@@ -137,6 +138,9 @@ final class NounEvents {
       if (c.parties.isEmpty() && partners.isEmpty() && p.kind() != Kind.VISIT) {
         c.counted = parties.counted(at);
       }
+    }
+    if (c.purpose && partners.isEmpty() && visited.isEmpty() && !gathering && isOneSide(c)) {
+      return; // "Peru's foreign and trade ministers plan a visit to Japan for talks"
     }
     if (visited.isPresent() && !c.parties.isEmpty()) {
       c.add(visited.get(), Role.HOST);
@@ -379,6 +383,15 @@ final class NounEvents {
         .filter(h -> h.preposition().isEmpty())
         .filter(h -> clause.chunk(h.verb()) instanceof VerbGroup v && v.lemma().equals("be"))
         .isPresent();
+  }
+
+  /** Whether all who are named act for one state. */
+  private boolean isOneSide(Candidate c) {
+    Set<String> states =
+        c.parties.keySet().stream()
+            .map(p -> entities.get(p).represents())
+            .collect(Collectors.toSet());
+    return c.parties.size() > 1 && states.size() == 1 && !states.contains("");
   }
 
   private boolean isBeside(int at) {
