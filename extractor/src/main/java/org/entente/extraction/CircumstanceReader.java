@@ -594,6 +594,17 @@ final class CircumstanceReader {
     return places;
   }
 
+  /** "two days of talks", "a round of talks" */
+  private boolean isMeasured(int i) {
+    return clause.chunk(i + 1) instanceof Mark m
+        && m.type() == MarkType.PREPOSITION
+        && m.word().equals("of")
+        && (isMark(i, MarkType.TIME)
+            || clause.chunk(i) instanceof NounGroup n && lexicon.isHead("measure", sentence, n))
+        && clause.chunk(i + 2) instanceof NounGroup of
+        && lexicon.isEventNoun(sentence, of);
+  }
+
   /** "met to prepare for the summit": an event for which somebody meets, with its own place. */
   private boolean preparesOther(int at, int noun) {
     return noun > at
@@ -616,17 +627,9 @@ final class CircumstanceReader {
    * "after arriving in Oslo" tells where somebody is.
    */
   private boolean opensOther(int i) {
-    boolean measured =
-        isMark(i + 2, MarkType.PREPOSITION)
-            && ((Mark) clause.chunk(i + 2)).word().equals("of")
-            && (isMark(i + 1, MarkType.TIME)
-                || clause.chunk(i + 1) instanceof NounGroup n
-                    && lexicon.isHead("measure", sentence, n))
-            && clause.chunk(i + 3) instanceof NounGroup of
-            && lexicon.isEventNoun(sentence, of); // "after two days of talks"
     return clause.chunk(i) instanceof Mark m
         && lexicon.is("sequence", m.word())
-        && (measured
+        && (isMeasured(i + 1)
             || clause.chunk(i + 1) instanceof VerbGroup v
                 && v.form() == VerbForm.GERUND
                 && !(EARLIER.contains(m.word()) && lexicon.is("motion", v.lemma()))
@@ -977,11 +980,7 @@ final class CircumstanceReader {
   }
 
   private boolean isJoined(int at) {
-    int before = at - 1;
-    while (isMark(before, MarkType.ADVERB) || isMark(before, MarkType.TIME)) {
-      before--;
-    }
-    return isMark(before, MarkType.CONJUNCTION);
+    return isMark(clause.skipBack(at - 1), MarkType.CONJUNCTION);
   }
 
   /** "since taking office in February": the word tells from when on, not when. */
@@ -1017,13 +1016,9 @@ final class CircumstanceReader {
    * "reacted on Friday to remarks about a meeting", "questions Friday about": the day of the words.
    */
   private boolean inUtterance(TimeExpression t, int at) {
-    int said = at - 2;
-    while (isMark(said, MarkType.TIME) || isMark(said, MarkType.ADVERB)) {
-      said--;
-    }
     return isMark(at - 1, MarkType.PREPOSITION)
         && ABOUT.contains(((Mark) clause.chunk(at - 1)).word())
-        && clause.chunk(said) instanceof NounGroup g
+        && clause.chunk(clause.skipBack(at - 2)) instanceof NounGroup g
         && lexicon.isHead("utterance", sentence, g)
         && t.range().end() <= clause.chunk(at - 1).begin();
   }

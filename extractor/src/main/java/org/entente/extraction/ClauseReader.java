@@ -95,7 +95,7 @@ final class ClauseReader {
         && (state.party() == null || state.party().type() != EntityType.PERSON);
   }
 
-  private int skipBack(int i) {
+  int skipBack(int i) {
     while (isMark(i, MarkType.ADVERB) || isMark(i, MarkType.TIME)) {
       i--;
     }

@@ -71,14 +71,16 @@ final class EventFinder {
   /** "met leaders in Ghana, Mali and Togo": one meeting in each of the countries. */
   private void apart(int at, List<Candidate> found) {
     List<Candidate> here = found.stream().filter(c -> c.triggerChunk < 0).toList();
+    List<List<Integer>> stops =
+        here.isEmpty() ? List.of() : itinerary.after(at + 1, VENUE).places();
+    Set<Integer> states = new LinkedHashSet<>();
+    stops.forEach(stop -> itinerary.state(stop).ifPresent(states::add));
+    if (stops.size() < 2 || states.size() < stops.size()) {
+      return;
+    }
     for (Candidate c : here) {
-      List<List<Integer>> stops =
-          c.kind == Kind.VISIT ? List.of() : itinerary.after(at + 1, VENUE).places();
-      Set<Integer> states = new LinkedHashSet<>();
-      stops.forEach(stop -> itinerary.state(stop).ifPresent(states::add));
       boolean placed = stops.stream().flatMap(List::stream).anyMatch(c.places::contains);
-      if (stops.size() < 2
-          || states.size() < stops.size()
+      if (c.kind == Kind.VISIT
           || !placed
           || c.parties.keySet().stream().anyMatch(states::contains)) {
         continue;

@@ -126,11 +126,12 @@ final class SameEvent {
         && held.date.filter(d -> !d.latest().isBefore(published.get().minusDays(2))).isPresent();
   }
 
-  /** "The two met Friday. They walked to the palace for their talks": what was told before. */
+  /** Whether one is the gathering at which the sentence of both says that people met. */
   private static boolean around(Candidate gathering, Candidate within) {
     return gathering.around && within.kind == Kind.MEETING && within.rule.equals("meet");
   }
 
+  /** "The two met Friday. They walked to the palace for their talks": what was told before. */
   private static boolean looksBack(Candidate held, Candidate purpose) {
     return purpose.purpose
         && purpose.anaphoric
@@ -214,7 +215,6 @@ final class SameEvent {
                             e -> representative(e, account).filter(p -> p == id).isPresent()));
   }
 
-  /** The person among an event's parties who stands for a state that is no party itself. */
   /** "President A met General B. The two countries signed a treaty after the talks." */
   boolean unnamedStates(Candidate people, Candidate states) {
     Set<Integer> persons = people.parties.keySet();
@@ -233,6 +233,7 @@ final class SameEvent {
                                 .anyMatch(p -> Representation.standsFor(e, entities.get(p)))));
   }
 
+  /** The person among an event's parties who stands for a state that is no party itself. */
   Optional<Integer> representative(int id, Candidate event) {
     Entity entity = entities.get(id);
     if (entity.type() != EntityType.POLITY || event.parties.containsKey(id)) {

@@ -36,13 +36,12 @@ final class KnownNames {
     if (!Words.isCapital(tokens.get(begin))) {
       return directed(number, tokens, begin);
     }
+    boolean opens = gazetteer.opensDescription(tokens.get(begin).form());
     for (int end = Math.min(tokens.size(), begin + LONGEST); end > begin; end--) {
       Token last = tokens.get(end - 1);
       if (!Words.isCapital(last) && !Character.isDigit(last.form().charAt(0))) {
         Optional<Entry> described =
-            gazetteer.opensDescription(tokens.get(begin).form())
-                ? gazetteer.describedBody(Words.text(tokens, begin, end))
-                : Optional.empty();
+            opens ? gazetteer.describedBody(Words.text(tokens, begin, end)) : Optional.empty();
         if (described.isPresent()) { // "U.N. refugee agency"
           return body(number, begin, end, tokens, described.get());
         }
