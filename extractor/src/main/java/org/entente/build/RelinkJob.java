@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.entente.analysis.entity.DocumentNames;
 import org.entente.analysis.entity.EntityLinker;
 import org.entente.analysis.entity.LinkContext;
+import org.entente.analysis.entity.Teams;
 import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.analysis.gazetteer.Polity;
 import org.entente.annotation.Entity;
@@ -168,7 +169,7 @@ public final class RelinkJob {
       names.add(entity.name());
       entity.otherNames().forEach(names::add);
     }
-    return new LinkContext(document.published(), polities, names);
+    return new LinkContext(document.published(), polities, names, Teams.of(document.text()));
   }
 
   /** Returns the runs of capitalised words of a text, up to {@link #LONGEST} words long. */

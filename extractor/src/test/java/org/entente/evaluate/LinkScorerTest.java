@@ -31,9 +31,13 @@ class LinkScorerTest {
   }
 
   private static String label(String name, String id) {
+    return label(name, id, "Q215627");
+  }
+
+  private static String label(String name, String id, String types) {
     int begin = TEXT.indexOf(name);
-    return "{\"span\": [%d, %d], \"entity_id\": \"%s\", \"name\": \"%s\", \"type\": \"Q215627\"}"
-        .formatted(begin, begin + name.length(), id, name);
+    return "{\"span\": [%d, %d], \"entity_id\": \"%s\", \"name\": \"%s\", \"type\": \"%s\"}"
+        .formatted(begin, begin + name.length(), id, name, types);
   }
 
   private static LinkFigures score(LinkedText gold, Gazetteer gazetteer) {
@@ -64,6 +68,19 @@ class LinkScorerTest {
     assertThat(figures.wrong()).isEqualTo(new Accuracy(1, 2));
     assertThat(figures.unknown()).isEqualTo(new Accuracy(0, 1));
     assertThat(figures.endToEnd()).isEqualTo(new Counts(1, 1, 2));
+  }
+
+  @Test
+  void occupationsAndEventsAreNoPeopleAndBodies() throws IOException {
+    List<String> labels = new ArrayList<>();
+    labels.add(label("Angela Merkel", "Q567"));
+    labels.add(label("Geneva", "Q90", "Q12737077|Q215627|Q4164871"));
+    labels.add(label("Arlo Quibbington", "Q999999999", "Q1656682|Q43229"));
+    LinkFigures figures =
+        score(
+            new LinkedTextReader().read(file(String.join(", ", labels))).get(0), Gazetteer.load());
+    assertThat(figures.held()).isEqualTo(new Accuracy(1, 1));
+    assertThat(figures.unknown()).isEqualTo(new Accuracy(0, 0));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entente.analysis.entity.DocumentNames;
 import org.entente.analysis.entity.LinkContext;
+import org.entente.analysis.entity.Teams;
 import org.entente.analysis.gazetteer.Gazetteer;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
@@ -58,7 +59,7 @@ class LiveLinkerTest {
 
   private static LinkContext context(int year, String... polities) {
     return new LinkContext(
-        Optional.of(LocalDate.of(year, 3, 2)), Set.of(polities), new DocumentNames());
+        Optional.of(LocalDate.of(year, 3, 2)), Set.of(polities), new DocumentNames(), Teams.NONE);
   }
 
   private static Entity entity(int id, EntityType type, String name, String office, String side) {

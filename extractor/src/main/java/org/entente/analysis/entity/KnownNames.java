@@ -143,6 +143,7 @@ final class KnownNames {
     if (end - begin > 1
         && gazetteer.isNamed(text, EntryKind.PLACE)
         && Words.allCapital(tokens, begin, end)
+        && text.indexOf(',') < 0 // "Lahore, Pakistan" is two places
         && holdsPolity(tokens, begin, end)) {
       // "South America", "Gulf of Mexico", "Moscow Oblast": a place around a country or its seat
       return new Draft(number, begin, end, MentionForm.NAME, EntityType.PLACE, text);

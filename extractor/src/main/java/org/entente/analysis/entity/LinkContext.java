@@ -16,9 +16,10 @@ import org.entente.annotation.EntityType;
  * @param published the document's date, for whose terms of office hold
  * @param polities codes of the polities that the document names
  * @param names what else the document names
+ * @param teams the teams that it calls by their town or country
  */
 public record LinkContext(
-    Optional<LocalDate> published, Set<String> polities, DocumentNames names) {
+    Optional<LocalDate> published, Set<String> polities, DocumentNames names, Teams teams) {
   /** Copies the polities. */
   public LinkContext {
     polities = Set.copyOf(polities);
@@ -40,6 +41,7 @@ public record LinkContext(
       names.add(entity.name());
       entity.otherNames().forEach(names::add);
     }
-    return new LinkContext(document.document().published(), polities, names);
+    return new LinkContext(
+        document.document().published(), polities, names, Teams.of(document.document().text()));
   }
 }

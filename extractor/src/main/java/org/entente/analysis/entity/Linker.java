@@ -18,6 +18,7 @@ import org.entente.analysis.gazetteer.NameFolding;
 import org.entente.analysis.gazetteer.OfficeTerm;
 import org.entente.analysis.gazetteer.Polity;
 import org.entente.analysis.gazetteer.Seat;
+import org.entente.annotation.EntityType;
 import org.entente.annotation.Link;
 
 /** Chooses the gazetteer's entity for an entity of a document, where one is clearly the best. */
@@ -84,9 +85,10 @@ final class Linker {
    * @param context what the document says around it
    */
   void link(EntityDraft entity, LinkContext context) {
+    boolean team = entity.type != EntityType.PERSON && context.teams().holds(entity.name);
     if (entity.polity != null) {
       Polity polity = entity.polity;
-      entity.link = link(polity.qid(), polity.label(), 0.98);
+      entity.link = team ? Optional.empty() : link(polity.qid(), polity.label(), 0.98);
       return;
     }
     switch (entity.type) {
@@ -96,7 +98,11 @@ final class Linker {
         }
       }
       case ORGANIZATION -> organization(entity, context.polities());
-      case PLACE -> place(entity, context.polities(), context.names());
+      case PLACE -> {
+        if (!team) {
+          place(entity, context.polities(), context.names());
+        }
+      }
       default -> {}
     }
   }

@@ -60,13 +60,21 @@ final class NameGrouping {
       }
       entity.names.forEach(named::add);
     }
-    LinkContext context = new LinkContext(published, codes, named);
+    LinkContext context = new LinkContext(published, codes, named, Teams.of(text()));
     for (EntityDraft entity : table.all()) {
       linker.link(entity, context);
       table.country(entity);
       complete(entity);
     }
     same();
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    for (Sentence sentence : sentences) {
+      sentence.tokens().forEach(token -> text.append(token.form()).append(' '));
+    }
+    return text.toString();
   }
 
   private void group() {
@@ -192,7 +200,7 @@ final class NameGrouping {
     alone.office = draft.office;
     alone.tenure = draft.tenure;
     alone.represents = draft.represents.isEmpty() ? "" : draft.represents.get(0);
-    linker.link(alone, new LinkContext(published, Set.of(), new DocumentNames()));
+    linker.link(alone, new LinkContext(published, Set.of(), new DocumentNames(), Teams.NONE));
     if (alone.body == null) {
       return found;
     }

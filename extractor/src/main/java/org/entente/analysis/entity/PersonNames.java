@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.entente.analysis.gazetteer.NameFolding;
 import org.entente.analysis.gazetteer.NameSounds;
 
@@ -14,6 +15,9 @@ final class PersonNames {
 
   /** Words from this length on are one where one letter differs. */
   private static final int CLOSE = 7;
+
+  /** A ruler's number; "v" and "x" alone are initials. */
+  private static final Pattern NUMERAL = Pattern.compile("x{0,2}(i{1,3}|iv|vi{1,3}|ix)|x{1,2}v|xx");
 
   /** Before the keys of a name's last word. */
   private static final String LAST = "-";
@@ -100,7 +104,7 @@ final class PersonNames {
       return 0;
     }
     if (a.size() > 1) {
-      if (apart(initials(a), initials(b))) {
+      if (apart(initials(a), initials(b)) || apart(numerals(a), numerals(b))) {
         return 0;
       }
       if (end(a, b)) {
@@ -129,7 +133,10 @@ final class PersonNames {
     return word.equals(b.get(0)) ? 1 : 0;
   }
 
-  /** "George W. Bush" and "George H. W. Bush": both have middle initials, and others. */
+  /**
+   * "George W. Bush" and "George H. W. Bush", "Abdullah I" and "Abdullah II": both have middle
+   * initials or numerals, and others.
+   */
   private static boolean apart(List<String> a, List<String> b) {
     return !a.isEmpty() && !b.isEmpty() && !a.equals(b);
   }
@@ -140,6 +147,10 @@ final class PersonNames {
         .limit(Math.max(0, parts.size() - 2))
         .filter(part -> part.length() == 1)
         .toList();
+  }
+
+  private static List<String> numerals(List<String> parts) {
+    return parts.stream().skip(1).filter(part -> NUMERAL.matcher(part).matches()).toList();
   }
 
   /** "Moammar Gadhafi" and "Muammar Qaddafi": all words sound alike, and the first look alike. */

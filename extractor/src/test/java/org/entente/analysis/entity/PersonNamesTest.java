@@ -27,6 +27,10 @@ class PersonNamesTest {
           Alyaksandr Lukashenka | Aleksandr Lukashenko | 3
           Hussein Mohammed  | Hassan Mohammed         | 0
           George Bush       | Barbara Bush            | 0
+          John Paul I       | John Paul II            | 0
+          Louis XVIII       | Louis XVI of France     | 0
+          Abdullah II       | Abdullah II of Jordan   | 3
+          Abdullah          | Abdullah II             | 1
           """)
   void fits(String shorter, String longer, int fit) {
     assertThat(PersonNames.fit(shorter, longer)).isEqualTo(fit);

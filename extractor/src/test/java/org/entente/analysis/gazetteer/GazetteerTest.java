@@ -68,6 +68,15 @@ class GazetteerTest {
   }
 
   @Test
+  void noEntryIsAKindOfThings() {
+    for (String kind :
+        List.of("judge", "vice president", "infantry", "2010 United States Census")) {
+      assertThat(gazetteer.named(kind)).as(kind).isEmpty();
+    }
+    assertThat(gazetteer.named("The town")).isEmpty();
+  }
+
+  @Test
   void noAliasIsOnlyADemonymOrMetonymOrCode() {
     entries()
         .forEach(

@@ -35,6 +35,15 @@ final class AliasRules {
     return LATIN.matcher(name).matches();
   }
 
+  /**
+   * Tells whether a label names a kind of things, as its definition or the lack of one says, or an
+   * event: "judge", a census.
+   */
+  static boolean isGeneral(String label, String description) {
+    return label.matches("[a-z][a-z' -]*") && description.matches("|(an?|the|one|someone) .*")
+        || label.matches("(1[5-9]|20)\\d\\d .*");
+  }
+
   /** Returns a person's name without rank, nickname in quotes and peerage. */
   static String personal(String name) {
     String plain = RANK.matcher(name).replaceFirst("").replaceAll("\\s*\"[^\"]*\"\\s*", " ");
@@ -81,7 +90,8 @@ final class AliasRules {
     if (folded.length() < 3
         || !latin(alias)
         || !acronym && alias.equals(alias.toUpperCase(Locale.ROOT))
-        || alias.matches("[A-Z]{2}-.*")) {
+        || alias.matches("[A-Z]{2}-.*")
+        || alias.matches("[Tt]he \\p{Ll}+")) { // "The town": words of one text
       return false;
     }
     if (lists.polity(alias).isPresent()

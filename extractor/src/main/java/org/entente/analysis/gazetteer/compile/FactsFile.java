@@ -26,7 +26,8 @@ import org.entente.analysis.gazetteer.OfficeTerm;
  * .gz} is unpacked.
  *
  * <p>What is known to be wrong in such lists is mended or left out: names in other scripts, aliases
- * that name something else, countries without a code, and coordinates outside of their country.
+ * that name something else, common nouns ("judge" as a person), countries without a code, and
+ * coordinates outside of their country.
  */
 final class FactsFile {
   private static final int WIDTH = 9;
@@ -79,7 +80,9 @@ final class FactsFile {
     names.addAll(List.of(f[3].split("\\|")));
     Optional<String> label =
         names.stream().filter(n -> !n.isBlank()).filter(AliasRules::latin).findFirst();
-    if (label.isEmpty() || lists.isListed(f[0])) {
+    if (label.isEmpty()
+        || lists.isListed(f[0])
+        || AliasRules.isGeneral(label.get(), f[4].strip())) {
       return Optional.empty();
     }
     double importance = f[8].isEmpty() ? 0.2 : Double.parseDouble(f[8]);
