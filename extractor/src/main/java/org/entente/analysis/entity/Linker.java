@@ -51,6 +51,9 @@ final class Linker {
   /** In so many years before their first known office few people are in the news. */
   private static final int CAREER = 12;
 
+  /** For so many years after an office its holder is in the news. */
+  private static final int RETIRED = 25;
+
   /**
    * Members of parliaments and the like: a name that leaves out their middle initial needs the
    * office or the country beside it.
@@ -143,9 +146,9 @@ final class Linker {
     boolean surnameOnly = entity.name.indexOf(' ') < 0;
     // somebody of that surname is named in full: a bare surname apart is unclear then
     if (!full && surnameOnly && !context.names().holds(entity.name)) {
-      for (Entry entry : gazetteer.leadersBySurname(entity.name)) {
-        candidates.put(entry.qid() + entry.label(), entry);
-      }
+      Stream.of(gazetteer.leadersBySurname(entity.name), gazetteer.soleBearer(entity.name))
+          .flatMap(List::stream)
+          .forEach(entry -> candidates.put(entry.qid() + entry.label(), entry));
     }
     boolean variant = !full && !surnameOnly;
     if (variant) {
@@ -236,10 +239,12 @@ final class Linker {
     boolean surnameOnly = entity.name.indexOf(' ') < 0;
     if (surnameOnly && !(agrees && office && (dated || published.isEmpty()))) {
       // a bare surname needs the office in its time, or somebody who needs no introduction then
+      boolean bare = entity.office.isEmpty() && code.isEmpty();
       agrees =
-          entity.office.isEmpty()
-              && code.isEmpty()
-              && (leads(entry, context) || deals(entry, context));
+          bare && (leads(entry, context) || deals(entry, context))
+              || (entity.office.isEmpty() || office)
+                  && (code.isEmpty() || agrees)
+                  && sole(entity, entry, context);
     }
     return new Scored(entry, score, agrees, office);
   }
@@ -263,6 +268,25 @@ final class Linker {
             .filter(o -> Offices.agree("foreign minister", Offices.plain(o.title())))
             .filter(o -> held(o, context))
             .anyMatch(o -> context.polities().contains(o.polity()));
+  }
+
+  /**
+   * The only one of that surname, in the years in which a minister is in the news: a leader, or a
+   * lesser one of a country that the document names.
+   */
+  private boolean sole(EntityDraft entity, Entry entry, LinkContext context) {
+    return gazetteer.soleBearer(entity.name).contains(entry)
+        && context.published().filter(day -> active(entry, day.getYear())).isPresent()
+        && (entry.importance() >= LEADER || context.polities().contains(entry.country()));
+  }
+
+  private static boolean active(Entry entry, int year) {
+    return entry.offices().stream()
+        .filter(office -> office.from() > 0)
+        .anyMatch(
+            office ->
+                year >= office.from() - CAREER
+                    && year <= Math.max(office.from(), office.to()) + RETIRED);
   }
 
   private static Stream<OfficeTerm> offices(Entry entry) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class EntryIndex {
   private static final int MAGIC = 0x454e5447;
   private static final int VERSION = 2;
   private static final double LEADER = 0.8;
+  private static final double MINISTER = 0.5;
   private static final int GIVEN_NAME_BEARERS = 4;
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
@@ -70,13 +72,18 @@ public final class EntryIndex {
     this.givenNames = givenNames;
   }
 
-  /** Builds an index. Leaders, by their importance, are found by surname too. */
+  /**
+   * Builds an index. Leaders, by their importance, are found by surname too, and so is a minister
+   * or the like whose surname nobody else has.
+   */
   public static EntryIndex of(Collection<Entry> entries) {
     StringBuilder text = new StringBuilder();
     int offset = 0;
     TreeMap<Long, List<Integer>> byKey = new TreeMap<>();
     TreeMap<Integer, Integer> byNumber = new TreeMap<>();
     Map<String, Integer> bearers = new HashMap<>();
+    Map<String, List<Integer>> bySurname = new TreeMap<>();
+    Set<Integer> known = new HashSet<>();
     for (Entry entry : entries) {
       String row = EntryRow.format(entry) + "\n";
       text.append(row);
@@ -87,6 +94,12 @@ public final class EntryIndex {
         byNumber.put(Integer.parseInt(entry.qid().substring(1)), offset);
       }
       if (entry.kind() == EntryKind.PERSON) {
+        for (String name : EntryNames.surnames(entry)) {
+          bySurname.computeIfAbsent(name, k -> new ArrayList<>()).add(offset);
+        }
+        if (entry.importance() >= MINISTER) {
+          known.add(offset);
+        }
         if (entry.importance() >= LEADER) {
           Set<String> sounds = new TreeSet<>();
           for (String name : EntryNames.surnames(entry)) {
@@ -105,6 +118,12 @@ public final class EntryIndex {
       }
       offset += row.getBytes(StandardCharsets.UTF_8).length;
     }
+    bySurname.forEach(
+        (name, people) -> {
+          if (people.size() == 1 && known.contains(people.get(0))) {
+            byKey.put(key('u', name), people);
+          }
+        });
     long[] keys = new long[byKey.size()];
     int[] firsts = new int[byKey.size() + 1];
     List<Integer> postings = new ArrayList<>();
@@ -197,6 +216,11 @@ public final class EntryIndex {
   /** Returns the leaders whose surname sounds like that folded one. */
   List<Entry> leadersThatSound(String folded) {
     return found(key('t', NameSounds.sound(folded)));
+  }
+
+  /** Returns the minister or the like who alone of all people has that folded surname. */
+  List<Entry> soleBearer(String folded) {
+    return found(key('u', folded));
   }
 
   /** Tells whether an entry of that kind has that folded name. */

@@ -218,6 +218,17 @@ public final class Gazetteer {
     return found(index -> index.leaders(folded));
   }
 
+  /**
+   * Returns the leader, minister or the like who alone of all people here has that surname, which
+   * is no given name; a list of one or none.
+   */
+  public List<Entry> soleBearer(String surname) {
+    String folded = NameFolding.fold(surname);
+    List<Entry> bearers =
+        isGivenName(surname) ? List.of() : found(index -> index.soleBearer(folded));
+    return bearers.size() == 1 ? bearers : List.of();
+  }
+
   /** Returns the leaders and ministers whose surname can be that one in another transliteration. */
   public List<Entry> leadersThatSound(String surname) {
     String folded = NameFolding.fold(surname);
