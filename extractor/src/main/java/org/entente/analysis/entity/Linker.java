@@ -33,6 +33,9 @@ final class Linker {
   private static final double REGION = 0.4;
   private static final double CAPITAL = 0.5;
 
+  /** Who leads a state is meant by a bare surname before its ministers. */
+  private static final double LEADS = 0.3;
+
   /** Below what counts as identity: the link is a close match. */
   private static final double UNSURE = 0.7;
 
@@ -74,6 +77,8 @@ final class Linker {
   private static final Pattern AROUND =
       Pattern.compile(
           "^(?:State|City|Province|Town|Island) of |-(?:based|born|led|backed|ruled|occupied|held)$");
+
+  private static final Set<String> VAGUE = Lexicon.words().get("vague-office");
 
   private final Gazetteer gazetteer;
 
@@ -144,11 +149,13 @@ final class Linker {
       }
     }
     boolean surnameOnly = entity.name.indexOf(' ') < 0;
-    // somebody of that surname is named in full: a bare surname apart is unclear then
-    if (!full && surnameOnly && !context.names().holds(entity.name)) {
-      Stream.of(gazetteer.leadersBySurname(entity.name), gazetteer.soleBearer(entity.name))
-          .flatMap(List::stream)
-          .forEach(entry -> candidates.put(entry.qid() + entry.label(), entry));
+    if (!full) {
+      List<Entry> bearers = bearers(entity.name);
+      surnameOnly |= !bearers.isEmpty(); // "de Gaulle"
+      // somebody of that surname is named in full: a bare surname apart is unclear then
+      if (!context.names().holds(entity.name)) {
+        bearers.forEach(entry -> candidates.put(entry.qid() + entry.label(), entry));
+      }
     }
     boolean variant = !full && !surnameOnly;
     if (variant) {
@@ -164,7 +171,7 @@ final class Linker {
     }
     List<Scored> scored = new ArrayList<>();
     for (Entry entry : candidates.values()) {
-      Scored candidate = score(entity, entry, code, context);
+      Scored candidate = score(entity, entry, code, surnameOnly, context);
       boolean kin = entry.importance() <= KIN && whole(entity.name, entry) == 0;
       boolean namesake = entry.importance() <= MINOR && !candidate.agrees && !borne(entity, entry);
       boolean later = later(entry, candidate, context.published());
@@ -192,7 +199,19 @@ final class Linker {
     entity.link = link(best.entry.qid(), best.entry.label(), confidence);
   }
 
-  private Scored score(EntityDraft entity, Entry entry, String code, LinkContext context) {
+  /** The text gives no office that could be compared: "General Pinochet". */
+  private static boolean untitled(EntityDraft entity) {
+    return entity.office.isEmpty() || VAGUE.contains(entity.office);
+  }
+
+  private List<Entry> bearers(String surname) {
+    return Stream.of(gazetteer.leadersBySurname(surname), gazetteer.soleBearer(surname))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private Scored score(
+      EntityDraft entity, Entry entry, String code, boolean surnameOnly, LinkContext context) {
     Optional<LocalDate> published = context.published();
     double score = entry.importance() + 0.2 + whole(entity.name, entry);
     boolean agrees = false;
@@ -222,7 +241,7 @@ final class Linker {
         } else if (match) {
           dated |= term.to() > 0 && term.to() <= year && term.to() > year - 40;
           wrongTime |= !(term.to() > 0 && term.to() <= year);
-        } else if (entity.office.isEmpty()) {
+        } else if (untitled(entity)) {
           dated |= term.heldIn(year);
         }
       }
@@ -236,13 +255,15 @@ final class Linker {
     } else if (wrongTime) {
       score -= 0.4;
     }
-    boolean surnameOnly = entity.name.indexOf(' ') < 0;
     if (surnameOnly && !(agrees && office && (dated || published.isEmpty()))) {
       // a bare surname needs the office in its time, or somebody who needs no introduction then
-      boolean bare = entity.office.isEmpty() && code.isEmpty();
+      boolean bare = untitled(entity) && entity.represents.isEmpty();
+      boolean leads = bare && leads(entry, context);
+      score += leads ? LEADS : 0;
       agrees =
-          bare && (leads(entry, context) || deals(entry, context))
-              || (entity.office.isEmpty() || office)
+          leads
+              || bare && deals(entry, context)
+              || (untitled(entity) || office)
                   && (code.isEmpty() || agrees)
                   && sole(entity, entry, context);
     }
@@ -261,11 +282,10 @@ final class Linker {
                         : context.polities().contains(o.polity()));
   }
 
-  /** A foreign minister in office, of a country that the document names. */
+  /** A leader or minister in office, of a country that the document names. */
   private static boolean deals(Entry entry, LinkContext context) {
     return entry.importance() >= LEADER
         && offices(entry)
-            .filter(o -> Offices.agree("foreign minister", Offices.plain(o.title())))
             .filter(o -> held(o, context))
             .anyMatch(o -> context.polities().contains(o.polity()));
   }

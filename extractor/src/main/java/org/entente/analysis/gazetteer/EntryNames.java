@@ -2,6 +2,8 @@ package org.entente.analysis.gazetteer;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The folded names under which an entry is looked up. */
@@ -11,6 +13,10 @@ final class EntryNames {
       GazetteerFiles.rows("first-names.tsv", 2).stream()
           .map(row -> row[0])
           .collect(Collectors.toUnmodifiableSet());
+
+  /** "Pope John Paul II", "Benedict XVI", "Abdullah II of Jordan". */
+  private static final Pattern RULER =
+      Pattern.compile("(Pope )?(?<name>\\p{L}+( \\p{L}+)?) [IVX]+( of .*)?");
 
   private EntryNames() {}
 
@@ -31,13 +37,17 @@ final class EntryNames {
   }
 
   /**
-   * Returns the last part of each name, with the particle before it, and the first part of the
-   * label where people are called by that.
+   * Returns the last part of each name, with the particle before it, the first part of the label
+   * where people are called by that, and a ruler's name without number and state.
    */
   static Set<String> surnames(Entry entry) {
     Set<String> surnames = new LinkedHashSet<>();
     surnames(entry.label(), surnames);
     entry.aliases().forEach(alias -> surnames(alias, surnames));
+    Matcher ruler = RULER.matcher(entry.label());
+    if (ruler.matches()) {
+      surnames.add(NameFolding.fold(ruler.group("name")));
+    }
     if (FIRST.contains(entry.country())) {
       surnames.add(NameFolding.fold(entry.label().split(" ")[0]));
     }
