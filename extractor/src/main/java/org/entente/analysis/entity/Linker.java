@@ -58,8 +58,8 @@ final class Linker {
   private static final int RETIRED = 25;
 
   /**
-   * Members of parliaments and the like: a name that leaves out their middle initial needs the
-   * office or the country beside it.
+   * Members of parliaments and the like, and below: a name that leaves out their middle initial
+   * needs the office or the country beside it.
    */
   private static final double MINOR = 0.3;
 
@@ -150,7 +150,7 @@ final class Linker {
     }
     boolean surnameOnly = entity.name.indexOf(' ') < 0;
     if (!full) {
-      List<Entry> bearers = bearers(entity.name);
+      List<Entry> bearers = bearers(entity);
       surnameOnly |= !bearers.isEmpty(); // "de Gaulle"
       // somebody of that surname is named in full: a bare surname apart is unclear then
       if (!context.names().holds(entity.name)) {
@@ -173,7 +173,7 @@ final class Linker {
     for (Entry entry : candidates.values()) {
       Scored candidate = score(entity, entry, code, surnameOnly, context);
       boolean kin = entry.importance() <= KIN && whole(entity.name, entry) == 0;
-      boolean namesake = entry.importance() <= MINOR && !candidate.agrees && !borne(entity, entry);
+      boolean namesake = !candidate.agrees && namesake(entity, entry, context.polities());
       boolean later = later(entry, candidate, context.published());
       if (candidate.score > 0 && !kin && !namesake && !later && (full || candidate.agrees)) {
         scored.add(candidate);
@@ -204,7 +204,15 @@ final class Linker {
     return entity.office.isEmpty() || VAGUE.contains(entity.office);
   }
 
-  private List<Entry> bearers(String surname) {
+  /** Leaders and ministers of that surname, which may have a particle or be double. */
+  private List<Entry> bearers(EntityDraft entity) {
+    String surname = entity.name;
+    int space = surname.indexOf(' ');
+    if (space > 0
+        && entity.office.isEmpty()
+        && gazetteer.isGivenName(surname.substring(0, space))) {
+      return List.of(); // "Mohammad Asif" is a whole name
+    }
     return Stream.of(gazetteer.leadersBySurname(surname), gazetteer.soleBearer(surname))
         .flatMap(List::stream)
         .toList();
@@ -262,7 +270,7 @@ final class Linker {
       score += leads ? LEADS : 0;
       agrees =
           leads
-              || bare && deals(entry, context)
+              || bare && deals(entity, entry, context)
               || (untitled(entity) || office)
                   && (code.isEmpty() || agrees)
                   && sole(entity, entry, context);
@@ -283,8 +291,9 @@ final class Linker {
   }
 
   /** A leader or minister in office, of a country that the document names. */
-  private static boolean deals(Entry entry, LinkContext context) {
+  private boolean deals(EntityDraft entity, Entry entry, LinkContext context) {
     return entry.importance() >= LEADER
+        && !gazetteer.isGivenName(entity.name)
         && offices(entry)
             .filter(o -> held(o, context))
             .anyMatch(o -> context.polities().contains(o.polity()));
@@ -329,6 +338,18 @@ final class Linker {
         && first - published.get().getYear() > CAREER
         && entry.importance() < LEADER
         && !scored.office;
+  }
+
+  /**
+   * Whether a name without the entry's middle initial may well be somebody else's: "Michael
+   * Jackson" for the official Michael P. Jackson, where nothing is said of his country.
+   */
+  private static boolean namesake(EntityDraft entity, Entry entry, Set<String> polities) {
+    return !borne(entity, entry)
+        && (entry.importance() <= MINOR
+            || entry.importance() < LEADER
+                && !entry.country().isEmpty()
+                && !polities.contains(entry.country()));
   }
 
   /** A name of the entity is one of the entry's with all its parts. */
