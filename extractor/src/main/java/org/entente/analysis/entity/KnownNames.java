@@ -155,12 +155,31 @@ final class KnownNames {
         && gazetteer.polityOfAdjective(tokens.get(begin).form()).isEmpty()) {
       return new Draft(number, begin, end, MentionForm.NAME, EntityType.PERSON, text);
     }
+    if (end - begin == 1 && ownLeader(tokens, begin)) {
+      return new Draft(number, begin, end, MentionForm.NAME, EntityType.PERSON, text);
+    }
     if (end - begin > 1
         && gazetteer.isNamed(text, EntryKind.ORGANIZATION)
         && Words.allCapital(tokens, begin, end)) {
       return new Draft(number, begin, end, MentionForm.NAME, EntityType.ORGANIZATION, text);
     }
     return null;
+  }
+
+  /** "Togo's Gnassingbe": the surname of a leader of the state whose name stands before it. */
+  private boolean ownLeader(List<Token> tokens, int at) {
+    if (at < 2 || !Words.isPossessive(tokens.get(at - 1))) {
+      return false;
+    }
+    boolean alone = at + 1 == tokens.size() || !Words.isCapital(tokens.get(at + 1));
+    for (int from = Math.max(0, at - 4); from < at - 1 && alone; from++) {
+      Optional<Polity> state = gazetteer.polity(Words.text(tokens, from, at - 1));
+      if (state.isPresent()) {
+        return gazetteer.leadersBySurname(tokens.get(at).form()).stream()
+            .anyMatch(leader -> leader.country().equals(state.get().code()));
+      }
+    }
+    return false;
   }
 
   /**

@@ -265,7 +265,8 @@ final class Linker {
     }
     if (surnameOnly && !(agrees && office && (dated || published.isEmpty()))) {
       // a bare surname needs the office in its time, or somebody who needs no introduction then
-      boolean bare = untitled(entity) && entity.represents.isEmpty();
+      boolean own = !code.isEmpty() && agrees; // "Nigeria's Obasanjo"
+      boolean bare = untitled(entity) && (entity.represents.isEmpty() || own);
       boolean leads = bare && leads(entry, context);
       score += leads ? LEADS : 0;
       agrees =
