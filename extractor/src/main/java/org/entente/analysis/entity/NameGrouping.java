@@ -60,21 +60,13 @@ final class NameGrouping {
       }
       entity.names.forEach(named::add);
     }
-    LinkContext context = new LinkContext(published, codes, named, Teams.of(text()));
+    LinkContext context = new LinkContext(published, codes, named, Teams.of(sentences));
     for (EntityDraft entity : table.all()) {
       linker.link(entity, context);
       table.country(entity);
       complete(entity);
     }
     same();
-  }
-
-  private String text() {
-    StringBuilder text = new StringBuilder();
-    for (Sentence sentence : sentences) {
-      sentence.tokens().forEach(token -> text.append(token.form()).append(' '));
-    }
-    return text.toString();
   }
 
   private void group() {

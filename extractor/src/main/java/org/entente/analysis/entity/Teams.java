@@ -1,11 +1,15 @@
 package org.entente.analysis.entity;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
 
 /**
  * The teams of a page of sport, which are called by their town or country: "beat Miami", "the Miami
@@ -15,10 +19,11 @@ public final class Teams {
   /** What no page of sport names. */
   public static final Teams NONE = new Teams(List.of());
 
-  private static final Set<String> SPORT = Lexicon.words().get("sport-page");
-  private static final Set<String> LOCATING = Lexicon.words().get("locating");
-  private static final Set<String> OPPOSING = Lexicon.words().get("opposing");
-  private static final Set<String> PLAYING = Lexicon.words().get("playing");
+  private static final Map<String, Set<String>> WORDS = Lexicon.words();
+  private static final Set<String> SPORT = WORDS.get("sport-page");
+  private static final Set<String> LOCATING = WORDS.get("locating");
+  private static final Set<String> OPPOSING = WORDS.get("opposing");
+  private static final Set<String> PLAYING = WORDS.get("playing");
 
   /** So many different words of sport, and one among so many words, make a page of sport. */
   private static final int DIFFERENT = 4;
@@ -34,10 +39,30 @@ public final class Teams {
 
   /** Reads the words of a text. */
   public static Teams of(String text) {
-    List<String> words = words(text);
-    List<String> sport = words.stream().filter(SPORT::contains).toList();
-    boolean page = sport.size() * AMONG >= words.size() && Set.copyOf(sport).size() >= DIFFERENT;
-    return page ? new Teams(words) : NONE;
+    return among(words(text));
+  }
+
+  /** Reads the words of sentences. */
+  static Teams of(List<Sentence> sentences) {
+    List<String> words = new ArrayList<>();
+    for (Sentence sentence : sentences) {
+      for (Token token : sentence.tokens()) {
+        words.add(Words.isPossessive(token) ? "s" : token.lower());
+      }
+    }
+    return among(words);
+  }
+
+  private static Teams among(List<String> words) {
+    int said = 0;
+    Set<String> different = new HashSet<>();
+    for (String word : words) {
+      if (SPORT.contains(word)) {
+        said++;
+        different.add(word);
+      }
+    }
+    return said * AMONG >= words.size() && different.size() >= DIFFERENT ? new Teams(words) : NONE;
   }
 
   private static List<String> words(String text) {
