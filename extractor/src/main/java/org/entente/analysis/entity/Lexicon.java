@@ -15,6 +15,12 @@ import java.util.Set;
 
 /** Reads the word lists of this package: tab-separated, comments after #, one line of names. */
 final class Lexicon {
+  private static final Map<String, Set<String>> WORDS = classes("context-words.tsv", 4);
+
+  static {
+    WORDS.putAll(classes("grammar-words.tsv", 2));
+  }
+
   private Lexicon() {}
 
   /**
@@ -56,9 +62,7 @@ final class Lexicon {
 
   /** Returns the words of {@code context-words.tsv} and {@code grammar-words.tsv} by class. */
   static Map<String, Set<String>> words() {
-    Map<String, Set<String>> words = classes("context-words.tsv", 4);
-    words.putAll(classes("grammar-words.tsv", 2));
-    return words;
+    return WORDS;
   }
 
   /** Returns the words of a file by class: first column the class, second the word. */

@@ -93,10 +93,13 @@ final class Linker {
    * @param context what the document says around it
    */
   void link(EntityDraft entity, LinkContext context) {
-    boolean team = entity.type != EntityType.PERSON && context.teams().holds(entity.name);
+    boolean place = entity.polity != null || entity.type == EntityType.PLACE;
+    if (place && context.teams().holds(entity.name)) {
+      return;
+    }
     if (entity.polity != null) {
       Polity polity = entity.polity;
-      entity.link = team ? Optional.empty() : link(polity.qid(), polity.label(), 0.98);
+      entity.link = link(polity.qid(), polity.label(), 0.98);
       return;
     }
     switch (entity.type) {
@@ -106,11 +109,7 @@ final class Linker {
         }
       }
       case ORGANIZATION -> organization(entity, context.polities());
-      case PLACE -> {
-        if (!team) {
-          place(entity, context.polities(), context.names());
-        }
-      }
+      case PLACE -> place(entity, context.polities(), context.names());
       default -> {}
     }
   }
@@ -305,9 +304,9 @@ final class Linker {
    * lesser one of a country that the document names.
    */
   private boolean sole(EntityDraft entity, Entry entry, LinkContext context) {
-    return gazetteer.soleBearer(entity.name).contains(entry)
+    return (entry.importance() >= LEADER || context.polities().contains(entry.country()))
         && context.published().filter(day -> active(entry, day.getYear())).isPresent()
-        && (entry.importance() >= LEADER || context.polities().contains(entry.country()));
+        && gazetteer.soleBearer(entity.name).contains(entry);
   }
 
   private static boolean active(Entry entry, int year) {
