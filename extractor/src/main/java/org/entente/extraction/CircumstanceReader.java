@@ -819,6 +819,7 @@ final class CircumstanceReader {
           && !beforeThen(t, at)
           && !beforeRelative(t, at)
           && !ofOtherPhrase(t, at)
+          && !ofNextStep(at)
           && !datesDecision(t, at)) {
         best = t;
       }
@@ -1048,6 +1049,31 @@ final class CircumstanceReader {
   /** "is in Oslo on Friday, and then goes to Rome": what comes after that day. */
   private boolean beforeThen(TimeExpression t, int at) {
     return telling(at) == Telling.OTHER && thereafter(t.range().end(), clause.chunk(at).begin());
+  }
+
+  /**
+   * "met her on Friday after a visit to Peru", "came home Friday from talks": whether the day of
+   * the clause is that of what its people did next, elsewhere.
+   */
+  private boolean ofNextStep(int at) {
+    Optional<ClauseReader.Governor> governor = clause.governor(at);
+    String before = governor.map(ClauseReader.Governor::preposition).orElse("");
+    int next = governor.map(ClauseReader.Governor::verb).orElse(-1);
+    boolean journey = isVisit(clause.chunk(at));
+    if (clause.chunk(at) instanceof VerbGroup v
+        && v.form() == VerbForm.GERUND
+        && clause.chunk(at - 1) instanceof Mark m) {
+      before = m.word();
+      next = clause.controller(at);
+      journey = lexicon.is("motion", v.lemma());
+    }
+    if (!(clause.chunk(next) instanceof VerbGroup v) || lexicon.is("ending", v.lemma())) {
+      return false;
+    }
+    boolean leaves = lexicon.is("departure", v.lemma());
+    boolean comes = lexicon.is("motion", v.lemma()) && !leaves;
+    boolean elsewhere = journey && !leaves && !lexicon.is("reporting", v.lemma());
+    return EARLIER.contains(before) && elsewhere || before.equals("from") && comes;
   }
 
   private boolean thereafter(int begin, int end) {

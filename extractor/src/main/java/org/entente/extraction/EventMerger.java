@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
@@ -24,6 +25,14 @@ final class EventMerger {
 
   /** What remains of the confidence where the parties are those of another event. */
   private static final double BORROWED = 0.8;
+
+  /** How many days an event lasts at most. */
+  private static final int LONGEST = 14;
+
+  /** "Saturday and Sunday", "May 3-5"; what was "between 3 and 5 May" was on one of them. */
+  private static final Pattern DAYS_NAMED =
+      Pattern.compile(
+          "(?i)^(?!between\\b).*(?: (?:and|to|through|until|till|&) |\\d ?[-\u2013] ?\\d)");
 
   private final Lexicon lexicon;
   private final List<Entity> entities;
@@ -269,7 +278,7 @@ final class EventMerger {
     if (c.kind == Kind.CALL) {
       into.kind = Kind.CALL;
     }
-    if (c.date.isPresent() && (into.date.isEmpty() || days(c.date) < days(into.date))) {
+    if (c.date.isPresent() && (into.date.isEmpty() || tellsMore(c, into))) {
       into.date = c.date;
       into.dateText = c.dateText;
       into.edge = c.edge == Edge.NONE ? into.edge : c.edge;
@@ -297,6 +306,29 @@ final class EventMerger {
       return same.delegates(into) ? Kind.TALKS : c.anaphoric ? into.kind : Kind.MEETING;
     }
     return !c.anaphoric && into.kind == Kind.MEETING && c.kind == Kind.SUMMIT ? c.kind : into.kind;
+  }
+
+  /**
+   * Whether the days of an account tell more than those of another: the fewer days between which it
+   * lies, or all its days against one of them ("Saturday's summit", "the summit on Saturday and
+   * Sunday").
+   */
+  private static boolean tellsMore(Candidate c, Candidate other) {
+    boolean within = isWithin(c.date.get(), other.date.get());
+    boolean around = isWithin(other.date.get(), c.date.get());
+    return around && namesDays(c)
+        || !(within && namesDays(other)) && days(c.date) < days(other.date);
+  }
+
+  private static boolean isWithin(DateBounds inner, DateBounds outer) {
+    return !inner.equals(outer)
+        && !inner.earliest().isBefore(outer.earliest())
+        && !inner.latest().isAfter(outer.latest());
+  }
+
+  /** Whether the words for the days of an event name the first and the last of them. */
+  private static boolean namesDays(Candidate c) {
+    return days(c.date) > 0 && days(c.date) < LONGEST && DAYS_NAMED.matcher(c.dateText).find();
   }
 
   private static long days(Optional<DateBounds> date) {

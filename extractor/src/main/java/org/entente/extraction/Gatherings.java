@@ -284,7 +284,8 @@ final class Gatherings {
         subject.groups().size() == 1
             && subject.groups().get(0).party().form() == MentionForm.NAME
             && subject.groups().get(0).party().entities().stream().allMatch(this::isBody);
-    return body
+    return isWayOf(subject, governor.get())
+        || body
             && lexicon.is("within", governor.get().preposition())
             && !lexicon.is("pointing", reading.sentence.token(noun.group().begin()).lower())
         || one
@@ -293,6 +294,21 @@ final class Gatherings {
                 .arguments(governor.get().verb())
                 .object()
                 .isEmpty(); // "told him in a meeting"
+  }
+
+  /** "OAS ministers are flying to Lima for a meeting": they go there to meet each other. */
+  private boolean isWayOf(Parties subject, ClauseReader.Governor governor) {
+    if (subject.groups().size() != 1
+        || !governor.preposition().equals("for")
+        || !(clause.chunk(governor.verb()) instanceof VerbGroup v)
+        || !lexicon.is("motion", v.lemma())) {
+      return false;
+    }
+    NounGroup people = subject.groups().get(0);
+    return people.party().form() != MentionForm.NAME
+        && people.party().entities().stream().allMatch(this::isBody)
+        && (leaders(people.party().office())
+            || people.party().office().toLowerCase(Locale.ROOT).contains("minister"));
   }
 
   /** Whether talks have more than two sides, of which one alone may be told: "six-nation talks". */

@@ -232,7 +232,7 @@ final class Settings {
       return dateline;
     }
     return known.stream()
-        .filter(s -> s.sentence() < LEAD && !s.future() && !s.spoken())
+        .filter(s -> s.sentence() < LEAD && !s.future() && !s.spoken() && !s.aside())
         .filter(s -> !s.onward() || s.sentence() < event.sentence)
         .filter(s -> isOneStory(s, event))
         .min(Comparator.comparingInt(Stay::sentence).thenComparingInt(Stay::token))

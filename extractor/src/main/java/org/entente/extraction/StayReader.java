@@ -248,6 +248,15 @@ final class StayReader {
         .toList();
   }
 
+  /** "met her on Friday after a trip to Oslo": a journey before or after what is told. */
+  private boolean isBesideOther(int journey) {
+    return clause.chunk(journey) instanceof NounGroup
+        && clause
+            .governor(journey)
+            .filter(g -> lexicon.is("sequence", g.preposition()))
+            .isPresent();
+  }
+
   private Optional<Stay> stay(int governor, int place, Set<Integer> who) {
     List<Integer> places = reading.circumstances.placesAt(place);
     boolean due =
@@ -278,7 +287,7 @@ final class StayReader {
                 || time.flatMap(TimeExpression::bounds)
                     .filter(reading.circumstances::isAhead)
                     .isPresent(),
-            false,
+            isBesideOther(governor),
             time.flatMap(TimeExpression::bounds),
             time.map(t -> t.span().of(reading.text)).orElse("")));
   }
