@@ -445,7 +445,9 @@ final class StatusReader {
     if (before instanceof Mark m && m.type() == MarkType.PREPOSITION) {
       Optional<Cue> cue = lexicon.context(m.word());
       if (cue.isPresent() && cue.get().status().isPresent()) {
-        return cue.get().status();
+        return m.word().equals("before") && isStep(clause.controller(at))
+            ? Optional.of(Status.HELD)
+            : cue.get().status();
       }
     }
     if (before instanceof Mark m && clause.chunk(at - 2) instanceof VerbGroup g) {
@@ -466,6 +468,26 @@ final class StatusReader {
     }
     int controller = clause.controller(at);
     return controller >= 0 ? ofVerb(controller, depth + 1) : Optional.of(Status.HELD);
+  }
+
+  /**
+   * "spent an hour with X before calling on Y": whether a verb tells of a deed done, which the next
+   * one followed; who speaks before it, or leaves, has it ahead.
+   */
+  private boolean isStep(int verb) {
+    if (!(clause.chunk(verb) instanceof VerbGroup v)
+        || v.form() != VerbForm.FINITE
+        || !v.past()
+        || v.passive()
+        || lexicon.is("departure", v.lemma())) {
+      return false;
+    }
+    boolean deed =
+        lexicon.is("assembling", v.lemma())
+            || lexicon.is("motion", v.lemma()) && !v.lemma().equals("be")
+            || v.lemma().equals("spend")
+            || clause.chunk(verb + 1) instanceof NounGroup g && isEvent(g);
+    return deed && ofVerb(verb, 1).filter(s -> s == Status.HELD).isPresent();
   }
 
   /** The verb that a fronted gerund goes with: "besides holding talks with X, Y is to open". */
