@@ -19,6 +19,10 @@ final class StatusReader {
   private static final Set<String> ADDING =
       Set.of("besides", "apart from", "aside from", "in addition to", "as well as", "along with");
 
+  /** Words that begin a question. */
+  private static final Set<String> ASKING =
+      Set.of("did", "does", "do", "has", "have", "had", "will", "would", "can", "could", "should");
+
   private static final Set<String> AFFIRMING = Set.of("confirm", "verify");
 
   private final ChunkedSentence sentence;
@@ -51,9 +55,18 @@ final class StatusReader {
     if (v.form() == VerbForm.GERUND) {
       return gerund(at, v, depth);
     }
+    if (isAsked(at)) {
+      return lexicon.is("future", sentence.token(0).lower())
+          ? Optional.of(Status.PROPOSED)
+          : Optional.empty();
+    }
+    if (v.negated() && v.past() && v.modal().isEmpty() && waits(at)) {
+      return Optional.of(Status.HELD);
+    }
     if (v.negated() || neither(at)) {
+      boolean never = v.past() && v.modal().isEmpty() && isFollowedBy(at, "again");
       boolean perfect = sentence.words(v.begin(), v.end()).matches(".*\\b(have|has|had|'ve)\\b.*");
-      return perfect
+      return perfect || never
           ? Optional.empty()
           : Optional.of(asPlanned(v) ? Status.CANCELLED : Status.DENIED);
     }
@@ -77,6 +90,42 @@ final class StatusReader {
       return Optional.empty();
     }
     return Optional.of(denied(at) ? Status.DENIED : Status.HELD);
+  }
+
+  /** "Did X meet Y?", "Will X meet Y?": the verb of a question that asks whether it is so. */
+  private boolean isAsked(int at) {
+    int last = sentence.sentence().tokens().size() - 1;
+    if (!sentence.token(last).form().equals("?") || !(clause.chunk(0) instanceof VerbGroup first)) {
+      return false;
+    }
+    boolean auxiliary = ASKING.contains(sentence.token(first.begin()).lower());
+    for (int i = 1; i < at; i++) {
+      if (clause.chunk(i) instanceof VerbGroup
+          || clause.chunk(i) instanceof Mark m && m.type() == MarkType.COMMA) {
+        return false;
+      }
+    }
+    return auxiliary;
+  }
+
+  /** "did not meet again until 1981", "did not meet until May": they met then. */
+  private boolean waits(int at) {
+    for (int i = at + 1; clause.chunk(i) != null && !(clause.chunk(i) instanceof VerbGroup); i++) {
+      if (clause.chunk(i) instanceof Mark m) {
+        if (m.word().equals("until") || m.word().equals("till")) {
+          return sentence.times().stream()
+              .anyMatch(t -> t.bounds().isPresent() && t.range().begin() == m.end());
+        }
+        if (m.type() == MarkType.BREAK || m.type() == MarkType.COMMA) {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isFollowedBy(int at, String word) {
+    return clause.chunk(at + 1) instanceof Mark m && m.word().equals(word);
   }
 
   /**

@@ -16,6 +16,7 @@ final class TagMender {
   private static final Set<String> BE =
       Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m");
   private static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve");
+  private static final Set<String> DO = Set.of("did", "does");
   private static final Set<String> MODIFIERS = Set.of("ADJ", "NUM", "ADV", "VERB");
 
   /** How many words may stand between a determiner and its noun. */
@@ -166,6 +167,7 @@ final class TagMender {
             || isMeeting(i)
             || afterRank(i, t, base)
             || perfect(i, t, base)
+            || base && DO.contains(lower(i - 1)) && tag(i - 1).equals("AUX")
             || ordered(i - 1)
             || lower(i - 1).equals("each") && tag(i - 1).equals("ADV")
             || holds(i, t, base)
@@ -448,6 +450,11 @@ final class TagMender {
               && (tag(i + 1).equals("NOUN") && lower(i + 1).endsWith("ed")
                   || t.lower().equals("having") && !lower(i + 1).endsWith("s"));
       return verbNext || participle ? tagged(t, "AUX", "have") : t; // "to have met"
+    }
+    if (t.tag().equals("VERB")
+        && DO.contains(t.lower())
+        && lower(i + 1).equals(lexicon.verbLemma(lower(i + 1)))) {
+      return tagged(t, "AUX", "do"); // "did meet"
     }
     if (t.tag().equals("VERB") && BE.contains(t.lower()) && verbNext) {
       return tagged(t, "AUX", "be"); // "to be received"

@@ -29,6 +29,7 @@ final class Linker {
   private static final double AHEAD = 0.0999;
 
   private static final double LABEL = 0.3;
+  private static final double SPELLING = 0.3;
   private static final double COUNTRY = 0.3;
   private static final double REGION = 0.4;
   private static final double CAPITAL = 0.5;
@@ -147,6 +148,11 @@ final class Linker {
         }
       }
     }
+    Set<String> titled = new LinkedHashSet<>();
+    for (Entry entry : titled(entity)) {
+      candidates.put(entry.qid() + entry.label(), entry);
+      titled.add(entry.qid() + entry.label());
+    }
     boolean surnameOnly = entity.name.indexOf(' ') < 0;
     if (!full) {
       List<Entry> bearers = bearers(entity);
@@ -170,11 +176,12 @@ final class Linker {
     }
     List<Scored> scored = new ArrayList<>();
     for (Entry entry : candidates.values()) {
+      boolean known = full || titled.contains(entry.qid() + entry.label());
       Scored candidate = score(entity, entry, code, surnameOnly, context);
       boolean kin = entry.importance() <= KIN && whole(entity.name, entry) == 0;
       boolean namesake = !candidate.agrees && namesake(entity, entry, context.polities());
       boolean later = later(entry, candidate, context.published());
-      if (candidate.score > 0 && !kin && !namesake && !later && (full || candidate.agrees)) {
+      if (candidate.score > 0 && !kin && !namesake && !later && (known || candidate.agrees)) {
         scored.add(candidate);
       }
     }
@@ -196,6 +203,18 @@ final class Linker {
       confidence = bare ? UNSURE : confidence - 0.1;
     }
     entity.link = link(best.entry.qid(), best.entry.label(), confidence);
+  }
+
+  /** Those one of whose names is the title with a bare name: "King Hussein", "Pope Liberius". */
+  private List<Entry> titled(EntityDraft entity) {
+    if (entity.office.isEmpty() || entity.name.indexOf(' ') > 0) {
+      return List.of();
+    }
+    String name = NameFolding.fold(entity.office + " " + entity.name);
+    return gazetteer.named(entity.office + " " + entity.name).stream()
+        .filter(entry -> entry.kind() == EntryKind.PERSON)
+        .filter(entry -> entry.aliases().stream().map(NameFolding::fold).anyMatch(name::equals))
+        .toList();
   }
 
   /** The text gives no office that could be compared: "General Pinochet". */
@@ -220,7 +239,7 @@ final class Linker {
   private Scored score(
       EntityDraft entity, Entry entry, String code, boolean surnameOnly, LinkContext context) {
     Optional<LocalDate> published = context.published();
-    double score = entry.importance() + 0.2 + whole(entity.name, entry);
+    double score = entry.importance() + 0.2 + whole(entity.name, entry) + spellings(entity, entry);
     boolean agrees = false;
     if (!code.isEmpty() && !entry.country().isEmpty()) {
       if (same(code, entry.country())
@@ -352,14 +371,24 @@ final class Linker {
                 && !polities.contains(entry.country()));
   }
 
+  /** Who bears all the full names that the text uses is ahead of who bears one of them. */
+  private static double spellings(EntityDraft entity, Entry entry) {
+    long borne =
+        entity.names.stream()
+            .filter(name -> name.indexOf(' ') > 0)
+            .filter(name -> isNameOf(NameFolding.fold(name), entry))
+            .count();
+    return SPELLING * Math.max(0, borne - 1);
+  }
+
+  private static boolean isNameOf(String folded, Entry entry) {
+    return folded.equals(NameFolding.fold(entry.label()))
+        || entry.aliases().stream().anyMatch(alias -> folded.equals(NameFolding.fold(alias)));
+  }
+
   /** A name of the entity is one of the entry's with all its parts. */
   private static boolean borne(EntityDraft entity, Entry entry) {
-    return entity.names.stream()
-        .map(NameFolding::fold)
-        .anyMatch(
-            name ->
-                name.equals(NameFolding.fold(entry.label()))
-                    || entry.aliases().stream().anyMatch(a -> name.equals(NameFolding.fold(a))));
+    return entity.names.stream().map(NameFolding::fold).anyMatch(name -> isNameOf(name, entry));
   }
 
   private static boolean same(String a, String b) {

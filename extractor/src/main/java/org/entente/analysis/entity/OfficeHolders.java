@@ -188,7 +188,9 @@ final class OfficeHolders {
               .filter(p -> p.label().equals(represented))
               .isPresent()
           && (draft.former() ? term.to() > 0 && term.to() <= year : term.heldIn(year))) {
-        return entity.office.isEmpty() || Offices.agree(draft.office, entity.office);
+        return entity.office.isEmpty()
+            || Offices.agree(draft.office, entity.office)
+            || Offices.covers(entity.office, draft.office);
       }
     }
     return false;

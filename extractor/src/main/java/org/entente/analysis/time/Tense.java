@@ -209,16 +209,16 @@ final class Tense {
         && (verb(tokens.get(last + 1)) || tokens.get(last + 1).lower().equals("not"))) {
       last++;
     }
-    boolean perfect = false;
+    boolean past = false;
     boolean unfulfilled = tokens.get(first).lower().equals("had"); // had planned to meet in April
     for (int i = first; i <= last; i++) {
       Token token = tokens.get(i);
       if (is("future", token) && !unfulfilled) {
         return Direction.FUTURE;
       }
-      perfect |= token.lemma().equals("have") && i < last;
+      past |= token.lemma().equals("have") && i < last || token.lower().equals("did");
     }
-    if (to && !perfect) {
+    if (to && !past) {
       int governor = first - 1;
       if (governor > 0
           && is("planned", tokens.get(governor))
@@ -238,7 +238,7 @@ final class Tense {
         }
       }
     }
-    if (sentence.kind() == BlockKind.HEADLINE || perfect) {
+    if (sentence.kind() == BlockKind.HEADLINE || past) {
       return Direction.PAST;
     }
     if (head.lower().endsWith("ing")) {
