@@ -195,11 +195,31 @@ final class Chunker {
       return;
     }
     int at = chunks.get(n - 4) instanceof Mark m && m.type() == MarkType.COMMA ? n - 5 : n - 4;
-    if (at >= 0
-        && chunks.get(at) instanceof NounGroup mission
-        && lexicon.is("mission", tokens.get(mission.head()).lemma())) {
-      join(chunks, at, leader, List.of());
+    boolean ofSome =
+        at > 1
+            && lexicon.is("belonging", words(chunks.get(at - 1)))
+            && chunks.get(at - 2) instanceof NounGroup some
+            && (isMission(tokens, some) // "a delegation of rebels, led by"
+                || lexicon.is("side", tokens.get(some.head()).lower()));
+    boolean people =
+        at >= 0
+            && chunks.get(at) instanceof NounGroup group
+            && (isMission(tokens, group) || areDescribed(tokens, group) || isSide(tokens, group));
+    if (ofSome || people) {
+      join(chunks, ofSome ? at - 2 : at, leader, List.of());
     }
+  }
+
+  private boolean isSide(List<Token> tokens, NounGroup group) {
+    return group.party() != null
+        && group.party().form() != MentionForm.NAME
+        && lexicon.is("side", tokens.get(group.head()).lower());
+  }
+
+  /** Whether a group's noun is one for people on a mission: "a delegation from the Senate". */
+  private boolean isMission(List<Token> tokens, Chunk chunk) {
+    return chunk instanceof NounGroup group
+        && lexicon.is("mission", tokens.get(lexicon.headNoun(tokens, group)).lemma());
   }
 
   /**

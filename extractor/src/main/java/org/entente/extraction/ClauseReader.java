@@ -617,6 +617,30 @@ final class ClauseReader {
   }
 
   /**
+   * The object of a verb behind a phrase of place: "received at the palace a delegation from Chad".
+   *
+   * @param at number of the first chunk behind the verb
+   */
+  private Parties shifted(int at) {
+    if (!isMark(at, MarkType.PREPOSITION)
+        || !lexicon.is("venue", ((Mark) chunks.get(at)).word())
+        || !(chunk(at + 1) instanceof NounGroup venue)
+        || venue.party() != null && venue.party().type() != EntityType.PLACE) {
+      return Parties.NONE;
+    }
+    int next = skipForward(at + 2);
+    if (isMark(next, MarkType.PREPOSITION) && isMark(next + 1, MarkType.TIME)) {
+      next = skipForward(next + 2); // "in Oslo on Friday"
+    }
+    return chunk(next) instanceof NounGroup object
+            && object.party() != null
+            && object.party().type() != EntityType.PLACE
+            && !startsClause(next)
+        ? listFrom(next, false)
+        : Parties.NONE;
+  }
+
+  /**
    * Reads what follows a trigger up to the end of its clause.
    *
    * @param at number of the trigger's chunk
@@ -633,6 +657,9 @@ final class ClauseReader {
       } else {
         i++;
       }
+    }
+    if (object.isEmpty() && chunks.get(at) instanceof VerbGroup v && !v.passive()) {
+      object = shifted(i);
     }
     int asides = 0;
     boolean ofAnother =

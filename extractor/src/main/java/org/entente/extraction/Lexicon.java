@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.MentionForm;
+import org.entente.annotation.Token;
 import org.entente.extraction.Chunk.NounGroup;
 import org.entente.extraction.Chunk.VerbGroup;
 import org.entente.report.Kind;
@@ -373,7 +374,20 @@ final class Lexicon {
 
   /** Whether the noun of a group, or its singular, is a word of a class. */
   boolean isHead(String wordClass, ChunkedSentence sentence, NounGroup group) {
-    return is(wordClass, singular(sentence.token(group.head()).lemma()));
+    return is(
+        wordClass, singular(sentence.token(headNoun(sentence.sentence().tokens(), group)).lemma()));
+  }
+
+  /** The token of a group's noun, which is before what it is of: "a delegation from the Senate". */
+  int headNoun(List<Token> tokens, NounGroup group) {
+    for (int i = group.begin() + 1; i < group.head(); i++) {
+      if (is("belonging", tokens.get(i).lower())
+          && group.party() != null
+          && group.party().form() == MentionForm.NOMINAL) {
+        return i - 1;
+      }
+    }
+    return group.head();
   }
 
   boolean isEventNoun(ChunkedSentence sentence, NounGroup group) {

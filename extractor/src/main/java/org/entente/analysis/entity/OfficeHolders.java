@@ -190,7 +190,7 @@ final class OfficeHolders {
           && (draft.former() ? term.to() > 0 && term.to() <= year : term.heldIn(year))) {
         return entity.office.isEmpty()
             || Offices.agree(draft.office, entity.office)
-            || Offices.covers(entity.office, draft.office);
+            || Offices.general(entity.office) && Offices.covers(entity.office, draft.office);
       }
     }
     return false;

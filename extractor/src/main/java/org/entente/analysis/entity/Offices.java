@@ -44,7 +44,8 @@ public final class Offices {
             || plain.contains("diplomat");
     return switch (plain(general)) {
       case "official" -> true;
-      case "diplomat" -> abroad || plain.contains("foreign minister");
+      case "diplomat" ->
+          abroad || plain.contains("foreign minister") || plain.contains("secretary of state");
       case "envoy" -> abroad;
       default -> plain.endsWith(plain(general));
     };
