@@ -79,7 +79,7 @@ final class CircumstanceReader {
    */
   void read(Candidate c, int at, int clauseEnd) {
     int own = beforeOther(at, clauseEnd);
-    int end = pastArrangement(at, own);
+    int end = pastOccasion(at, pastArrangement(at, own));
     int course = course(at, own);
     c.trigger = clause.chunk(at).begin();
     c.earlier = isEarlier(at);
@@ -95,6 +95,12 @@ final class CircumstanceReader {
           c.dateText = t.span().of(text);
         });
     c.edge = clause.chunk(course) instanceof VerbGroup v ? edge(v) : edge(at);
+    if (end > clauseEnd
+        && c.status == Status.HELD
+        && clause.chunk(clauseEnd) instanceof VerbGroup be
+        && lexicon.is("future", be.modal())) {
+      c.status = Status.PLANNED; // "the next time they meet will be in May"
+    }
     if (c.status == Status.PLANNED
         && isOver(course)
         && c.date.filter(d -> !isAhead(d)).isPresent()) {
@@ -363,6 +369,28 @@ final class CircumstanceReader {
             ? next
             : course(at, end);
     return verb < 0 ? end : Math.max(end, clause.extent(verb));
+  }
+
+  /** "The first time she met him was in 1973 in Cairo": the end of what tells when a time was. */
+  private int pastOccasion(int at, int end) {
+    int first = clause.chunk(at) instanceof VerbGroup ? clause.subject(at).begin() : -1;
+    boolean occasion = isOccasion(first) || isOccasion(first - 1);
+    return occasion
+            && clause.chunk(end) instanceof VerbGroup be
+            && be.lemma().equals("be")
+            && be.form() == VerbForm.FINITE
+        ? clause.arguments(end).end()
+        : end;
+  }
+
+  /** "The first time", also before a name that was taken into its group. */
+  private boolean isOccasion(int at) {
+    if (!(clause.chunk(at) instanceof NounGroup g)) {
+      return false;
+    }
+    int end = g.party() == null ? g.end() : g.party().range().begin();
+    return IntStream.range(g.begin(), end)
+        .anyMatch(i -> lexicon.is("occasion", sentence.token(i).lower()));
   }
 
   /**

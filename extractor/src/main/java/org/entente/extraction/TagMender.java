@@ -161,6 +161,7 @@ final class TagMender {
     boolean verb =
         t.tag().equals("VERB")
             || infinitive
+            || lexicon.is("onlyverb", t.lower())
             || afterPerson(i, t, base)
             || afterPlural(i, t, base)
             || gathers(i, t, lemma)

@@ -121,7 +121,10 @@ final class OfficeHolders {
 
   private boolean holds(EntityDraft entity, Draft draft, String represented) {
     return stands(entity, represented)
-        && (Offices.agree(draft.office, entity.office) && entity.former() == draft.former()
+        && ((Offices.agree(draft.office, entity.office)
+                    || gazetteer.polity(represented).isEmpty()
+                        && Offices.headsBody(draft.office, entity.office))
+                && entity.former() == draft.former()
             || known(entity, draft, represented))
         && fits(entity, draft);
   }

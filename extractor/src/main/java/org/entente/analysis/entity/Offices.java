@@ -1,6 +1,7 @@
 package org.entente.analysis.entity;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ public final class Offices {
   private static final Map<String, Set<String>> CLASSES = Lexicon.classes("offices.tsv", 3);
   private static final Map<String, String> SAME = new HashMap<>();
   private static final Map<String, String> SHORT = new HashMap<>();
+  private static final Map<String, Set<String>> REIGNING = new HashMap<>();
 
   static {
     for (String[] row : Lexicon.read("offices.tsv", 3)) {
@@ -16,6 +18,8 @@ public final class Offices {
         SAME.put(row[1], row[2]);
       } else if (row[0].equals("short")) {
         SHORT.put(row[1], row[2]);
+      } else if (row[0].equals("reigning")) {
+        REIGNING.computeIfAbsent(row[1], k -> new HashSet<>()).add(row[2]);
       }
     }
   }
@@ -77,6 +81,12 @@ public final class Offices {
     return head(office) && !CLASSES.get("apart").contains(office);
   }
 
+  /** Tells whether "the chief" or "the head" of a body can mean the office that a person holds. */
+  static boolean headsBody(String description, String held) {
+    return Set.of("chief", "head").contains(plain(description))
+        && CLASSES.get("heading").contains(plain(held));
+  }
+
   /** Tells whether a description's office can mean the office that a person holds. */
   public static boolean agree(String description, String held) {
     if (held.isEmpty()) {
@@ -87,8 +97,11 @@ public final class Offices {
     if (a.equals(b)) {
       return true;
     }
-    if (a.equals("leader")) {
+    if (a.equals("leader") || CLASSES.get("ruling").contains(a)) {
       return leads(b);
+    }
+    if (REIGNING.getOrDefault(a, Set.of()).contains(b)) {
+      return true;
     }
     if (a.equals("monarch")) {
       return CLASSES.get("crowned").contains(b);
@@ -103,6 +116,7 @@ public final class Offices {
         || a.equals("ambassador")) {
       return b.endsWith(" " + a) && !(a.equals("minister") && b.equals("prime minister"));
     }
-    return false;
+    // "the chief nuclear negotiator" of somebody told as "negotiator"
+    return general(b) && !b.equals("minister") && !b.equals("official") && a.endsWith(" " + b);
   }
 }
