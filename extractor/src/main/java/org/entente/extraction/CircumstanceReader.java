@@ -42,6 +42,8 @@ final class CircumstanceReader {
 
   /** Prepositions before what took place first: "came home after talks". */
   /** Prepositions between what is said and that of which it is said. */
+  private static final Set<String> HOSTING = Set.of("host", "stage", "hold");
+
   private static final Set<String> ABOUT = Set.of("about", "on", "over", "regarding", "concerning");
 
   private static final Set<String> EARLIER = Set.of("after", "following", "since");
@@ -413,12 +415,21 @@ final class CircumstanceReader {
     boolean ofVerb =
         clause.chunk(at) instanceof VerbGroup
             && (relative || gerund)
+            && clause.chunk(end - 2) instanceof Mark m
+            && !TOPIC_WORDS.contains(m.word()) // "discussed the summit, which will be held"
             && lexicon.isEventNoun(sentence, last);
     if (!(ofNoun && reached || ofVerb)) {
       return -1;
     }
     int verb = relative ? next + 1 : end;
-    return isCourse(verb) ? verb : -1;
+    boolean hosted =
+        relative
+            && clause.chunk(verb) instanceof NounGroup
+            && clause.chunk(verb + 1) instanceof VerbGroup host
+            && HOSTING.contains(host.lemma())
+            && !host.passive()
+            && !(clause.chunk(verb + 2) instanceof NounGroup); // "which Italy will host in June"
+    return hosted ? verb + 1 : isCourse(verb) ? verb : -1;
   }
 
   /** "took place", "to be held", "which began", "ended": a verb that tells when an event is. */
@@ -1358,7 +1369,10 @@ final class CircumstanceReader {
           && clause.chunk(i + 1) instanceof NounGroup g
           && g.party() == null
           && placesAt(i + 1).isEmpty() // "on the island of Bali"
-          && !lexicon.isHead("meal", sentence, g)) { // "over dinner"
+          && !lexicon.isHead("meal", sentence, g) // "over dinner"
+          && !(clause.chunk(i) instanceof Mark on
+              && on.word().equals("on")
+              && lexicon.isHead("standing", sentence, g))) { // "on the steps of the palace"
         int begin = g.begin();
         int last = g.end();
         if (clause.chunk(i + 2) instanceof Mark of

@@ -166,6 +166,7 @@ record Calculus(
       case "century" -> century(day(word(args.get(0))));
       case "feast" -> feast(word(args.get(0)), word(args.get(1)));
       case "anaphor" -> anaphor(previousDate(args), args);
+      case "around" -> unit(previous.orElseThrow(Unresolved::new).earliest(), word(args.get(0)), 0);
       case "beside" -> anaphor(besideDate(args), args);
       case "from" -> {
         DateBounds start = bounds(args.get(2));
@@ -214,9 +215,25 @@ record Calculus(
   private String word(Value value) {
     if (value.name().startsWith("$")) {
       String matched = groups.apply(value.name().substring(1));
-      return matched == null ? "-" : matched;
+      return matched == null ? "-" : matched.endsWith(" year") ? yearOf(matched) : matched;
     }
     return value.name();
+  }
+
+  /** The week, month or year in which a date lies with all its days. */
+  private static DateBounds around(DateBounds date, String word) {
+    DateBounds unit = unit(date.earliest(), word, 0);
+    if (date.latest().isAfter(unit.latest())) {
+      throw new Unresolved();
+    }
+    return unit;
+  }
+
+  /** "in May of that year": the year of the last date named. */
+  private String yearOf(String words) {
+    return Set.of("that year", "that same year", "the same year").contains(words)
+        ? String.valueOf(previous.orElseThrow(Unresolved::new).earliest().getYear())
+        : words;
   }
 
   private int whole(Value value) {
