@@ -55,6 +55,9 @@ final class Linker {
   /** In so many years before their first known office few people are in the news. */
   private static final int CAREER = 12;
 
+  /** From so many leaders and ministers of one surname on it says little by itself. */
+  private static final int COMMON = 4;
+
   /** For so many years after an office its holder is in the news. */
   private static final int RETIRED = 25;
 
@@ -285,7 +288,7 @@ final class Linker {
       // a bare surname needs the office in its time, or somebody who needs no introduction then
       boolean own = !code.isEmpty() && agrees; // "Nigeria's Obasanjo"
       boolean bare = untitled(entity) && (entity.represents.isEmpty() || own);
-      boolean leads = bare && leads(entry, context);
+      boolean leads = bare && leads(entry, context) && (own || !common(entity, entry, context));
       score += leads ? LEADS : 0;
       agrees =
           leads
@@ -307,6 +310,15 @@ final class Linker {
                     context.published().isPresent()
                         ? held(o, context)
                         : context.polities().contains(o.polity()));
+  }
+
+  /**
+   * A surname of many leaders ("Kim", "Lee"), which may well be somebody else's where the document
+   * does not name the country.
+   */
+  private boolean common(EntityDraft entity, Entry entry, LinkContext context) {
+    return offices(entry).noneMatch(o -> context.polities().contains(o.polity()))
+        && gazetteer.leadersBySurname(entity.name).size() >= COMMON;
   }
 
   /** A leader or minister in office, of a country that the document names. */
