@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entente.annotation.DateBounds;
 import org.entente.annotation.Entity;
 import org.entente.annotation.EntityType;
 import org.entente.annotation.TimeExpression;
@@ -22,6 +23,9 @@ final class EventJudge {
 
   /** How many features are told of a judgement. */
   private static final int SHOWN = 3;
+
+  /** From so many days apart on two dates are of different times. */
+  private static final int OTHER_TIME = 31;
 
   private final Proposals proposals;
   private final MeetingModels models;
@@ -58,6 +62,7 @@ final class EventJudge {
     double least = event.places.isEmpty() ? thresholds.place() : thresholds.otherPlace();
     likely.entrySet().stream()
         .filter(e -> e.getValue() >= least && fits(e.getKey(), read))
+        .filter(e -> isOfItsTime(e.getKey(), event))
         .sorted(
             Comparator.comparing((Map.Entry<Integer, Double> e) -> isState(e.getKey()))
                 .thenComparing(Map.Entry.<Integer, Double>comparingByValue().reversed()))
@@ -74,6 +79,31 @@ final class EventJudge {
                 r ->
                     entity.within().contains(r)
                         || proposals.document().entities().get(r).within().contains(place));
+  }
+
+  /**
+   * Whether a place is named in a sentence of the event, or in one that tells of no other time: in
+   * a life told year by year, each has its own.
+   */
+  private boolean isOfItsTime(int place, Candidate event) {
+    return event.date.isEmpty()
+        || proposals.document().mentions().stream()
+            .filter(m -> m.entities().contains(place))
+            .mapToInt(m -> m.range().sentence())
+            .anyMatch(s -> event.sentences().contains(s) || mayTell(s, event.date.get()));
+  }
+
+  private boolean mayTell(int sentence, DateBounds date) {
+    List<DateBounds> told =
+        proposals.sentences().get(sentence).times().stream()
+            .flatMap(t -> t.bounds().stream())
+            .toList();
+    return told.isEmpty()
+        || told.stream()
+            .anyMatch(
+                d ->
+                    !d.earliest().isAfter(date.latest().plusDays(OTHER_TIME))
+                        && !d.latest().isBefore(date.earliest().minusDays(OTHER_TIME)));
   }
 
   private boolean isState(int place) {

@@ -14,6 +14,9 @@ import org.entente.annotation.Token;
 
 /** Finds the pronouns of a document and whom they refer to, precision first. */
 final class Pronouns {
+  /** From so many mentions on a text tells of somebody all along. */
+  private static final int HERO = 3;
+
   private final List<Sentence> sentences;
   private final List<List<Draft>> drafts;
   private final Map<String, Set<String>> words;
@@ -275,6 +278,12 @@ final class Pronouns {
 
   private EntityDraft antecedent(Draft draft) {
     EntityDraft speaker = speaker(draft);
+    boolean open =
+        drafts.get(draft.sentence).stream()
+            .anyMatch(d -> d.precedes(draft) && d.entities.isEmpty() && isSame(d, draft));
+    if (open) {
+      return null; // "he welcomed X, and later he": whoever the first is
+    }
     for (int s = draft.sentence; s >= Math.max(0, draft.sentence - 2); s--) {
       List<Draft> people = candidates(s, draft, speaker);
       Set<EntityDraft> found = entities(people);
@@ -284,10 +293,28 @@ final class Pronouns {
       if (found.size() > 1) {
         // the subject of the clause before, where it opens that sentence
         Draft first = people.get(0);
-        return opens(first) ? first.entities.get(0) : null;
+        return opens(first) && !isBesideHero(first, found, s) ? first.entities.get(0) : null;
       }
     }
     return null;
+  }
+
+  /**
+   * Whether the subject of a sentence is new in it, and it names somebody of whom the text has told
+   * all along: "Bill Clinton received him in 1995. Later he" may go on about either.
+   */
+  private boolean isBesideHero(Draft subject, Set<EntityDraft> people, int s) {
+    EntityDraft one = subject.entities.get(0);
+    return mentionsBefore(one, s) == 0
+        && people.stream().anyMatch(e -> e != one && mentionsBefore(e, s) >= HERO);
+  }
+
+  private static boolean isSame(Draft a, Draft b) {
+    return a.form == MentionForm.PRONOUN && a.text.equalsIgnoreCase(b.text);
+  }
+
+  private static long mentionsBefore(EntityDraft entity, int s) {
+    return entity.mentions.stream().filter(m -> m.sentence < s).count();
   }
 
   private EntityDraft speaker(Draft draft) {

@@ -35,6 +35,7 @@ record Calculus(
     Optional<DateBounds> previous,
     Optional<DateBounds> previousDay,
     Optional<DateBounds> beside,
+    boolean history,
     Supplier<Direction> direction,
     Function<String, String> groups,
     Map<String, String> feasts) {
@@ -465,6 +466,9 @@ record Calculus(
     if (year.matches("[0-9]+")) {
       return inYear(fullYear(year), named, dayOfMonth);
     }
+    if (history && year.equals("-")) {
+      return inTheYearTold(named, dayOfMonth);
+    }
     LocalDate today = today();
     int current = today.getYear();
     return switch (year) {
@@ -481,6 +485,20 @@ record Calculus(
       }
       default -> nearest(named, dayOfMonth);
     };
+  }
+
+  /**
+   * A day or month of the year of the last date named; what would lie before that date may be of
+   * the next year, and is left open.
+   */
+  private DateBounds inTheYearTold(Month month, int day) {
+    DateBounds last = previous.orElseThrow(Unresolved::new);
+    DateBounds found = inYear(last.earliest().getYear(), month, day);
+    boolean years = last.latest().getYear() > last.earliest().getYear();
+    if (years || found.latest().isBefore(last.earliest())) {
+      throw new Unresolved();
+    }
+    return found;
   }
 
   private static int fullYear(String digits) {

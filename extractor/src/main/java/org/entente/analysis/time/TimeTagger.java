@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.TimeExpression;
@@ -29,6 +32,31 @@ public final class TimeTagger {
 
   /** Rules are remembered for so many first words. */
   private static final int REMEMBERED_WORDS = 50_000;
+
+  /** Functions that count from the day of publication. */
+  private static final Set<String> OF_TODAY =
+      Set.of(
+          "today",
+          "days",
+          "weekday",
+          "weekdayof",
+          "weekdays",
+          "ago",
+          "ahead",
+          "indays",
+          "past",
+          "coming",
+          "unit",
+          "current",
+          "sofar",
+          "rest",
+          "weekend",
+          "monthday");
+
+  private static final Pattern YEAR = Pattern.compile("(?:1[6-9]|20)[0-9]{2}");
+
+  /** News seldom tells of nothing younger than so many years. */
+  private static final int LONG_AGO = 5;
 
   private final TimeRules rules;
   private final Tense tense;
@@ -64,6 +92,55 @@ public final class TimeTagger {
    *     durations; recurrences ("every Monday") are left out
    */
   public List<TimeExpression> tag(List<Sentence> sentences, Optional<LocalDate> published) {
+    List<TimeExpression> found = tag(sentences, published, Set.of());
+    Set<Integer> history = history(sentences, found, published);
+    return history.isEmpty() ? found : tag(sentences, published, history);
+  }
+
+  /**
+   * Returns the paragraphs that tell of years long gone and say nothing that counts from the day of
+   * the text: "in May" is of the year told last there. One that tells neither goes on as the one
+   * before.
+   */
+  private Set<Integer> history(
+      List<Sentence> sentences, List<TimeExpression> found, Optional<LocalDate> published) {
+    Map<Integer, Boolean> told = new TreeMap<>();
+    for (TimeExpression time : found) {
+      Sentence sentence = sentences.get(time.range().sentence());
+      boolean today =
+          rules.rules().stream()
+              .anyMatch(rule -> rule.id().equals(time.rule()) && rule.value().uses(OF_TODAY));
+      boolean year =
+          time.bounds().isPresent()
+              && sentence.tokens().subList(time.range().begin(), time.range().end()).stream()
+                  .anyMatch(token -> YEAR.matcher(token.form()).matches());
+      boolean recent =
+          year
+              && published
+                  .filter(day -> time.bounds().get().latest().getYear() > day.getYear() - LONG_AGO)
+                  .isPresent();
+      if (today || year) {
+        told.merge(sentence.paragraph(), !today && !recent, Boolean::logicalAnd);
+      }
+    }
+    Set<Integer> history = new TreeSet<>();
+    boolean before = false;
+    for (Sentence sentence : sentences) {
+      before = told.getOrDefault(sentence.paragraph(), before);
+      if (before) {
+        history.add(sentence.paragraph());
+      }
+    }
+    return history;
+  }
+
+  /**
+   * Finds the time expressions.
+   *
+   * @param history paragraphs in which a month without a year is of the year told last
+   */
+  private List<TimeExpression> tag(
+      List<Sentence> sentences, Optional<LocalDate> published, Set<Integer> history) {
     List<TimeExpression> result = new ArrayList<>();
     Optional<DateBounds> previous = Optional.empty();
     Optional<DateBounds> previousDay = Optional.empty();
@@ -86,6 +163,7 @@ public final class TimeTagger {
                 previous,
                 previousDay,
                 beside,
+                history.contains(sentence.paragraph()),
                 () -> tense.of(sentence, begin, end),
                 match.groups()::group,
                 rules.feasts());

@@ -2,6 +2,7 @@ package org.entente.analysis.time;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A parsed value of a rule: a function with arguments, such as {@code part(date($year, $month, -),
@@ -29,6 +30,11 @@ record Value(String name, List<Value> arguments, boolean call) {
           "unexpected \"" + text.substring(at[0]) + "\" in value: " + text);
     }
     return value;
+  }
+
+  /** Tells whether the value or a part of it is one of those functions. */
+  boolean uses(Set<String> functions) {
+    return call && functions.contains(name) || arguments.stream().anyMatch(a -> a.uses(functions));
   }
 
   private static Value parse(String text, int[] at) {
