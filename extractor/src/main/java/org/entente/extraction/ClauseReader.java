@@ -299,13 +299,14 @@ final class ClauseReader {
     // "A, B and C said": the list's last member is followed by the verb
     int guard = 0;
     while ((isMark(next, MarkType.COMMA) || isMark(next, MarkType.CONJUNCTION)) && guard++ < 8) {
+      boolean joined = isMark(next, MarkType.CONJUNCTION);
       next++;
       if (!(chunk(next) instanceof NounGroup)) {
         return false;
       }
       next = skipForward(next + 1);
       if (chunk(next) instanceof VerbGroup v) {
-        return v.form() == VerbForm.FINITE;
+        return joined && v.form() == VerbForm.FINITE; // not in "A and B, his office said"
       }
     }
     return false;
