@@ -385,11 +385,11 @@ final class Linker {
 
   /** Who bears all the full names that the text uses is ahead of who bears one of them. */
   private static double spellings(EntityDraft entity, Entry entry) {
-    long borne =
-        entity.names.stream()
-            .filter(name -> name.indexOf(' ') > 0)
-            .filter(name -> isNameOf(NameFolding.fold(name), entry))
-            .count();
+    List<String> full = entity.names.stream().filter(name -> name.indexOf(' ') > 0).toList();
+    if (full.size() < 2) {
+      return 0;
+    }
+    long borne = full.stream().filter(name -> isNameOf(NameFolding.fold(name), entry)).count();
     return SPELLING * Math.max(0, borne - 1);
   }
 
