@@ -28,6 +28,16 @@ public record DateBounds(LocalDate earliest, LocalDate latest) {
 
   /** Tells whether the two intervals share a day. */
   public boolean overlaps(DateBounds other) {
-    return !earliest.isAfter(other.latest) && !other.earliest.isAfter(latest);
+    return isNear(other, 0);
+  }
+
+  /**
+   * Tells whether the two intervals share a day, or their nearest days are not further apart.
+   *
+   * @param days how many days they may be apart
+   */
+  public boolean isNear(DateBounds other, long days) {
+    return !earliest.isAfter(other.latest.plusDays(days))
+        && !other.earliest.isAfter(latest.plusDays(days));
   }
 }

@@ -98,12 +98,7 @@ final class EventJudge {
         proposals.sentences().get(sentence).times().stream()
             .flatMap(t -> t.bounds().stream())
             .toList();
-    return told.isEmpty()
-        || told.stream()
-            .anyMatch(
-                d ->
-                    !d.earliest().isAfter(date.latest().plusDays(OTHER_TIME))
-                        && !d.latest().isBefore(date.earliest().minusDays(OTHER_TIME)));
+    return told.isEmpty() || told.stream().anyMatch(d -> d.isNear(date, OTHER_TIME));
   }
 
   private boolean isState(int place) {

@@ -26,9 +26,6 @@ final class EventMerger {
   /** What remains of the confidence where the parties are those of another event. */
   private static final double BORROWED = 0.8;
 
-  /** How many days an event lasts at most. */
-  private static final int LONGEST = 14;
-
   /** "Saturday and Sunday", "May 3-5"; what was "between 3 and 5 May" was on one of them. */
   private static final Pattern DAYS_NAMED =
       Pattern.compile(
@@ -328,7 +325,9 @@ final class EventMerger {
 
   /** Whether the words for the days of an event name the first and the last of them. */
   private static boolean namesDays(Candidate c) {
-    return days(c.date) > 0 && days(c.date) < LONGEST && DAYS_NAMED.matcher(c.dateText).find();
+    return days(c.date) > 0
+        && days(c.date) < TripDates.LONGEST
+        && DAYS_NAMED.matcher(c.dateText).find();
   }
 
   private static long days(Optional<DateBounds> date) {

@@ -380,10 +380,9 @@ final class Lexicon {
 
   /** The token of a group's noun, which is before what it is of: "a delegation from the Senate". */
   int headNoun(List<Token> tokens, NounGroup group) {
-    for (int i = group.begin() + 1; i < group.head(); i++) {
-      if (is("belonging", tokens.get(i).lower())
-          && group.party() != null
-          && group.party().form() == MentionForm.NOMINAL) {
+    boolean described = group.party() != null && group.party().form() == MentionForm.NOMINAL;
+    for (int i = group.begin() + 1; described && i < group.head(); i++) {
+      if (is("belonging", tokens.get(i).lower())) {
         return i - 1;
       }
     }

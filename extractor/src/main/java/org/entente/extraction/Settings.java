@@ -284,7 +284,7 @@ final class Settings {
       return false; // "met X to prepare for the summit in Oslo"
     }
     if (stay.date().isPresent() && event.date.isPresent()) {
-      return near(stay.date().get(), event.date.get());
+      return stay.date().get().isNear(event.date.get(), DAYS_APART);
     }
     boolean longAgo =
         event.date.isEmpty()
@@ -312,11 +312,6 @@ final class Settings {
     return published.isPresent()
         && event.status != Status.CANCELLED
         && event.date.isPresent()
-        && near(event.date.get(), DateBounds.day(published.get()));
-  }
-
-  private static boolean near(DateBounds a, DateBounds b) {
-    return !a.earliest().isAfter(b.latest().plusDays(DAYS_APART))
-        && !b.earliest().isAfter(a.latest().plusDays(DAYS_APART));
+        && event.date.get().isNear(DateBounds.day(published.get()), DAYS_APART);
   }
 }

@@ -13,7 +13,7 @@ import org.entente.report.Status;
  */
 final class TripDates {
   /** How many days an event lasts at most. */
-  private static final int LONGEST = 14;
+  static final int LONGEST = 14;
 
   /** How many sentences apart the first day and the length of a journey may be told. */
   private static final int NEAR = 3;

@@ -157,8 +157,10 @@ final class Linker {
       titled.add(entry.qid() + entry.label());
     }
     boolean surnameOnly = entity.name.indexOf(' ') < 0;
+    boolean whole = full && !surnameOnly || isWhole(entity);
+    Bearers known = whole ? Bearers.NONE : bearers(entity.name);
     if (!full) {
-      List<Entry> bearers = bearers(entity);
+      List<Entry> bearers = known.all();
       surnameOnly |= !bearers.isEmpty(); // "de Gaulle"
       // somebody of that surname is named in full: a bare surname apart is unclear then
       if (!context.names().holds(entity.name)) {
@@ -179,12 +181,13 @@ final class Linker {
     }
     List<Scored> scored = new ArrayList<>();
     for (Entry entry : candidates.values()) {
-      boolean known = full || titled.contains(entry.qid() + entry.label());
-      Scored candidate = score(entity, entry, code, surnameOnly, context);
+      boolean named = full || titled.contains(entry.qid() + entry.label());
+      Scored candidate =
+          score(entity, entry, code, surnameOnly ? Optional.of(known) : Optional.empty(), context);
       boolean kin = entry.importance() <= KIN && whole(entity.name, entry) == 0;
       boolean namesake = !candidate.agrees && namesake(entity, entry, context.polities());
       boolean later = later(entry, candidate, context.published());
-      if (candidate.score > 0 && !kin && !namesake && !later && (known || candidate.agrees)) {
+      if (candidate.score > 0 && !kin && !namesake && !later && (named || candidate.agrees)) {
         scored.add(candidate);
       }
     }
@@ -225,22 +228,43 @@ final class Linker {
     return entity.office.isEmpty() || VAGUE.contains(entity.office);
   }
 
-  /** Leaders and ministers of that surname, which may have a particle or be double. */
-  private List<Entry> bearers(EntityDraft entity) {
-    String surname = entity.name;
-    int space = surname.indexOf(' ');
-    if (space > 0
-        && entity.office.isEmpty()
-        && gazetteer.isGivenName(surname.substring(0, space))) {
-      return List.of(); // "Mohammad Asif" is a whole name
+  /**
+   * Those of one surname, each looked up once for an entity.
+   *
+   * @param leaders leaders and ministers; the surname may have a particle or be double
+   * @param alone who alone of all people has it
+   */
+  private record Bearers(List<Entry> leaders, List<Entry> alone) {
+    static final Bearers NONE = new Bearers(List.of(), List.of());
+
+    List<Entry> all() {
+      return Stream.concat(leaders.stream(), alone.stream()).toList();
     }
-    return Stream.of(gazetteer.leadersBySurname(surname), gazetteer.soleBearer(surname))
-        .flatMap(List::stream)
-        .toList();
   }
 
+  private Bearers bearers(String surname) {
+    return new Bearers(gazetteer.leadersBySurname(surname), gazetteer.soleBearer(surname));
+  }
+
+  /** "Mohammad Asif" is a whole name, and no double surname. */
+  private boolean isWhole(EntityDraft entity) {
+    int space = entity.name.indexOf(' ');
+    return space > 0
+        && entity.office.isEmpty()
+        && gazetteer.isGivenName(entity.name.substring(0, space));
+  }
+
+  /**
+   * Scores an entry.
+   *
+   * @param bearers those of the surname, where it is all that the text has of the name
+   */
   private Scored score(
-      EntityDraft entity, Entry entry, String code, boolean surnameOnly, LinkContext context) {
+      EntityDraft entity,
+      Entry entry,
+      String code,
+      Optional<Bearers> bearers,
+      LinkContext context) {
     Optional<LocalDate> published = context.published();
     double score = entry.importance() + 0.2 + whole(entity.name, entry) + spellings(entity, entry);
     boolean agrees = false;
@@ -284,18 +308,19 @@ final class Linker {
     } else if (wrongTime) {
       score -= 0.4;
     }
-    if (surnameOnly && !(agrees && office && (dated || published.isEmpty()))) {
+    if (bearers.isPresent() && !(agrees && office && (dated || published.isEmpty()))) {
       // a bare surname needs the office in its time, or somebody who needs no introduction then
       boolean own = !code.isEmpty() && agrees; // "Nigeria's Obasanjo"
       boolean bare = untitled(entity) && (entity.represents.isEmpty() || own);
-      boolean leads = bare && leads(entry, context) && (own || !common(entity, entry, context));
+      boolean leads =
+          bare && leads(entry, context) && (own || !common(bearers.get(), entry, context));
       score += leads ? LEADS : 0;
       agrees =
           leads
               || bare && deals(entity, entry, context)
               || (untitled(entity) || office)
                   && (code.isEmpty() || agrees)
-                  && sole(entity, entry, context);
+                  && sole(bearers.get(), entry, context);
     }
     return new Scored(entry, score, agrees, office);
   }
@@ -316,9 +341,9 @@ final class Linker {
    * A surname of many leaders ("Kim", "Lee"), which may well be somebody else's where the document
    * does not name the country.
    */
-  private boolean common(EntityDraft entity, Entry entry, LinkContext context) {
+  private static boolean common(Bearers bearers, Entry entry, LinkContext context) {
     return offices(entry).noneMatch(o -> context.polities().contains(o.polity()))
-        && gazetteer.leadersBySurname(entity.name).size() >= COMMON;
+        && bearers.leaders().size() >= COMMON;
   }
 
   /** A leader or minister in office, of a country that the document names. */
@@ -334,10 +359,10 @@ final class Linker {
    * The only one of that surname, in the years in which a minister is in the news: a leader, or a
    * lesser one of a country that the document names.
    */
-  private boolean sole(EntityDraft entity, Entry entry, LinkContext context) {
+  private static boolean sole(Bearers bearers, Entry entry, LinkContext context) {
     return (entry.importance() >= LEADER || context.polities().contains(entry.country()))
         && context.published().filter(day -> active(entry, day.getYear())).isPresent()
-        && gazetteer.soleBearer(entity.name).contains(entry);
+        && bearers.alone().contains(entry);
   }
 
   private static boolean active(Entry entry, int year) {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.entente.annotation.DateBounds;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.TimeExpression;
@@ -61,12 +62,20 @@ public final class TimeTagger {
   private final TimeRules rules;
   private final Tense tense;
 
+  /** Names of the rules that count from the day of publication. */
+  private final Set<String> ofToday;
+
   /** A pure function's results; which thread stores one first makes no difference. */
   private final Map<String, List<TimeRule>> rulesByFirstWord = new ConcurrentHashMap<>();
 
   private TimeTagger(TimeRules rules) {
     this.rules = rules;
     this.tense = new Tense(rules.words());
+    this.ofToday =
+        rules.rules().stream()
+            .filter(rule -> rule.value().uses(OF_TODAY))
+            .map(TimeRule::id)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -107,9 +116,7 @@ public final class TimeTagger {
     Map<Integer, Boolean> told = new TreeMap<>();
     for (TimeExpression time : found) {
       Sentence sentence = sentences.get(time.range().sentence());
-      boolean today =
-          rules.rules().stream()
-              .anyMatch(rule -> rule.id().equals(time.rule()) && rule.value().uses(OF_TODAY));
+      boolean today = ofToday.contains(time.rule());
       boolean year =
           time.bounds().isPresent()
               && sentence.tokens().subList(time.range().begin(), time.range().end()).stream()
